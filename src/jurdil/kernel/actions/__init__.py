@@ -1,0 +1,1 @@
+"""The kernel's acts, one file per subject."""

@@ -1,0 +1,85 @@
+"""Database triggers that keep append-only tables append-only, on both engines.
+
+Table remakes by migrations drop triggers, so they are installed after every `migrate`
+and asserted when the server starts.
+"""
+
+from django.apps import apps
+from django.db import connection, models
+
+_EVENTS = ("update", "delete")
+
+
+def guarded_models() -> list[type[models.Model]]:
+    """Every model that says ``append_only = True``."""
+    return [m for m in apps.get_models() if getattr(m, "append_only", False)]
+
+
+def install() -> None:
+    """Create (again) the triggers of every guarded table."""
+    build = _sqlite_statements if connection.vendor == "sqlite" else _postgresql_statements
+    with connection.cursor() as cursor:
+        for model in guarded_models():
+            for statement in build(model._meta.db_table, _unique_columns(model)):
+                cursor.execute(statement)
+
+
+def _unique_columns(model: type[models.Model]) -> list[str]:
+    return [field.column for field in model._meta.concrete_fields if field.unique]
+
+
+def missing() -> list[str]:
+    """Names of triggers that should exist and do not."""
+    wanted = {
+        f"{model._meta.db_table}_{event}"
+        for model in guarded_models()
+        for event in (*_EVENTS, "replace" if connection.vendor == "sqlite" else "truncate")
+    }
+    return sorted(wanted - _existing())
+
+
+def _existing() -> set[str]:
+    statement = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if connection.vendor == "sqlite"
+        else "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _sqlite_statements(table: str, keys: list[str]) -> list[str]:
+    refuse = f"SELECT RAISE(ABORT, '{table} is append-only')"
+    statements = []
+    for event in _EVENTS:
+        statements += [
+            f'DROP TRIGGER IF EXISTS "{table}_{event}"',
+            f'CREATE TRIGGER "{table}_{event}" BEFORE {event.upper()} ON "{table}" '
+            f"BEGIN {refuse}; END",
+        ]
+    same = " OR ".join(f'"{key}" = NEW."{key}"' for key in keys)
+    # INSERT OR REPLACE skips delete triggers unless recursive_triggers is on, so it is refused
+    # at the insert itself.
+    statements += [
+        f'DROP TRIGGER IF EXISTS "{table}_replace"',
+        f'CREATE TRIGGER "{table}_replace" BEFORE INSERT ON "{table}" '
+        f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {same}) '
+        f"BEGIN {refuse}; END",
+    ]
+    return statements
+
+
+def _postgresql_statements(table: str, _keys: list[str]) -> list[str]:
+    statements = [
+        "CREATE OR REPLACE FUNCTION jurdil_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+    ]
+    for event in (*_EVENTS, "truncate"):
+        each = "STATEMENT" if event == "truncate" else "ROW"
+        statements += [
+            f'DROP TRIGGER IF EXISTS "{table}_{event}" ON "{table}"',
+            f'CREATE TRIGGER "{table}_{event}" BEFORE {event.upper()} ON "{table}" '
+            f"FOR EACH {each} EXECUTE FUNCTION jurdil_append_only()",
+        ]
+    return statements

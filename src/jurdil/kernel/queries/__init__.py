@@ -1,0 +1,1 @@
+"""The kernel's readings, one file per subject."""

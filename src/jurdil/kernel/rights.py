@@ -1,0 +1,33 @@
+"""Who may do what in the kernel's own doors."""
+
+from jurdil.kernel.policy import BAWASLU_INSIDE, EVERYONE, KPU_INSIDE, may_act, may_read
+from jurdil.kernel.roles import SYSTEM  # noqa: F401  (the command line has every right)
+
+KEEPERS = {"pengelola", "sekretaris", "bw-pengelola"}
+OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
+    "bw-ketua",
+    "bw-anggota",
+    "bw-sekretariat",
+}
+INSIDE = KPU_INSIDE | BAWASLU_INSIDE
+
+RIGHTS = (
+    may_act("office.found", "Mendirikan kantor", "Set up the office", ()),
+    may_act("office.keys", "Membuat kunci kantor", "Make the office's keys", ()),
+    may_act("office.letterhead", "Mengisi kop surat", "Fill in the letterhead", KEEPERS),
+    may_act("office.clock", "Mengatur jam latihan", "Set the training clock", KEEPERS),
+    may_act("office.holiday", "Mencatat hari libur", "Record a holiday", KEEPERS | OFFICE),
+    may_act("account.create", "Membuat akun", "Create an account", KEEPERS),
+    may_act("account.grant", "Memberi peran", "Grant a role", KEEPERS),
+    may_act("account.end", "Mengakhiri peran", "End a role", KEEPERS),
+    may_act("account.password", "Mengganti kata sandi akun", "Reset a password", KEEPERS),
+    may_act("task.open", "Membuat tugas", "Open a task", INSIDE - {"pengawas", "kpu-provinsi"}),
+    may_act("task.close", "Menutup tugas", "Close a task", INSIDE - {"pengawas", "kpu-provinsi"}),
+    may_act("task.wait", "Menandai menunggu petunjuk", "Mark as waiting", OFFICE),
+    may_act("task.assign", "Menunjuk pelaksana tugas", "Assign a task", OFFICE),
+    may_read("task.view", "Melihat tugas", "See tasks", INSIDE),
+    may_read("account.view", "Melihat akun dan peran", "See accounts and roles", KEEPERS | OFFICE),
+    may_read("matrix.view", "Melihat matriks wewenang", "See the rights matrix", INSIDE),
+    may_read("ledger.view", "Melihat jejak perubahan", "See the audit trail", INSIDE),
+    may_read("office.view", "Melihat kantor", "See the office", EVERYONE),
+)
