@@ -1,0 +1,59 @@
+"""What all tests share: real data, keys, the browser, and no silent skips in CI."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.environment import shared_data
+
+CHROMIUM = Path(os.environ.get("JURDIL_CHROMIUM", "/usr/bin/chromium"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The real public figures; skips by name where they are absent."""
+    folder = shared_data()
+    if folder is None:
+        pytest.skip("the public figures (../shared/data or JURDIL_SHARED_DATA) are absent")
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys():
+    """Every test run has its own keys."""
+    from jurdil.kernel import crypto
+
+    crypto.make_keys()
+
+
+@pytest.fixture(autouse=True)
+def plain_clock():
+    """No test inherits another's office from the clock."""
+    from jurdil.kernel import clock
+
+    clock.remember_office(None)
+    yield
+    clock.remember_office(None)
+
+
+def pytest_collection_modifyitems(items):
+    """Browser tests run one after another on one worker, with one browser."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if not CHROMIUM.exists():
+                item.add_marker(pytest.mark.skip(reason=f"Chromium is absent ({CHROMIUM})"))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """In CI a skip is a failure: what cannot run there protects nobody."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped and os.environ.get("JURDIL_NO_SKIPS"):
+        terminalreporter.write_line(f"{len(skipped)} skipped where nothing may be skipped")
+
+
+def pytest_sessionfinish(session, exitstatus):
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and os.environ.get("JURDIL_NO_SKIPS") and reporter.stats.get("skipped"):
+        session.exitstatus = 1
