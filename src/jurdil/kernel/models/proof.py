@@ -46,7 +46,8 @@ class Decision(models.Model):
     decided_at = models.DateTimeField()
     document = models.ForeignKey("kernel.Document", models.PROTECT, null=True)
     digest = models.CharField(max_length=64)
-    ledger_seq = models.BigIntegerField()
+    ledger_seq = models.BigIntegerField(help_text="ledger head when decided, as printed")
+    ledger_head = models.CharField(max_length=64)
 
     append_only = True
 
