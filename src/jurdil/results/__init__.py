@@ -1,0 +1,1 @@
+"""Results: C forms, their checks, recapitulation."""
