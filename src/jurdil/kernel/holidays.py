@@ -7,7 +7,7 @@ for later years and only estimates for some feasts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 import holidays
@@ -24,29 +24,34 @@ def day_calendar(
     joint_leave: Mapping[date, str],
     regional: Mapping[date, str],
     *,
+    national: Mapping[date, str] | None = None,
+    withdrawn: Collection[date] = (),
     voting_days: Mapping[date, Text] | None = None,
     extra_working: Mapping[date, str] | None = None,
     stage_days: Mapping[date, frozenset[str]] | None = None,
+    declared_years: Collection[int] = (),
 ) -> DayCalendar:
     """Return the calendar of `years` for the deadline engine.
 
-    `joint_leave` and `regional` are the days the office entered, with their names as typed; a year
-    with at least one joint-leave entry takes the office's list instead of the library's.
-    `voting_days` adds voting days the library does not know. A year is settled, so that
-    working-day deadlines in it can be confirmed, when no feast is an estimate and its joint leave
-    is known from either side.
+    `joint_leave`, `regional` and `national` are the days the office entered, with their names as
+    typed; they are added to the library's and rename a day it also has. A day in `withdrawn` is
+    free no longer (a weekend stays one); a day in `extra_working` counts even on a weekend.
+    `voting_days` adds voting days the library does not know, `stage_days` says which stages run on
+    a day. A year is settled, so that working-day deadlines in it can be confirmed, when the library
+    has its joint leave and no feast as an estimate, or when the office declares it complete.
     """
     wanted = sorted(set(years))
-    national = _library(wanted, "public")
-    leave = _joint_leave(wanted, joint_leave)
-    voting = {day: name for day, name in national.items() if name.id.startswith(_VOTING)}
+    known = _library(wanted, "public")
+    leave = _library(wanted, "government")
+    voting = {day: name for day, name in known.items() if name.id.startswith(_VOTING)}
+    ordinary = {day: name for day, name in known.items() if day not in voting}
     return DayCalendar(
-        holidays={day: name for day, name in national.items() if day not in voting},
-        joint_leave=leave,
-        regional=_typed(regional),
-        voting_days=voting | dict(voting_days or {}),
+        holidays=_without(ordinary | _typed(national or {}), withdrawn),
+        joint_leave=_without(leave | _typed(joint_leave), withdrawn),
+        regional=_without(_typed(regional), withdrawn),
+        voting_days=_without(voting | dict(voting_days or {}), withdrawn),
         extra_working=_typed(extra_working or {}),
-        settled_years=_settled(wanted, national, leave),
+        settled_years=_settled(known, leave) | frozenset(declared_years),
         stage_days=stage_days or {},
     )
 
@@ -61,19 +66,14 @@ def _library(years: list[int], category: str) -> dict[date, Text]:
     return {day: Text(indonesian[day], english[day]) for day in sorted(indonesian)}
 
 
-def _joint_leave(years: list[int], entered: Mapping[date, str]) -> dict[date, Text]:
-    own_years = {day.year for day in entered}
-    decreed = _library([year for year in years if year not in own_years], "government")
-    return decreed | _typed(entered)
-
-
 def _typed(days: Mapping[date, str]) -> dict[date, Text]:
     return {day: Text(name, name) for day, name in days.items()}
 
 
-def _settled(
-    years: list[int], national: Mapping[date, Text], leave: Mapping[date, Text]
-) -> frozenset[int]:
-    estimated = {day.year for day, name in national.items() if _ESTIMATED in name.id}
-    decreed = {day.year for day in leave}
-    return frozenset(year for year in years if year in decreed and year not in estimated)
+def _without(days: Mapping[date, Text], withdrawn: Collection[date]) -> dict[date, Text]:
+    return {day: name for day, name in days.items() if day not in withdrawn}
+
+
+def _settled(known: Mapping[date, Text], leave: Mapping[date, Text]) -> frozenset[int]:
+    estimated = {day.year for day, name in known.items() if _ESTIMATED in name.id}
+    return frozenset({day.year for day in leave} - estimated)
