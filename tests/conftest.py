@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import databases, writes
 from tests.environment import shared_data
 
 CHROMIUM = Path(os.environ.get("JURDIL_CHROMIUM", "/usr/bin/chromium"))
@@ -35,6 +36,35 @@ def plain_clock():
     clock.remember_office(None)
     yield
     clock.remember_office(None)
+
+
+@pytest.fixture(autouse=True)
+def rows_change_in_acts():
+    """Fails a test in which a row changed outside every act; see `tests.writes`."""
+    with writes.watched() as watch:
+        yield watch
+    if watch.outside:
+        pytest.fail(
+            "written outside an act (a test prepares its ground in writes.setting_up()): "
+            + ", ".join(dict.fromkeys(watch.outside))
+        )
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The migrated database to copy from; None where the server copies by itself."""
+    with django_db_blocker.unblock():
+        return databases.keep_template(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture
+def fresh_database(migrated, django_db_blocker, tmp_path):
+    """A database of this test's own in which commits are real; yields its name.
+
+    For threads, processes and servers; never together with the mark `django_db`.
+    """
+    with django_db_blocker.unblock(), databases.own_database(migrated, tmp_path) as name:
+        yield name
 
 
 def pytest_collection_modifyitems(items):

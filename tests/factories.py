@@ -6,6 +6,7 @@ from datetime import date
 from jurdil.kernel.actions import accounts, office as office_actions
 from jurdil.kernel.models import Account, Election, Office
 from jurdil.kernel.viewer import Viewer, system_viewer
+from tests.writes import setting_up
 
 REGENCY = "73.12"
 PASSWORD = "sandi-contoh-2024"
@@ -56,4 +57,5 @@ def election(regime: str = "pemilu-2024", **values) -> Election:
         "contests": ["ppwp"],
         **values,
     }
-    return Election.objects.create(regime=regime, **values)
+    with setting_up():
+        return Election.objects.create(regime=regime, **values)

@@ -1,7 +1,9 @@
 """The two decorators that every door of a room wears: `@act` to change, `@query` to read."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -18,6 +20,7 @@ P = ParamSpec("P")
 
 ACTS: dict[str, Callable[..., Any]] = {}
 QUERIES: dict[str, list[Callable[..., Any]]] = {}
+_under_way: ContextVar[str] = ContextVar("act under way", default="")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,40 @@ class OutOfScope(PermissionDenied):
     """An act reached a place outside the viewer's own."""
 
 
-def act(code: str, *, stage: str | None = None) -> Callable[[Callable[..., Done[T]]], Callable[..., T]]:
+def under_way() -> str:
+    """The code of the act whose transaction is running here, '' outside any."""
+    return _under_way.get()
+
+
+@contextmanager
+def performing(code: str) -> Iterator[None]:
+    """Everything inside belongs to the act `code`; rows of the rooms change nowhere else."""
+    token = _under_way.set(code)
+    try:
+        yield
+    finally:
+        _under_way.reset(token)
+
+
+def inner(function: Callable[P, T]) -> Callable[P, T]:
+    """Make a function a step inside other acts: it changes rows, their entry vouches for it.
+
+    The wrapped function raises RuntimeError outside an act.
+    """
+
+    @functools.wraps(function)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+        if not under_way():
+            raise RuntimeError(f"{function.__qualname__} is a step of an act and no act is running")
+        return function(*args, **kwargs)
+
+    wrapper.inner = True  # type: ignore[attr-defined]
+    return wrapper
+
+
+def act(
+    code: str, *, stage: str | None = None
+) -> Callable[[Callable[..., Done[T]]], Callable[..., T]]:
     """Make a function an act of legal consequence.
 
     The wrapped function takes keywords only, the first of them ``by: Viewer``, and returns
@@ -56,7 +92,7 @@ def act(code: str, *, stage: str | None = None) -> Callable[[Callable[..., Done[
         @functools.wraps(function)
         def wrapper(*, by: Viewer, **arguments: Any) -> T:
             policy.require(by, code)
-            with transaction.atomic(durable=True):
+            with transaction.atomic(durable=True), performing(code):
                 if stage is not None:
                     windows.require_open(arguments["election_id"], stage)
                 done = function(by=by, **arguments)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
-from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.acts import Done, Refused, act, inner
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Account, Election, Task
 from jurdil.kernel.viewer import Viewer
@@ -13,6 +13,7 @@ from jurdil.kernel.viewer import Viewer
 CLOSED = (Task.State.DONE, Task.State.DROPPED)
 
 
+@inner
 def raise_task(
     *,
     title: str,

@@ -1,0 +1,62 @@
+"""A database of its own for tests that really commit: threads, processes, a server.
+
+The usual flush between such tests would delete from append-only tables, which their triggers
+refuse, so each of these tests gets a copy of the migrated database instead.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from django.db import connection, connections
+
+
+def keep_template(folder: Path) -> Path | None:
+    """A file copy of the migrated SQLite database; PostgreSQL copies inside the server."""
+    if connection.vendor != "sqlite":
+        return None
+    file = folder / "migrated.sqlite3"
+    connection.ensure_connection()
+    with sqlite3.connect(file) as target:
+        connection.connection.backup(target)
+    target.close()
+    return file
+
+
+@contextmanager
+def own_database(template: Path | None, folder: Path) -> Iterator[str]:
+    """Point the default connection of every thread at a fresh copy; yields its name."""
+    name = _copy_file(template, folder) if template else _copy_on_server()
+    usual, settings = connections["default"], connections.settings["default"]
+    connections.settings["default"] = {**settings, "NAME": name, "CONN_MAX_AGE": 0}
+    connections["default"] = connections.create_connection("default")
+    try:
+        yield name
+    finally:
+        connections["default"].close()
+        connections.settings["default"] = settings
+        connections["default"] = usual
+        if template is None:
+            _drop_on_server(name)
+
+
+def _copy_file(template: Path, folder: Path) -> str:
+    file = folder / "fresh.sqlite3"
+    file.write_bytes(template.read_bytes())
+    return str(file)
+
+
+def _copy_on_server() -> str:
+    name = f"{connection.settings_dict['NAME']}_{uuid4().hex[:8]}"
+    source = connection.settings_dict["NAME"]
+    connection.close()  # a template must have no users
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    return name
+
+
+def _drop_on_server(name: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
