@@ -3,7 +3,8 @@
 import itertools
 from datetime import date
 
-from jurdil.kernel.actions import accounts, office as office_actions
+from jurdil.kernel.actions import accounts
+from jurdil.kernel.actions import office as office_actions
 from jurdil.kernel.models import Account, Election, Office
 from jurdil.kernel.viewer import Viewer, system_viewer
 from tests.writes import setting_up

@@ -5,7 +5,8 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from jurdil.kernel import acts, ledger, policy
-from jurdil.kernel.actions import accounts, office as office_actions
+from jurdil.kernel.actions import accounts
+from jurdil.kernel.actions import office as office_actions
 from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.models import Account, Holiday, LedgerEntry
 from jurdil.kernel.viewer import Viewer

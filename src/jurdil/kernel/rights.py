@@ -1,7 +1,13 @@
 """Who may do what in the kernel's own doors."""
 
-from jurdil.kernel.policy import BAWASLU_INSIDE, EVERYONE, KPU_INSIDE, may_act, may_read
-from jurdil.kernel.roles import SYSTEM  # noqa: F401  (the command line has every right)
+from jurdil.kernel.policy import (
+    BAWASLU_INSIDE,
+    EVERYONE,
+    KPU_INSIDE,
+    SIGNED_IN,
+    may_act,
+    may_read,
+)
 
 KEEPERS = {"pengelola", "sekretaris", "bw-pengelola"}
 OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
@@ -13,7 +19,6 @@ INSIDE = KPU_INSIDE | BAWASLU_INSIDE
 
 RIGHTS = (
     may_act("office.found", "Mendirikan kantor", "Set up the office", ()),
-    may_act("office.keys", "Membuat kunci kantor", "Make the office's keys", ()),
     may_act("office.letterhead", "Mengisi kop surat", "Fill in the letterhead", KEEPERS),
     may_act("office.clock", "Mengatur jam latihan", "Set the training clock", KEEPERS),
     may_act("office.holiday", "Mencatat hari libur", "Record a holiday", KEEPERS | OFFICE),
@@ -21,13 +26,37 @@ RIGHTS = (
     may_act("account.grant", "Memberi peran", "Grant a role", KEEPERS),
     may_act("account.end", "Mengakhiri peran", "End a role", KEEPERS),
     may_act("account.password", "Mengganti kata sandi akun", "Reset a password", KEEPERS),
+    may_act("account.state", "Menutup atau membuka akun", "Close or reopen an account", KEEPERS),
+    may_act(
+        "account.factor",
+        "Menghapus faktor kedua akun",
+        "Remove an account's second factors",
+        KEEPERS,
+    ),
+    may_act(
+        "account.own-password",
+        "Mengganti kata sandi sendiri",
+        "Change one's own password",
+        SIGNED_IN,
+    ),
+    may_act(
+        "account.own-factor",
+        "Mengatur faktor kedua sendiri",
+        "Set up one's own second factors",
+        SIGNED_IN,
+    ),
     may_act("task.open", "Membuat tugas", "Open a task", INSIDE - {"pengawas", "kpu-provinsi"}),
     may_act("task.close", "Menutup tugas", "Close a task", INSIDE - {"pengawas", "kpu-provinsi"}),
     may_act("task.wait", "Menandai menunggu petunjuk", "Mark as waiting", OFFICE),
     may_act("task.assign", "Menunjuk pelaksana tugas", "Assign a task", OFFICE),
     may_read("task.view", "Melihat tugas", "See tasks", INSIDE),
     may_read("account.view", "Melihat akun dan peran", "See accounts and roles", KEEPERS | OFFICE),
+    may_read("account.own", "Melihat akun sendiri", "See one's own account", SIGNED_IN),
     may_read("matrix.view", "Melihat matriks wewenang", "See the rights matrix", INSIDE),
     may_read("ledger.view", "Melihat jejak perubahan", "See the audit trail", INSIDE),
+    may_read("ledger.export", "Mengunduh jejak lengkap", "Export the trail", KEEPERS | OFFICE),
     may_read("office.view", "Melihat kantor", "See the office", EVERYONE),
+    may_read(
+        "office.settings", "Melihat pengaturan kantor", "See the office settings", KEEPERS | OFFICE
+    ),
 )

@@ -75,12 +75,16 @@ def set_training_clock(*, by: Viewer, legal: datetime | None) -> Done[Office]:
 
 
 @act("office.holiday")
-def record_holiday(
-    *, by: Viewer, day: date, kind: str, name: str, basis: str
-) -> Done[Holiday]:
-    """Record joint leave, a regional holiday or a withdrawn one, with its legal basis."""
+def record_holiday(*, by: Viewer, day: date, kind: str, name: str, basis: str) -> Done[Holiday]:
+    """Record joint leave, a regional holiday or a withdrawn one, with its legal basis.
+
+    A day recorded before is corrected; the entry keeps what stood there.
+    """
+    before = Holiday.objects.filter(day=day).values("kind", "name", "basis").first()
     holiday, _created = Holiday.objects.update_or_create(
         day=day, defaults={"kind": kind, "name": name, "basis": basis}
     )
-    facts = {"day": day.isoformat(), "kind": kind, "name": name, "basis": basis}
+    facts: dict[str, object] = {"day": str(day), "kind": kind, "name": name, "basis": basis}
+    if before is not None:
+        facts["before"] = before
     return Done(holiday, f"holiday:{holiday.pk}", clock.office_path(), facts)
