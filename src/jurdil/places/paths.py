@@ -13,9 +13,9 @@ DIGITS = {2: PROVINCE, 4: REGENCY, 6: KECAMATAN, 10: VILLAGE}
 VILLAGE_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
 """First digit of a village's own four digits; 0 does not occur in Kemendagri codes."""
 
-_DOTTED = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
+_DOTTED = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?", re.ASCII)
 _BPS_KECAMATAN = 7
-_BPS_DOTTED = re.compile(r"\d{2}\.\d{2}\.\d{3}(\.\d{3})?")
+_BPS_DOTTED = re.compile(r"\d{2}\.\d{2}\.\d{3}(\.\d{3})?", re.ASCII)
 
 
 class BadCode(ValueError):

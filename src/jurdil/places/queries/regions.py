@@ -15,7 +15,7 @@ from jurdil.places.records import Branch, Crumb, Facts, Found, Place
 
 MOST_FOUND = 60
 
-_NUMBER = re.compile(r"\d{1,3}")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 _NOISE = {"tps", "kec", "kecamatan", "desa", "kel", "kelurahan", "distrik", "gampong", "kampung"}
 
 
