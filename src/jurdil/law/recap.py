@@ -11,7 +11,7 @@ The figures of C parts I to V are totalled per kecamatan, regency, province and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 NATION = ""
@@ -47,9 +47,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """The recapitulation of one contest over all places above its forms."""
+    """The recapitulation of one contest: `tallies` and `expected` TPS of every place by path."""
 
     figures: tuple[str, ...]
+    villages: frozenset[str]
     tallies: Mapping[str, Tally]
     expected: Mapping[str, int]
 
@@ -111,7 +112,7 @@ def recapitulate(
     haves = {path: [0] * len(names) for path in totals}
     counts = dict.fromkeys(totals, 0)
     for path, form in forms.items():
-        village = _village(path, totals)
+        village = _village(path, expected)
         _add_form(sums[village], haves[village], form, names)
         counts[village] += 1
     for path in _villages_first(totals):
@@ -122,7 +123,7 @@ def recapitulate(
         _add_lists(haves[above], haves[path])
         counts[above] += counts[path]
     tallies = {path: Tally(tuple(sums[path]), tuple(haves[path]), counts[path]) for path in totals}
-    return Recap(names, tallies, totals)
+    return Recap(names, frozenset(expected), tallies, totals)
 
 
 def apply_change(recap: Recap, path: str, old: Form | None, new: Form | None) -> Recap:
@@ -131,7 +132,7 @@ def apply_change(recap: Recap, path: str, old: Form | None, new: Form | None) ->
     None stands for no form: a first form has no `old`, a withdrawn one no `new`. Equal to
     recapitulating all forms again. UnknownPlace when the TPS is in no expected village.
     """
-    village = _village(path, recap.expected)
+    village = _village(path, recap.villages)
     sums, haves = difference(recap.figures, old, new)
     forms = int(new is not None) - int(old is not None)
     tallies = dict(recap.tallies)
@@ -142,7 +143,7 @@ def apply_change(recap: Recap, path: str, old: Form | None, new: Form | None) ->
             tuple(a + b for a, b in zip(tally.haves, haves, strict=True)),
             tally.forms + forms,
         )
-    return Recap(recap.figures, tallies, recap.expected)
+    return Recap(recap.figures, recap.villages, tallies, recap.expected)
 
 
 def difference(
@@ -159,7 +160,7 @@ def difference(
     return tuple(sums), tuple(haves)
 
 
-def _village(path: str, known: Mapping[str, int]) -> str:
+def _village(path: str, known: Collection[str]) -> str:
     village = path.partition("/")[0]
     if "/" not in path or village not in known:
         raise UnknownPlace(f"no TPS is expected at {path!r}")

@@ -110,11 +110,10 @@ def _as_json(one: Broken) -> dict[str, object]:
 
 
 def write_text(report: Report, out: TextIO, lang: str) -> None:
-    """Write every finding as a sentence with advice, then how many TPS break each rule."""
+    """Write every finding as a sentence, then how many TPS break each rule and what to do."""
     for one in report.broken:
-        code = one.finding.code
-        advice = rule(code).advice.operator.pick(lang)
-        out.write(f"{one.row.path}  {code}  {sentence(one.finding).pick(lang)} {advice}\n")
+        said = sentence(one.finding).pick(lang)
+        out.write(f"{one.row.path}  {one.finding.code}  {said}\n")
     words = Text(
         "{have} dari {all} TPS punya suara; {broken} melanggar sedikitnya satu aturan.",
         "{have} of {all} TPS have votes; {broken} break at least one rule.",
@@ -126,4 +125,4 @@ def write_text(report: Report, out: TextIO, lang: str) -> None:
     }
     out.write(words.pick(lang).format(**numbers) + "\n")
     for code, count in report.by_code.items():
-        out.write(f"{code}  {count} TPS\n")
+        out.write(f"{code}  {count} TPS  {rule(code).advice.operator.pick(lang)}\n")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from jurdil.law.rules import code_table, rules_for
-from jurdil.results.check import check_file, write_csv, write_json, write_text
+from jurdil.results.check import Report, check_file, write_csv, write_json, write_text
 from jurdil.results.sirekap import Refused
 
 REFUSED = 2
@@ -69,10 +70,19 @@ def _check(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"jurdil results check: {error}", file=sys.stderr)
         return REFUSED
+    try:
+        _write(report, args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`head`) has seen enough; Python would complain again when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _write(report: Report, args: argparse.Namespace) -> None:
     if args.format == "csv":
         write_csv(report, sys.stdout)
     elif args.format == "json":
         write_json(report, sys.stdout)
     else:
         write_text(report, sys.stdout, args.lang)
-    return 0
