@@ -1,5 +1,6 @@
 """From a request to a viewer: the account's active grants and the one in use."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
@@ -50,3 +51,9 @@ def viewer_for(grant: Grant, office: Office) -> Viewer:
 
 def visitor(office: Office) -> Viewer:
     return public_viewer(office.path, office.kind)
+
+
+def prefer(account: Account | AnonymousUser, **wishes: str) -> None:
+    """Keep a reader's `language` or `theme` with the account; a visitor has only the cookie."""
+    if isinstance(account, Account):
+        Account.objects.filter(pk=account.pk).update(**wishes)

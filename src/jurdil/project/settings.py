@@ -51,12 +51,15 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "jurdil.kernel.middleware.ViewerMiddleware",
+    "jurdil.web.middleware.NotAllowedPage",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # The house's own pages stand before those that libraries bring.
+        "DIRS": [PACKAGE / "web" / "templates", PACKAGE / "kernel" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -119,12 +122,28 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "jurdil.kernel.login_forms.LoginForm",
+    "reauthenticate": "jurdil.kernel.login_forms.ReauthenticateForm",
+    "change_password": "jurdil.kernel.login_forms.ChangePasswordForm",
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "jurdil.kernel.accounts.SecretAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
 MFA_TOTP_ISSUER = "Jurdil"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # e-mail is optional and proves nothing here
+MFA_FORMS = {
+    "authenticate": "jurdil.kernel.login_forms.AuthenticateForm",
+    "reauthenticate": "jurdil.kernel.login_forms.ReauthenticateCodeForm",
+    "activate_totp": "jurdil.kernel.login_forms.ActivateTOTPForm",
+    "add_webauthn": "jurdil.kernel.login_forms.AddWebAuthnForm",
+    "edit_webauthn": "jurdil.kernel.login_forms.EditWebAuthnForm",
+}
+if ENVIRONMENT.https:
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # throttle the person, not the proxy
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]

@@ -1,0 +1,1 @@
+"""Positions and shapes of charts, computed in Python so that templates only print them."""
