@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class KernelConfig(AppConfig):
     name = "jurdil.kernel"
     verbose_name = _("Inti")
+
+    def ready(self) -> None:
+        from jurdil.kernel import accounts
+
+        accounts.watch_second_factors()
