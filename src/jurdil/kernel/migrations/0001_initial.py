@@ -47,7 +47,6 @@ class Migration(migrations.Migration):
                 ('task_id', models.UUIDField(primary_key=True, serialize=False)),
                 ('worker', models.CharField(max_length=80)),
                 ('beat_at', models.DateTimeField()),
-                ('attempts', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -142,6 +141,9 @@ class Migration(migrations.Migration):
                 ('options', models.JSONField(default=dict)),
                 ('state', models.CharField(choices=[('dibaca', 'Sedang dibaca'), ('ditolak', 'Ditolak'), ('pratinjau', 'Pratinjau'), ('terbit', 'Diterbitkan'), ('batal', 'Dibatalkan'), ('gagal', 'Gagal')], default='dibaca', max_length=10)),
                 ('role', models.CharField(max_length=20)),
+                ('job', models.UUIDField(help_text='the job that reads the file, if one does', null=True)),
+                ('attempt', models.PositiveIntegerField(default=0)),
+                ('beat_at', models.DateTimeField()),
                 ('rows_read', models.PositiveIntegerField(default=0)),
                 ('rows_take', models.PositiveIntegerField(default=0)),
                 ('rows_skip', models.PositiveIntegerField(default=0)),
@@ -151,11 +153,13 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(blank=True, max_length=64)),
                 ('created_at', models.DateTimeField()),
                 ('finished_at', models.DateTimeField(null=True)),
-                ('ledger_seq', models.BigIntegerField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ('account', models.ForeignKey(help_text='empty for the command line', null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
                 ('election', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='kernel.election')),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='kernel.storedfile')),
             ],
+            options={
+                'indexes': [models.Index(fields=['state'], name='kernel_impo_state_28bf9a_idx')],
+            },
         ),
         migrations.CreateModel(
             name='LedgerEntry',

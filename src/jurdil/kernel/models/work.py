@@ -49,7 +49,11 @@ class Task(models.Model):
 
 
 class ImportBatch(models.Model):
-    """One file on its way in: staged, previewed, then published or given up."""
+    """One file on its way in: staged, previewed, then published or given up.
+
+    `attempt` and `beat_at` belong to the process that reads the file: an earlier attempt that
+    wakes up again finds a higher number and stops.
+    """
 
     class State(models.TextChoices):
         STAGING = "dibaca", _("Sedang dibaca")
@@ -65,8 +69,13 @@ class ImportBatch(models.Model):
     file = models.ForeignKey("kernel.StoredFile", models.PROTECT)
     options = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.STAGING)
-    account = models.ForeignKey("kernel.Account", models.PROTECT)
+    account = models.ForeignKey(
+        "kernel.Account", models.PROTECT, null=True, help_text="empty for the command line"
+    )
     role = models.CharField(max_length=20)
+    job = models.UUIDField(null=True, help_text="the job that reads the file, if one does")
+    attempt = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField()
     rows_read = models.PositiveIntegerField(default=0)
     rows_take = models.PositiveIntegerField(default=0)
     rows_skip = models.PositiveIntegerField(default=0)
@@ -76,7 +85,9 @@ class ImportBatch(models.Model):
     digest = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
-    ledger_seq = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state"])]
 
 
 class ImportRow(models.Model):
@@ -102,4 +113,3 @@ class JobBeat(models.Model):
     task_id = models.UUIDField(primary_key=True)
     worker = models.CharField(max_length=80)
     beat_at = models.DateTimeField()
-    attempts = models.PositiveIntegerField(default=1)
