@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from jurdil.law.regime_types import BadRegime, UnknownRegime
@@ -36,10 +37,11 @@ def read_toml(code: str, name: str) -> dict[str, Any]:
     return _parse(f"{code}/{name}", code, name)
 
 
-def read_citations() -> dict[str, str]:
+@lru_cache(maxsize=1)
+def read_citations() -> Mapping[str, str]:
     """Read the list of sources that all regimes share: key to where it was seen."""
     rows = _parse("sources.toml", "sources.toml")
-    return {str(key): str(value) for key, value in rows["sources"].items()}
+    return MappingProxyType({str(key): str(value) for key, value in rows["sources"].items()})
 
 
 def _parse(label: str, *path: str) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def read_regime(code: str) -> Regime:
         parameters=MappingProxyType(
             {key: _parameter(key, row) for key, row in top.tables("parameters").items()}
         ),
-        citations=MappingProxyType(read_citations()),
+        citations=read_citations(),
     )
     top.finish()
     schedule.finish()
