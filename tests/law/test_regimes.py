@@ -106,22 +106,52 @@ def test_no_table_is_left_uncounted():
     assert counted == {(code, group.id) for code in ALL for group in load_regime(code).groups}
 
 
-@pytest.mark.shared
-@pytest.mark.parametrize(("_code", "_groups", "heading", "lines", "_rows", "_why"), TABLES)
-def test_the_printed_lines_are_those_of_the_handbook(
-    shared, _code, _groups, heading, lines, _rows, _why
-):
+@pytest.fixture
+def calendar(shared):
+    """The handbook's text on the calendar, from which the tables were taken."""
     handbook = shared.parent / "handbook" / "calendar-voters.md"
     if not handbook.is_file():
         pytest.skip("the handbook beside the public figures is absent")
-    assert _table_lines(handbook.read_text("utf-8"), heading) == lines
+    return handbook.read_text("utf-8")
 
 
-def _table_lines(text: str, heading: str) -> int:
+@pytest.mark.shared
+@pytest.mark.parametrize(("_code", "_groups", "heading", "lines", "_rows", "_why"), TABLES)
+def test_the_printed_lines_are_those_of_the_handbook(
+    calendar, _code, _groups, heading, lines, _rows, _why
+):
+    assert len(_table_lines(calendar, heading)) == lines
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("code", "groups", "heading", "_lines", "_rows", "_why"), TABLES)
+def test_dates_are_those_of_the_handbook(calendar, code, groups, heading, _lines, _rows, _why):
+    table = "\n".join(_table_lines(calendar, heading))
+    ours = {day for group in groups for day in _days_of(load_regime(code).stages_in(group))}
+    theirs = {date.fromisoformat(day) for day in re.findall(r"\d{4}-\d\d-\d\d", table)}
+    assert theirs <= ours
+    # A day that the table prints short ("2023-04-24/25", "04-25") is found by its last digits.
+    short = re.findall(r"(?<=[-/ .])\d\d\b", table)
+    words = {day for day in ours - theirs if f"{day:%d}" not in short}
+    assert {day.isoformat() for day in words} <= MONTHS_ONLY
+
+
+# The oaths of 2019 are printed as months.
+MONTHS_ONLY = {"2019-07-01", "2019-08-31", "2019-08-01", "2019-09-30"}
+
+
+def _table_lines(text: str, heading: str) -> list[str]:
     after = text[text.index(f"\n{heading}") + 1 :]
     table = re.search(r"(?:^\|.*\n)+", after, re.MULTILINE)
     assert table is not None
-    return len(table[0].strip().split("\n")) - 2
+    return table[0].strip().split("\n")[2:]
+
+
+def _days_of(stages):
+    for stage in stages:
+        for moment in (stage.start, stage.end, stage.alt_start, stage.alt_end):
+            if moment is not None:
+                yield moment.date() if isinstance(moment, datetime) else moment
 
 
 def test_the_known_regimes():
