@@ -48,6 +48,12 @@ class Frame:
     def language(self) -> str:
         return words.language()
 
+    @property
+    def shell(self) -> str:
+        """The page to extend where staff and visitors read the same content."""
+        visitor = self.viewer is None or self.viewer.is_public
+        return "web/public.html" if visitor else "web/base.html"
+
     @cached_property
     def languages(self) -> list[tuple[str, str]]:
         return list(settings.LANGUAGES)
