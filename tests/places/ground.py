@@ -12,11 +12,16 @@ LABESSI = "73.12.01.1001"
 TETTIKENRARAE = "73.12.01.1002"
 
 
-def soppeng() -> Election:
-    """The office with its regions and Pemilu 2024, without TPS."""
+def regions() -> None:
+    """The office with its regions, without an election."""
     office = factories.office()
     if not Region.objects.exists():
         actions.set_up_regions(by=system_viewer(office.path, office.kind), regency=office.path)
+
+
+def soppeng() -> Election:
+    """The office with its regions and Pemilu 2024, without TPS."""
+    regions()
     return factories.election(contests=["ppwp", "dpr", "dpd", "dprd-prov", "dprd-kab"])
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from jurdil.law.text import Text
 from jurdil.places import paths
 
 Point = tuple[float, float]
@@ -134,9 +135,17 @@ class ElectionRow:
 
     id: int
     regime: str
-    name: str
-    name_en: str
+    title: Text
     contests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContestRow:
+    """A contest held in an election, under the name it has in the province."""
+
+    id: str
+    name: Text
+    in_dapil: bool
 
 
 @dataclass(frozen=True, slots=True)

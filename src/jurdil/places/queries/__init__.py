@@ -1,8 +1,10 @@
 """The room's readings."""
 
 from .dapil import dapil_lists, dapil_of, dapil_of_place
-from .maps import outlines
+from .maps import outline_counts, outlines
 from .regions import (
+    all_places,
+    branches,
     breadcrumb,
     children,
     facts,
@@ -14,12 +16,15 @@ from .regions import (
     tree,
     villages,
 )
-from .tps import chosen_election, elections, expected_tps, tps, tps_history, tps_of
+from .tps import chosen_election, contests, elections, expected_tps, tps, tps_history, tps_of
 
 __all__ = [
+    "all_places",
+    "branches",
     "breadcrumb",
     "children",
     "chosen_election",
+    "contests",
     "dapil_lists",
     "dapil_of",
     "dapil_of_place",
@@ -28,6 +33,7 @@ __all__ = [
     "facts",
     "name_of",
     "names",
+    "outline_counts",
     "outlines",
     "place",
     "places_below",

@@ -1,5 +1,7 @@
 """Outlines to draw."""
 
+from django.db.models import Count
+
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths
@@ -32,3 +34,10 @@ def outlines(viewer: Viewer, path: str, level: int) -> tuple[Outline, ...]:
         )
         for boundary in found
     )
+
+
+@query("places.view")
+def outline_counts(viewer: Viewer, path: str) -> dict[int, int]:
+    """How many outlines are loaded in a place, by level."""
+    inside = Boundary.objects.filter(path__within=viewer.path).filter(path__within=path)
+    return dict(inside.values_list("level").annotate(number=Count("id")))

@@ -33,11 +33,27 @@ def children(viewer: Viewer, path: str) -> tuple[Place, ...]:
 
 
 @query("places.view")
+def branches(viewer: Viewer, path: str, election_id: int | None) -> tuple[Branch, ...]:
+    """The regions right below a place with their number of TPS, None without an election."""
+    counts = expected_tps(viewer, election_id) if election_id else {}
+    return tuple(
+        Branch(child, counts.get(child.path, 0) if election_id else None)
+        for child in children(viewer, path)
+    )
+
+
+@query("places.view")
 def places_below(viewer: Viewer, path: str, level: int) -> tuple[Place, ...]:
     """The regions of one level (3 kecamatan, 4 village) in a place."""
     return tuple(
         _place(region) for region in _scoped(viewer).filter(path__within=path, level=level)
     )
+
+
+@query("places.view")
+def all_places(viewer: Viewer) -> tuple[Place, ...]:
+    """Every region in scope, in order of their codes."""
+    return tuple(_place(region) for region in _scoped(viewer))
 
 
 @query("places.view")

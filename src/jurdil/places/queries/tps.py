@@ -6,9 +6,11 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.regime import load_regime
+from jurdil.law.text import Text
 from jurdil.places import paths
 from jurdil.places.models import Tps, TpsVersion
-from jurdil.places.records import ElectionRow, TpsChange, TpsRow
+from jurdil.places.records import ContestRow, ElectionRow, TpsChange, TpsRow
 
 
 @query("places.view")
@@ -19,7 +21,7 @@ def elections(viewer: Viewer) -> tuple[ElectionRow, ...]:
     """
     found = Election.objects.order_by("-voting_day", "-id")
     return tuple(
-        ElectionRow(e.pk, e.regime, e.name, e.name_en, tuple(e.contests))
+        ElectionRow(e.pk, e.regime, Text(e.name, e.name_en), tuple(e.contests))
         for e in found
         if e.contests and (within(viewer.path, e.path) or within(e.path, viewer.path))
     )
@@ -31,6 +33,21 @@ def chosen_election(viewer: Viewer) -> ElectionRow | None:
     known = elections(viewer)
     chosen = [row for row in known if row.id == viewer.election_id]
     return next(iter(chosen or known), None)
+
+
+@query("places.view")
+def contests(viewer: Viewer, election: ElectionRow) -> tuple[ContestRow, ...]:
+    """The contests held here, in the order of the ballots, under their names in this province.
+
+    Raises `law.regime.UnknownRegime`.
+    """
+    province = viewer.path[:2]
+    regime = load_regime(election.regime)
+    return tuple(
+        ContestRow(contest.id, contest.name_in(province), contest.choice == "list")
+        for contest in sorted(regime.contests, key=lambda contest: contest.order)
+        if contest.id in election.contests
+    )
 
 
 @query("places.view")
