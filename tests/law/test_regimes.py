@@ -252,7 +252,12 @@ MEMORY = {
         [
             *("tps_max_voters_law", "dapil_dprd_seats_min", "dapil_dprd_seats_max"),
             *("psu_per_tps_max", "turnout_target_percent", "party_sample_interval"),
-            *("party_projection_rounding", "dpd_duplicate_fine", "cat_pass_multiple_pps"),
+            *(
+                "party_regencies_rounding",
+                "party_projection_rounding",
+                "dpd_duplicate_fine",
+                "cat_pass_multiple_pps",
+            ),
             *("adhoc_max_periods", "secretariat_ppk_persons", "adhoc_intake_multiple"),
         ],
     ),

@@ -253,9 +253,7 @@ def _pay(row: Row) -> Pay:
 
 def _parameter(key: str, row: Row) -> Parameter:
     value = row.need("value", (int, bool, Decimal, str, date, list))
-    parameter = Parameter(
-        key=key, value=_value(row, value), unit=row.need("unit", str), **_proof(row)
-    )
+    parameter = Parameter(key=key, value=_value(row, value), unit=row.text("unit"), **_proof(row))
     row.finish()
     return parameter
 

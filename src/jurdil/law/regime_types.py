@@ -49,7 +49,7 @@ class Parameter:
 
     key: str
     value: ParameterValue
-    unit: str
+    unit: Text
     article: str
     confirmed: bool
     source: tuple[str, ...]
