@@ -1,0 +1,204 @@
+"""The one way figures come in: a new version, the pointer, and the projections after it.
+
+`put_figures` serves one corrected form and a file of thousands alike. Sums are changed by the
+difference between the old and the new version, so that one form touches only the places above it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jurdil.kernel import chain, clock
+from jurdil.kernel.acts import inner
+from jurdil.kernel.models import StoredFile
+from jurdil.kernel.viewer import Viewer
+from jurdil.law import recap
+from jurdil.law.rules import check
+from jurdil.results.models import LEVEL_TPS, Form, FormVersi, Rekap, Suara, Temuan
+from jurdil.results.shapes import Shape
+
+Figures = Mapping[str, int | None]
+BATCH = 5000
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from: origin (a `FormVersi.Origin`), document, reason."""
+
+    origin: str
+    document: StoredFile | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What `put_figures` changed: forms that are new, forms with other figures, forms as before."""
+
+    new: int
+    changed: int
+    same: int
+    digest: str
+
+
+def canonical_figures(figures: Figures) -> str:
+    """The text of a version: only the figures that are there, so that absent stays absent."""
+    return chain.canonical({name: value for name, value in figures.items() if value is not None})
+
+
+def read_figures(text: str) -> dict[str, int]:
+    """The figures of a version."""
+    return json.loads(text)
+
+
+@inner
+def put_figures(
+    by: Viewer, shape: Shape, incoming: Mapping[str, Figures], source: Source, floor: str
+) -> Written:
+    """Write the figures of TPS paths; figures equal to the current version change nothing.
+
+    `floor` is the highest place whose sums are kept (the office's regency).
+    """
+    forms = _forms(shape, incoming)
+    before = {path: _current(form) for path, form in forms.items()}
+    texts = {path: canonical_figures(figures) for path, figures in incoming.items()}
+    moved = [p for p in sorted(incoming) if before[p] is None or before[p].figures != texts[p]]
+    versions = _versions(by, forms, before, texts, moved, source)
+    touched = [forms[path] for path in moved]
+    _point(touched, versions)
+    after = {path: read_figures(texts[path]) for path in moved}
+    _project_votes(shape, touched, after)
+    _project_findings(shape, touched, after)
+    old = {p: read_figures(v.figures) for p in moved if (v := before[p]) is not None}
+    add_to_sums(shape, old, after, floor)
+    return Written(
+        new=len(moved) - len(old),
+        changed=len(old),
+        same=len(incoming) - len(moved),
+        digest=chain.sha256("\n".join(f"{p} {texts[p]}" for p in moved)),
+    )
+
+
+def _forms(shape: Shape, paths: Iterable[str]) -> dict[str, Form]:
+    key = {"election_id": shape.election_id, "contest": shape.contest, "level": LEVEL_TPS}
+    wanted = sorted(paths)
+    present = set(Form.objects.filter(**key).values_list("path", flat=True))
+    Form.objects.bulk_create(
+        [Form(**key, path=path, dapil=shape.dapil) for path in wanted if path not in present],
+        batch_size=BATCH,
+    )
+    rows = Form.objects.filter(**key).select_related("current").order_by("path")
+    if len(wanted) <= 100:
+        rows = rows.filter(path__in=wanted).select_for_update(of=("self",))
+    chosen = set(wanted)
+    return {form.path: form for form in rows if form.path in chosen}
+
+
+def _current(form: Form) -> FormVersi | None:
+    return form.current
+
+
+def _versions(
+    by: Viewer,
+    forms: Mapping[str, Form],
+    before: Mapping[str, FormVersi | None],
+    texts: Mapping[str, str],
+    moved: list[str],
+    source: Source,
+) -> list[FormVersi]:
+    now = clock.now()
+    return FormVersi.objects.bulk_create(
+        [
+            FormVersi(
+                form=forms[path],
+                number=(old.number if (old := before[path]) else 0) + 1,
+                origin=source.origin,
+                figures=texts[path],
+                document=source.document,
+                reason=source.reason,
+                account=by.account_id,
+                account_name=by.name,
+                made_at=now,
+            )
+            for path in moved
+        ],
+        batch_size=BATCH,
+    )
+
+
+def _point(forms: list[Form], versions: list[FormVersi]) -> None:
+    for form, version in zip(forms, versions, strict=True):
+        form.current = version
+    Form.objects.bulk_update(forms, ["current"], batch_size=500)
+
+
+def _project_votes(shape: Shape, forms: list[Form], after: Mapping[str, Figures]) -> None:
+    Suara.objects.filter(form__in=[form.pk for form in forms]).delete()
+    Suara.objects.bulk_create(
+        [
+            Suara(form=form, choice=name, votes=value)
+            for form in forms
+            for name in shape.choices.votes
+            if (value := after[form.path].get(name)) is not None
+        ],
+        batch_size=BATCH,
+    )
+
+
+def _project_findings(shape: Shape, forms: list[Form], after: Mapping[str, Figures]) -> None:
+    checks = shape.checks
+    Temuan.objects.filter(form__in=[form.pk for form in forms]).delete()
+    Temuan.objects.bulk_create(
+        [
+            Temuan(
+                form=form,
+                code=finding.code,
+                severity=finding.severity.value,
+                left=finding.left,
+                right=finding.right,
+                subject=finding.subject,
+                fields=list(finding.fields),
+                confirmed=finding.confirmed,
+            )
+            for form in forms
+            for finding in check(after[form.path], checks)
+        ],
+        batch_size=BATCH,
+    )
+
+
+@inner
+def add_to_sums(
+    shape: Shape, old: Mapping[str, Figures], new: Mapping[str, Figures], floor: str
+) -> None:
+    """Move the sums of every place above the changed forms by what changed."""
+    moves: dict[str, list[list[int]]] = {}
+    counts: dict[str, int] = {}
+    width = len(shape.figures)
+    for path in new:
+        sums, haves = recap.difference(shape.figures, old.get(path), new[path])
+        for place in _places(path, floor):
+            total = moves.setdefault(place, [[0] * width, [0] * width])
+            _add(total[0], sums)
+            _add(total[1], haves)
+            counts[place] = counts.get(place, 0) + (path not in old)
+    key = {"election_id": shape.election_id, "contest": shape.contest, "dapil": shape.dapil}
+    rows = Rekap.objects.filter(**key, path__in=moves).select_for_update().order_by("path")
+    known = {row.path: row for row in rows}
+    for place, (sums, haves) in moves.items():
+        row = known.get(place)
+        if row is None:
+            Rekap.objects.create(**key, path=place, sums=sums, haves=haves, forms=counts[place])
+            continue
+        _add(row.sums, sums)
+        _add(row.haves, haves)
+        row.forms += counts[place]
+        row.save(update_fields=["sums", "haves", "forms"])
+
+
+def _places(path: str, floor: str) -> list[str]:
+    return [place for place in recap.places_above(path) if place.startswith(floor) and place]
+
+
+def _add(target: list[int], moves: Iterable[int]) -> None:
+    for at, value in enumerate(moves):
+        target[at] += value
