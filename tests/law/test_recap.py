@@ -103,6 +103,15 @@ def test_every_place_is_the_sum_of_the_places_below(forms):
             assert (cell.sum or 0) == sum(one.sum or 0 for one in below)
 
 
+def test_the_query_counts_only_the_tps_that_are_due():
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE form AS SELECT 'a' AS desa, true AS due, 5 AS suara_sah")
+        connection.execute("INSERT INTO form VALUES ('a', false, 6), ('a', true, NULL)")
+        query = rollup_sql("form", ("desa",), ("suara_sah",), "due")
+        answer = connection.execute(query).fetchall()
+    assert sorted(answer, key=str) == [("a", 2, 11, 2), (None, 2, 11, 2)]
+
+
 @pytest.mark.parametrize("forms", [{}, {path: {"paslon_1": 7} for path in PATHS[::2]}])
 def test_the_query_adds_up_like_python(forms):
     levels = ("prov", "kab", "kec", "desa")

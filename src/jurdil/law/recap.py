@@ -193,13 +193,17 @@ def _add_lists(target: list[int], source: list[int]) -> None:
         target[at] += value
 
 
-def rollup_sql(table: str, levels: Sequence[str], figures: Sequence[str]) -> str:
-    """Return the same recapitulation as one query, for a table with a row per expected TPS.
+def rollup_sql(
+    table: str, levels: Sequence[str], figures: Sequence[str], expected: str | None = None
+) -> str:
+    """Return the same recapitulation as one query, for a table with a row per TPS.
 
     `levels` are columns from the highest place down; a row of the answer has NULL in the levels
-    below its own, then `expected` (rows of the table) and per figure `<figure>_sum` (NULL without
-    any) and `<figure>_have`. For DuckDB and PostgreSQL.
+    below its own, then `expected` (rows of the table, or only those where the truth column
+    `expected` is true) and per figure `<figure>_sum` (NULL without any) and `<figure>_have`. For
+    DuckDB and PostgreSQL.
     """
+    due = f" FILTER (WHERE {_quoted(expected)})" if expected else ""
     columns = ", ".join(_quoted(level) for level in levels)
     sums = ", ".join(
         f"SUM(CAST({_quoted(name)} AS BIGINT)) AS {_quoted(name + '_sum')}, "
@@ -207,7 +211,7 @@ def rollup_sql(table: str, levels: Sequence[str], figures: Sequence[str]) -> str
         for name in figures
     )
     return (
-        f"SELECT {columns}, COUNT(*) AS expected, {sums} FROM {_quoted(table)} "
+        f"SELECT {columns}, COUNT(*){due} AS expected, {sums} FROM {_quoted(table)} "
         f"GROUP BY ROLLUP ({columns})"
     )
 
