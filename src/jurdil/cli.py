@@ -1,6 +1,7 @@
 """The command `jurdil`. Each room brings its own subcommands in `commands.py`, loaded lazily."""
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,7 +14,7 @@ GROUPS = {
     "account": "jurdil.kernel.commands",
     "ledger": "jurdil.kernel.commands",
     "verify": "jurdil.kernel.commands",
-    "law": "jurdil.law.commands",
+    "law": "jurdil.project.law_commands",
     "import": "jurdil.project.import_commands",
     "results": "jurdil.results.commands",
 }
@@ -37,7 +38,14 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     parser = build_parser(arguments[0] if arguments else None)
     args = parser.parse_args(arguments)
-    return int(args.run(args) or 0)
+    try:
+        code = int(args.run(args) or 0)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`head`) has seen enough; Python would complain again when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 if __name__ == "__main__":

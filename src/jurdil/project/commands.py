@@ -1,8 +1,9 @@
 """`jurdil init`, `demo`, `serve` and `manage`."""
 
 import argparse
-import os
 import sys
+
+from jurdil.kernel.starting import start_django
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,14 +27,6 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     manage = sub.add_parser("manage", help="Django's own commands, for administrators")
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
     manage.set_defaults(run=_manage)
-
-
-def start_django() -> None:
-    """Load the settings and the rooms."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jurdil.project.settings")
-    django.setup()
 
 
 def _init(args: argparse.Namespace) -> int:

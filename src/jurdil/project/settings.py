@@ -30,13 +30,14 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # The rooms stand before the libraries, so that their templates are found first.
+    *[f"jurdil.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()],
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "csp",
     "django_tasks",
     "django_tasks_db",
-    *[f"jurdil.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()],
 ]
 
 MIDDLEWARE = [

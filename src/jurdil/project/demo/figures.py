@@ -12,7 +12,9 @@ CHANCE_OF_FAULT = 0.07
 CHANCE_OF_ABSENCE = 0.03
 
 
-def form(chance: random.Random, choices: Choices, voters: tuple[int, int], strength: Sequence[float]) -> Form:
+def form(
+    chance: random.Random, choices: Choices, voters: tuple[int, int], strength: Sequence[float]
+) -> Form:
     """A form that satisfies every rule: `voters` are the men and women of the TPS's DPT.
 
     `strength`: one weight per vote field of `choices`, the taste of the place.
