@@ -9,4 +9,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         # Each room names its links in `nav.py` and its panels in `panels.py`.
-        autodiscover_modules("nav", "panels")
+        autodiscover_modules("nav", "kernel_nav", "panels")

@@ -40,6 +40,11 @@ def day(value: date | datetime | None) -> str:
     return formats.day(_local_day(value), language()) if value else ""
 
 
+def short_day(value: date | datetime | None) -> str:
+    """`Jum 21 Nov`, where the year is plain from the page."""
+    return day(value).rpartition(" ")[0]
+
+
 def long_day(value: date | datetime | None) -> str:
     """`Jumat, 21 November 2031`."""
     return date_format(_local_day(value), "l, j F Y") if value else ""

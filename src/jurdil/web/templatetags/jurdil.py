@@ -24,6 +24,7 @@ register = template.Library()
 register.filter("angka", words.number)
 register.filter("persen", words.percent)
 register.filter("tanggal", words.day)
+register.filter("tanggal_pendek", words.short_day)
 register.filter("tanggal_panjang", words.long_day)
 register.filter("jam", words.clock)
 register.filter("waktu", words.moment)
@@ -75,7 +76,7 @@ def lencana(state: str, label: str) -> SafeString:
 def figur(figure: Figure, variant: str = "", places: int | None = None) -> dict[str, Any]:
     """A figure of the law with its explanation one click away.
 
-    `variant` is '' (in a line) or 'tile' (large). It is a block element: never inside a `<p>`.
+    `variant` is '' (in a line or a table) or 'big' (in a tile). It is a block element: never inside a `<p>`.
     """
     language = words.language()
     return {
@@ -118,10 +119,13 @@ def choropleth(picture: Map, title: str, value_name: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/parts/errors.html")
-def ringkasan_galat(*forms: BaseForm) -> dict[str, Any]:
-    """The summary of all errors at the top of a page, each a link to its field."""
+def ringkasan_galat(*forms: BaseForm | None, focus: bool = True) -> dict[str, Any]:
+    """The summary of all errors at the top of a page, each a link to its field.
+
+    It takes the focus when the page opens, so that nobody misses it.
+    """
     lines = [line for form in forms if form is not None for line in _error_lines(form)]
-    return {"lines": lines}
+    return {"lines": lines, "focus": focus}
 
 
 def _error_lines(form: BaseForm) -> list[dict[str, str]]:
