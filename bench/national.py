@@ -76,7 +76,8 @@ def _note(ours: Measured, python: Measured) -> str:
     found = ", ".join(f"{code} {count:,}" for code, count in ours.totals["codes"].items())
     return (
         f"{THREADS} threads, median of {ROUNDS} runs (Python: one), reading the files included; "
-        f"target under 5 s. {ours.totals['places']:,} places recapitulated with coverage. Findings: {found}. "
+        f"target under 5 s. {ours.totals['places']:,} places recapitulated with coverage. "
+        f"Findings: {found}. "
         "Checked equal: findings of the first two ways by code and numbers, national sums with a "
         "direct sum over the file, the Python sample with the rule objects in SQL on the same "
         f"{python.totals['rows']:,} forms."

@@ -28,6 +28,7 @@ from jurdil.law.rules import (
     sentence,
     source_checks,
 )
+from jurdil.law.text import Text
 
 # A form on which every identity holds: 250 voters, 255 ballots, 200 users.
 GOOD = {
@@ -232,6 +233,9 @@ def test_contests_of_one_tps_are_compared_with_their_neighbour():
         ("W-704", 201, 200, ("dprd-prov:guna", "dpr:guna")),
     ]
     assert not any(one.confirmed for one in found)
+    assert sentence(found[0]).id == "DPT: formulir DPR menulis 251, tetapi formulir PPWP 250."
+    names = {"dpr": Text("DPR RI", "House"), "dpt": Text("Pemilih", "Voters")}
+    assert sentence(found[0], names).en == "Voters: the form House says 251, but the form PPWP 250."
 
 
 def test_a_voter_who_moved_in_may_get_fewer_ballots():
@@ -250,7 +254,7 @@ def test_papers_of_one_result_are_compared_figure_by_figure():
     assert (finding.code, finding.subject) == ("W-801", "paslon_1")
     assert (finding.left, finding.right) == (180, 100)
     assert (
-        sentence(finding).id == "Pasangan calon 1: menurut sirekap 180, tetapi menurut c_hasil 100."
+        sentence(finding).id == "Pasangan calon 1: menurut Sirekap 180, tetapi menurut C.Hasil 100."
     )
 
 
@@ -267,7 +271,8 @@ def test_every_rule_has_words_law_and_source():
         assert "{left}" in one.text.id and "{right}" in one.text.id, one.code
         for number in ("{left}", "{right}", "{subject}", "{later}", "{earlier}"):
             assert (number in one.text.id) == (number in one.text.en), one.code
-        assert one.article and one.source, one.code
+        assert one.source, one.code
+        assert one.article or not one.confirmed, one.code
         for text in (one.advice.operator, one.advice.coordinator):
             assert text.id and text.en and text.id != text.en
 

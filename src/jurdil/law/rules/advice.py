@@ -28,10 +28,10 @@ SUM = Advice(
 RECOUNT = Advice(
     operator=SUM.operator,
     coordinator=Text(
-        "Klarifikasi dengan KPPS, saksi, dan pengawas. Bila selisih tetap ada, ini alasan "
-        "penghitungan ulang surat suara menurut UU 7/2017 pasal 374 ayat (2) huruf h.",
-        "Clarify with KPPS, witnesses and supervisor. If the difference stays, it is a ground for "
-        "a recount of ballots under Law 7/2017 article 374(2)h.",
+        "Klarifikasi dengan KPPS, saksi, dan pengawas. Bila selisih tetap ada, dalam Pemilu ini "
+        "alasan penghitungan ulang surat suara (UU 7/2017 pasal 374 ayat (2) huruf h).",
+        "Clarify with KPPS, witnesses and supervisor. If the difference stays, it is in a general "
+        "election a ground for a recount of ballots (Law 7/2017 article 374(2)h).",
     ),
 )
 
@@ -47,10 +47,10 @@ BALLOTS = Advice(
 
 DIGITS = Advice(
     operator=Text(
-        "Hitung digitnya pada foto formulir: kotak angka hanya tiga digit. Sering satu angka "
-        "terketik dua kali atau satu digit terbaca salah.",
-        "Count the digits on the photo of the form: a number has three boxes only. Often a number "
-        "was typed twice or one digit was misread.",
+        "Hitung digitnya pada foto formulir. Sering satu angka terketik dua kali atau satu digit "
+        "terbaca salah.",
+        "Count the digits on the photo of the form. Often a number was typed twice or one digit "
+        "was misread.",
     ),
     coordinator=Text(
         "Jangan umumkan angka ini sebelum dicocokkan dengan C.Hasil.",
@@ -76,9 +76,9 @@ CONTESTS = Advice(
     ),
     coordinator=Text(
         "Bila kedua kertas memang berbeda, minta KPPS menjelaskan; pemilih DPTb tidak selalu "
-        "menerima kelima surat suara.",
-        "If both papers really differ, ask KPPS to explain; DPTb voters do not always get all "
-        "five ballots.",
+        "menerima semua surat suara.",
+        "If both papers really differ, ask KPPS to explain; DPTb voters do not always get "
+        "every ballot.",
     ),
 )
 

@@ -16,7 +16,8 @@ ORDER: tuple[str, ...] = ("ppwp", "dpr", "dpd", "dprd-prov", "dprd-kab")
 """The contests of a general election in the order of counting (PKPU 25/2023 art. 52(2))."""
 
 
-def _same(code: str, part: str, name: str, words: Text) -> Rule:
+def _same(code: str, part: str, name: str) -> Rule:
+    """Item 13: a row of part I is the same on the forms of all contests."""
     return Rule(
         code=code,
         part=part,
@@ -24,10 +25,8 @@ def _same(code: str, part: str, name: str, words: Text) -> Rule:
         operator=Operator.EQUAL,
         right=(Field("{earlier}:{each}"),),
         text=Text(
-            f"{words.id} ({{subject}}) pada formulir {{later}} {{left}}, tetapi pada formulir "
-            "{earlier} {right}.",
-            f"{words.en} ({{subject}}) on the form {{later}} says {{left}}, but on {{earlier}} "
-            "{right}.",
+            "{subject}: formulir {later} menulis {left}, tetapi formulir {earlier} {right}.",
+            "{subject}: the form {later} says {left}, but the form {earlier} {right}.",
         ),
         advice=advice.CONTESTS,
         article=f"PKPU 25/2023 Lampiran, C.HASIL bagian {part}",
@@ -40,9 +39,9 @@ def _same(code: str, part: str, name: str, words: Text) -> Rule:
 
 
 BETWEEN_CONTESTS: tuple[Rule, ...] = (
-    _same("W-701", "I.A", "dpt", Text("DPT", "The DPT")),
-    _same("W-702", "I.B", "guna_{listed}", Text("Pengguna DPT", "Users from the DPT")),
-    _same("W-703", "I.B", "guna_{special}", Text("Pengguna di luar DPT", "Users outside the DPT")),
+    _same("W-701", "I.A", "dpt"),
+    _same("W-702", "I.B", "guna_{listed}"),
+    _same("W-703", "I.B", "guna_{special}"),
     Rule(
         code="W-704",
         part="I.B",
@@ -76,7 +75,7 @@ BETWEEN_SOURCES: tuple[Rule, ...] = (
             "{subject}: {left} according to {later}, but {right} according to {earlier}.",
         ),
         advice=advice.SOURCES,
-        article="C.HASIL, salinan, Sirekap, dan D.HASIL memuat angka yang sama",
+        article="",
         source=("KSN", "CIM"),
         confirmed=False,
         repeat=Repeat.FIGURE,

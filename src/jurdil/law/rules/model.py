@@ -130,10 +130,10 @@ class Rule:
     """One rule of the registry.
 
     `part` is the part of the paper form. `text` is a sentence with `{left}`, `{right}` and, where
-    the rule is repeated, `{subject}`. `confirmed` says that the rule was seen in a source for the
-    regimes of `seen_in`. An empty `contests`, `kinds` or `over` sets no condition: `kinds` are
-    kinds of choice (`pair`, `person`, `list`), `over` the fields that a rule is repeated over.
-    `tps_only` keeps a rule from sums of several TPS, where it does not hold.
+    the rule is repeated, `{subject}`. `article` is empty where none was found. `confirmed` says
+    that the rule was seen in a source for the regimes of `seen_in`. An empty `contests`, `kinds` or
+    `over` sets no condition: `kinds` are kinds of choice (`pair`, `person`, `list`), `over` the
+    fields that a rule is repeated over. `tps_only` keeps a rule from sums of several TPS, where it does not hold.
     """
 
     code: str

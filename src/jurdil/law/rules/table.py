@@ -37,7 +37,7 @@ forms.
 
 **Limits** (`box_max`, `tps_cap`, the reserve) are parameters of the regime; a rule whose limit the
 regime does not give is left out. *Confirmed* speaks of the regimes named; elsewhere every rule
-counts as unconfirmed. Rules marked *TPS* hold for one TPS only, all others also for sums.
+counts as unconfirmed. Rules of the level *TPS* do not hold for sums of several TPS.
 
 """
 
@@ -50,7 +50,7 @@ _COLUMNS = (
     "Kalimat",
     "Article",
     "Confirmed",
-    "Sums",
+    "Level",
 )
 
 
@@ -85,9 +85,9 @@ def _row(rule: Rule) -> str:
             repeated,
             rule.text.en,
             rule.text.id,
-            rule.article,
+            rule.article or "none found",
             ", ".join(rule.seen_in) if rule.confirmed else "no",
-            "TPS" if rule.tps_only else "",
+            "TPS" if rule.tps_only else "all",
         ]
     )
 

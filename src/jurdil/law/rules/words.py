@@ -39,6 +39,17 @@ _SINGLE = {
     "suara_tidak_sah": Text("Suara tidak sah", "Invalid votes"),
     "suara_total": Text("Suara sah dan tidak sah", "Valid and invalid votes"),
 }
+_FORMS = {
+    "ppwp": Text("PPWP", "PPWP"),
+    "dpr": Text("DPR", "DPR"),
+    "dpd": Text("DPD", "DPD"),
+    "dprd-prov": Text("DPRD Provinsi", "DPRD Provinsi"),
+    "dprd-kab": Text("DPRD Kabupaten/Kota", "DPRD Kabupaten/Kota"),
+    "c_hasil": Text("C.Hasil", "C.Hasil"),
+    "salinan": Text("C.Hasil Salinan", "C.Hasil Salinan"),
+    "sirekap": Text("Sirekap", "Sirekap"),
+    "d_hasil": Text("D.Hasil", "D.Hasil"),
+}
 _CHOICES: tuple[tuple[str, Text], ...] = (
     (r"paslon_(\d+)", Text("Pasangan calon {0}", "Pair {0}")),
     (r"calon_(\d+)", Text("Calon {0}", "Candidate {0}")),
@@ -89,11 +100,15 @@ def sentence(finding: Finding, names: Mapping[str, Text] | None = None) -> Text:
             left=formats.number(finding.left, lang),
             right=formats.number(finding.right, lang),
             subject=named(finding.subject, _subject),
-            later=named(forms[0], label) if forms else "",
-            earlier=named(forms[-1], label) if forms else "",
+            later=named(forms[0], _form) if forms else "",
+            earlier=named(forms[-1], _form) if forms else "",
         )
 
     return Text(fill(text.id, "id"), fill(text.en, "en"))
+
+
+def _form(name: str) -> Text:
+    return _FORMS.get(name, Text(name, name))
 
 
 def _subject(name: str) -> Text:
