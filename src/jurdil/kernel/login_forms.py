@@ -1,18 +1,19 @@
 """The login library's forms in the words of this house, labels above the fields."""
 
+from typing import Any
+
 from allauth.account import forms as account
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": True}
 CODE_OR_RECOVERY = _("Enam angka dari aplikasi, atau salah satu kode pemulihan Anda.")
 
 
-def _word(form: forms.Form, name: str, label: str | Promise, hint: str | Promise = "") -> None:
+def _word(form: forms.Form, name: str, label: Any, hint: Any = "") -> None:
     """Name a field; a text inside the field would vanish on typing, so there is none."""
     field = form.fields[name]
     field.label, field.help_text = label, hint

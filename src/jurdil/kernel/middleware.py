@@ -1,15 +1,22 @@
 """Who asks: language, office, viewer, time zone, for the length of one request."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock, who
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.windows import Closed
+
+_NO_ROLE = _(
+    "Akun Anda tidak memegang peran yang berlaku hari ini, jadi Anda dikeluarkan. Hubungi pengelola "
+    "sistem kantor Anda."
+)
 
 
 class LanguageMiddleware:
@@ -43,6 +50,7 @@ class ViewerMiddleware:
                 request.viewer = who.viewer_of(request)
                 if request.viewer is None:
                     logout(request)
+                    messages.warning(request, _NO_ROLE)
                     request.viewer = who.visitor(request.office)
             return self.get_response(request)
         finally:

@@ -33,10 +33,6 @@ class Right:
     kind: str
     roles: frozenset[str]
 
-    @property
-    def room(self) -> str:
-        return self.code.partition(".")[0]
-
 
 def may_act(code: str, id_: str, en: str, roles: Iterable[str]) -> Right:
     return Right(code, Text(id_, en), ACT, frozenset(roles))
@@ -51,18 +47,25 @@ class Forbidden(PermissionDenied):
 
 
 @functools.cache
+def rooms() -> dict[str, tuple[Right, ...]]:
+    """The rights of every room that has some, by the room's app label, in the order of rooms."""
+    return {
+        config.label: tuple(import_module(f"{config.name}.rights").RIGHTS)
+        for config in apps.get_app_configs()
+        if config.name.startswith("jurdil.") and find_spec(f"{config.name}.rights")
+    }
+
+
+@functools.cache
 def matrix() -> dict[str, Right]:
     """All rights of all rooms by code. Raises ValueError when two rooms claim one code."""
     rights: dict[str, Right] = {}
-    for config in apps.get_app_configs():
-        if not config.name.startswith("jurdil.") or not find_spec(f"{config.name}.rights"):
-            continue
-        for right in import_module(f"{config.name}.rights").RIGHTS:
-            if right.code in rights:
-                raise ValueError(f"two rooms claim the right {right.code}")
-            if unknown := right.roles - EVERYONE:
-                raise ValueError(f"{right.code} names unknown roles: {sorted(unknown)}")
-            rights[right.code] = right
+    for right in (right for room in rooms().values() for right in room):
+        if right.code in rights:
+            raise ValueError(f"two rooms claim the right {right.code}")
+        if unknown := right.roles - EVERYONE:
+            raise ValueError(f"{right.code} names unknown roles: {sorted(unknown)}")
+        rights[right.code] = right
     return rights
 
 

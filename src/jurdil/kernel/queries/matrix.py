@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
+
 from jurdil.kernel import policy
 from jurdil.kernel.acts import query
 from jurdil.kernel.roles import PUBLIC, roles_of
@@ -29,7 +31,7 @@ class RightRow:
 
 @dataclass(frozen=True)
 class RoomRights:
-    room: str
+    name: str
     acts: tuple[RightRow, ...]
     readings: tuple[RightRow, ...]
 
@@ -48,19 +50,21 @@ def rooms(viewer: Viewer, *, role: str = "") -> tuple[RoomRights, ...]:
     Raises KeyError for a role of another house.
     """
     shown = {column.code: column for column in columns(viewer)}
-    chosen = {role: shown[role]} if role else shown
-    found: dict[str, list[RightRow]] = {}
-    for right in policy.matrix().values():
-        row = _row(right, tuple(chosen.values()))
-        if not role or any(has for _column, has in row.cells):
-            found.setdefault(right.room, []).append(row)
-    return tuple(
-        RoomRights(
-            room,
-            tuple(row for row in rows if row.kind == policy.ACT),
-            tuple(row for row in rows if row.kind == policy.READ),
-        )
-        for room, rows in found.items()
+    chosen = (shown[role],) if role else tuple(shown.values())
+    found = (_room(label, rights, chosen) for label, rights in policy.rooms().items())
+    return tuple(room for room in found if room.acts or room.readings)
+
+
+def _room(
+    label: str, rights: tuple[policy.Right, ...], chosen: tuple[RoleColumn, ...]
+) -> RoomRights:
+    rows = [_row(right, chosen) for right in rights]
+    if len(chosen) == 1:
+        rows = [row for row in rows if row.cells[0][1]]
+    return RoomRights(
+        str(apps.get_app_config(label).verbose_name),
+        tuple(row for row in rows if row.kind == policy.ACT),
+        tuple(row for row in rows if row.kind == policy.READ),
     )
 
 

@@ -1,0 +1,25 @@
+from django.urls import path
+
+from jurdil.kernel.views import accounts, ledger, matrix, office
+
+app_name = "kernel"
+urlpatterns = [
+    path("akun/saya/", accounts.own, name="own"),
+    path("kantor/wewenang/", matrix.matrix, name="matrix"),
+    path("kantor/akun/", accounts.people, name="people"),
+    path("kantor/akun/baru/", accounts.create, name="account_create"),
+    path("kantor/akun/<int:account_id>/", accounts.person, name="person"),
+    path("kantor/akun/<int:account_id>/peran/", accounts.grant, name="grant"),
+    path("kantor/akun/<int:account_id>/sandi/", accounts.password, name="password"),
+    path("kantor/akun/<int:account_id>/keadaan/", accounts.state, name="account_state"),
+    path("kantor/akun/<int:account_id>/faktor/", accounts.factors, name="factors"),
+    path("kantor/peran/<int:grant_id>/akhiri/", accounts.end, name="grant_end"),
+    path("kantor/jejak/", ledger.entries, name="ledger"),
+    path("kantor/jejak/unduh/", ledger.export, name="ledger_export"),
+    path("kantor/jejak/verifikasi/", ledger.verification, name="ledger_verification"),
+    path("kantor/jejak/<int:seq>/", ledger.entry, name="ledger_entry"),
+    path("kantor/pengaturan/", office.settings, name="settings"),
+    path("kantor/pengaturan/kop/", office.letterhead, name="letterhead"),
+    path("kantor/pengaturan/libur/", office.holidays, name="holidays"),
+    path("kantor/pengaturan/jam/", office.training_clock, name="clock"),
+]

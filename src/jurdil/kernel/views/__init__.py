@@ -1,0 +1,1 @@
+"""The kernel's pages: parse, call an act or a query, render."""
