@@ -133,7 +133,8 @@ class Rule:
     the rule is repeated, `{subject}`. `article` is empty where none was found. `confirmed` says
     that the rule was seen in a source for the regimes of `seen_in`. An empty `contests`, `kinds` or
     `over` sets no condition: `kinds` are kinds of choice (`pair`, `person`, `list`), `over` the
-    fields that a rule is repeated over. `tps_only` keeps a rule from sums of several TPS, where it does not hold.
+    fields that a rule is repeated over. `tps_only` keeps a rule from sums of several TPS, where it
+    does not hold.
     """
 
     code: str
