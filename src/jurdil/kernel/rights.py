@@ -16,6 +16,7 @@ OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
     "bw-sekretariat",
 }
 INSIDE = KPU_INSIDE | BAWASLU_INSIDE
+WORKING = INSIDE - {"pengawas", "kpu-provinsi"}
 
 RIGHTS = (
     may_act("office.found", "Mendirikan kantor", "Set up the office", ()),
@@ -48,6 +49,8 @@ RIGHTS = (
     may_act("task.open", "Membuat tugas", "Open a task", INSIDE - {"pengawas", "kpu-provinsi"}),
     may_act("task.close", "Menutup tugas", "Close a task", INSIDE - {"pengawas", "kpu-provinsi"}),
     may_act("task.wait", "Menandai menunggu petunjuk", "Mark as waiting", OFFICE),
+    may_act("task.resume", "Melanjutkan tugas yang menunggu", "Resume a waiting task", OFFICE),
+    may_act("task.move", "Menggeser tenggat tugas", "Move a task's due day", OFFICE),
     may_act("task.assign", "Menunjuk pelaksana tugas", "Assign a task", OFFICE),
     may_read("task.view", "Melihat tugas", "See tasks", INSIDE),
     may_read("account.view", "Melihat akun dan peran", "See accounts and roles", KEEPERS | OFFICE),
@@ -59,4 +62,7 @@ RIGHTS = (
     may_read(
         "office.settings", "Melihat pengaturan kantor", "See the office settings", KEEPERS | OFFICE
     ),
+    may_act("import.publish", "Menerbitkan impor", "Publish an import", WORKING),
+    may_act("import.cancel", "Membatalkan impor", "Cancel an import", WORKING),
+    may_read("import.view", "Melihat impor", "See imports", INSIDE),
 )

@@ -58,7 +58,9 @@ class Window(models.Model):
     division = models.CharField(max_length=30, blank=True)
     opens = models.DateTimeField(null=True)
     closes = models.DateTimeField(null=True)
-    trigger = models.CharField(max_length=60, blank=True)
+    trigger = models.CharField(
+        max_length=200, blank=True, help_text="deadline ids of the regime, with spaces between"
+    )
     basis = models.CharField(max_length=200, blank=True)
     confirmed = models.BooleanField()
 

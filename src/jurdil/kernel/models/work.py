@@ -33,6 +33,7 @@ class Task(models.Model):
     result = models.TextField(blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=0, help_text="SEQUENCE of its calendar entry")
 
     class Meta:
         indexes = [
