@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +11,5 @@ class KernelConfig(AppConfig):
         from jurdil.kernel import accounts
 
         accounts.watch_second_factors()
+        # Each room names the files it takes in `imports.py`.
+        autodiscover_modules("imports")
