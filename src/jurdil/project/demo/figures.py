@@ -1,6 +1,7 @@
 """Made-up C.Hasil: first a form on which everything adds up, then the faults people make."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from math import ceil
 
@@ -57,9 +58,9 @@ def _add_votes(
 ) -> None:
     total = made["guna"] or 0
     invalid = round(total * chance.uniform(0.005, 0.06))
-    drawn = chance.choices(choices.votes, weights=strength, k=total - invalid)
+    drawn = Counter(chance.choices(choices.votes, weights=strength, k=total - invalid))
     for name in choices.votes:
-        made[name] = drawn.count(name)
+        made[name] = drawn[name]
     for group in choices.groups:
         made[group.total] = sum(made[name] or 0 for name in group.votes)
     made["suara_sah"] = total - invalid
