@@ -120,8 +120,9 @@ def tree(viewer: Viewer, election_id: int | None = None) -> tuple[Branch, ...]:
 
 @query("places.view")
 def facts(viewer: Viewer, path: str, election_id: int | None) -> Facts:
-    """How many kecamatan and villages a place has, and its TPS by kind in an election."""
-    levels = list(_scoped(viewer).filter(path__within=path).values_list("level", flat=True))
+    """How many kecamatan and villages lie in a place, and its TPS by kind in an election."""
+    below = _scoped(viewer).filter(path__within=path).exclude(path=path)
+    levels = list(below.values_list("level", flat=True))
     kecamatan, village_count = levels.count(paths.KECAMATAN), levels.count(paths.VILLAGE)
     if election_id is None:
         return Facts(kecamatan, village_count)
