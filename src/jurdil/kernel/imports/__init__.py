@@ -115,6 +115,10 @@ class Importer(ABC):
         May raise `acts.Refused` when the preview no longer holds.
         """
 
+    def words(self, row: StagedRow) -> str:
+        """What a row says, in a few words for the preview; '' where its key says enough."""
+        return ""
+
     def where(self, batch: ImportBatch) -> str:
         """Address of the page that shows what was published; '' when there is none."""
         return ""

@@ -21,6 +21,7 @@ from jurdil.kernel import clock, files, jobs, policy
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.faults import SHOWN, Fault, FileRefused, too_large
 from jurdil.kernel.imports import FaultLike, Importer, Source, StagedRow, importer_of
+from jurdil.kernel.language import say
 from jurdil.kernel.models import ImportBatch, ImportRow
 from jurdil.kernel.tables import MAX_BYTES
 from jurdil.kernel.viewer import Viewer
@@ -49,7 +50,7 @@ def open_batch(
     """Keep the file and open its batch for the election `by.election_id`; nothing is read yet.
 
     Raises `UnknownKind`, `policy.Forbidden`, `FileRefused` for a file that is too large, and
-    `Refused` when the kind needs an election and none is chosen.
+    `Refused` for an unknown or missing option, or when an election is needed and none is chosen.
     """
     importer = importer_of(kind)
     policy.require(by, importer.right)
@@ -57,6 +58,7 @@ def open_batch(
         raise FileRefused([too_large(len(content), MAX_BYTES)])
     if importer.needs_election and by.election_id is None:
         raise Refused(_("Pilih pemilihan yang menjadi tujuan berkas ini, lalu ulangi."))
+    chosen = _checked(importer, by, options or {})
     stored = files.keep(
         content, name=name, media_type=_media_type(name), level=importer.level, path=by.path
     )
@@ -66,12 +68,27 @@ def open_batch(
         election_id=by.election_id if importer.needs_election else None,
         path=by.path,
         file=stored,
-        options=dict(options or {}),
+        options=chosen,
         account_id=by.account_id,
         role=by.role,
         created_at=now,
         beat_at=now,
     )
+
+
+def _checked(importer: Importer, by: Viewer, given: Mapping[str, str]) -> dict[str, str]:
+    known = {option.name: option for option in importer.options}
+    if strange := sorted(set(given) - set(known)):
+        facts = {"names": ", ".join(strange), "known": ", ".join(known) or "-"}
+        raise Refused(_("Pilihan ini tidak ada: %(names)s. Yang ada: %(known)s.") % facts)
+    chosen = {name: value for name, value in given.items() if value}
+    for name, option in known.items():
+        offered = [code for code, _words in option.choices(by)] if option.choices else ["1"]
+        value = chosen.get(name)
+        if value not in offered and (value or option.required):
+            facts = {"label": say(option.label), "known": ", ".join(offered) or "-"}
+            raise Refused(_("Pilih “%(label)s”: %(known)s.") % facts)
+    return chosen
 
 
 def _media_type(name: str) -> str:
