@@ -50,7 +50,7 @@ def _demo(args: argparse.Namespace) -> int:
     start_django()
     from jurdil.project.demo import build
 
-    build.build(args.size)
+    print(build.build(args.size), flush=True)
     if args.no_serve:
         return 0
     from jurdil.kernel import serving

@@ -1,6 +1,7 @@
 """`jurdil init`: from an empty folder to an office with its regions, keys and elections."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.core.management import call_command
@@ -39,10 +40,16 @@ class Founded:
 
 
 def found(
-    *, regency: str, office: str = KPU, regime: str | None = None, sample_data: bool = False
+    *,
+    regency: str,
+    office: str = KPU,
+    regime: str | None = None,
+    sample_data: bool = False,
+    legal: datetime | None = None,
 ) -> Founded:
     """Set up the office of a regency in an empty installation.
 
+    `legal` starts the training clock before the elections are opened (the demo lives in 2024).
     Raises `Unfit` for an unknown regency or regime, `acts.Refused` when there is an office.
     """
     names = _names(regency)
@@ -62,6 +69,8 @@ def found(
         regions_edition=catalogue.edition(),
         sample_data=sample_data,
     )
+    if legal is not None:
+        office_actions.set_training_clock(by=by, legal=legal)
     counts = places.set_up_regions(by=by, regency=regency)
     elections = tuple(open_regime(by, code).name for code in regimes)
     return Founded(founded.name, counts.kecamatan, counts.villages, elections)

@@ -43,7 +43,6 @@ class Ground:
     """The regency of the demo."""
 
     regency: str
-    zone: str
     stations: tuple[Station, ...]
     districts: tuple[District, ...]
 
@@ -62,4 +61,4 @@ def ground(size: str, chance: random.Random) -> Ground:
     districts = tuple(
         District(d["code"], d["name"], d["seats"], tuple(d["kecamatan"])) for d in facts["dapil"]
     )
-    return Ground(facts["regency"], facts["zone"], stations, districts)
+    return Ground(facts["regency"], stations, districts)
