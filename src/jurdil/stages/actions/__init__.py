@@ -1,0 +1,21 @@
+"""The room's acts."""
+
+from .elections import close_election, open_election
+from .events import record_event
+from .feeds import make_feed, revoke_feed
+from .routine import roll_routine
+from .versions import apply_version, recompute
+from .waiting import hold, release
+
+__all__ = [
+    "apply_version",
+    "close_election",
+    "hold",
+    "make_feed",
+    "open_election",
+    "recompute",
+    "record_event",
+    "release",
+    "revoke_feed",
+    "roll_routine",
+]
