@@ -157,7 +157,7 @@ class LedgerFilter(forms.Form):
         required=False,
         validators=[RegexValidator(PLACE, _("Kode tempat berbentuk 73.12.01.1001/007."))],
     )
-    pokok = forms.CharField(label=_("Pokok"), required=False, help_text=_("Misalnya task:12."))
+    pokok = forms.CharField(label=_("Pokok"), required=False)
 
     def __init__(self, *args, acts: list[tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 
 PAGE = 50
+COMMAND_LINE = Text("perintah di mesin", "command line")
 
 
 @dataclass(frozen=True)
@@ -132,13 +133,12 @@ def _scoped(viewer: Viewer) -> QuerySet[LedgerEntry]:
 def _row(entry: LedgerEntry) -> EntryRow:
     right = policy.matrix().get(entry.act)
     role = ROLES.get(entry.actor_role)
-    plain = Text(entry.actor_role, entry.actor_role)
     return EntryRow(
         seq=entry.seq,
         act=right.name if right else Text(entry.act, entry.act),
         code=entry.act,
         actor=entry.actor_name,
-        role=role.name if role else plain,
+        role=role.name if role else COMMAND_LINE,
         path=entry.path,
         subject=entry.subject,
         legal_at=entry.legal_at,
