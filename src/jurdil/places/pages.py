@@ -14,6 +14,7 @@ from jurdil.law.text import Text
 from jurdil.places import known, paths, queries
 from jurdil.places.models import TpsVersion
 from jurdil.places.records import ContestRow, DapilRow, ElectionRow, Facts, Found, TpsChange, TpsRow
+from jurdil.places.wording import some
 
 TRACKED = ("kind", "site", "address", "access", "note", "state")
 
@@ -140,6 +141,14 @@ def chosen_level(wanted: str, levels: Sequence[int]) -> int | None:
     by_name = {"kecamatan": paths.KECAMATAN, "desa": paths.VILLAGE}
     level = by_name.get(wanted)
     return level if level in levels else next(iter(levels), None)
+
+
+def without_outline(viewer: Viewer, path: str, level: int | None) -> str:
+    """The places of a level that the map cannot show, as a list in words."""
+    if level is None:
+        return ""
+    drawn = {outline.path for outline in queries.outlines(viewer, path, level)}
+    return some([p.name for p in queries.places_below(viewer, path, level) if p.path not in drawn])
 
 
 def level_links(levels: Sequence[int], current: int | None) -> tuple[LevelLink, ...]:

@@ -69,6 +69,7 @@ def place_map(request: HttpRequest, path: str) -> HttpResponse:
         "election": election,
         "levels": pages.level_links(levels, level),
         "picture": picture,
+        "without": pages.without_outline(viewer, path, level),
         "may_load": allows(viewer, "places.set_boundaries"),
     }
     return _page(request, "places/map.html", context)

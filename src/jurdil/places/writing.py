@@ -19,9 +19,9 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.places import catalogue, geometry, paths
 from jurdil.places.models import Boundary, Dapil, DapilList, DapilPart, Region, Tps, TpsVersion
 from jurdil.places.records import NewDapil, NewTps, RegionCounts
+from jurdil.places.wording import some
 
 CHUNK = 2000
-SHOWN = 5
 VERSION_FIELDS = ("kind", "site", "address", "access", "note")
 
 
@@ -183,7 +183,7 @@ def _check_villages(by: Viewer, villages: Collection[str]) -> None:
     if unknown := sorted(set(villages) - known):
         raise Refused(
             _("Desa/kelurahan ini tidak ada di kabupaten/kota ini: %(codes)s. Periksa kodenya.")
-            % {"codes": _some(unknown)}
+            % {"codes": some(unknown)}
         )
     if any(not within(village, by.path) for village in villages):
         raise OutOfScope(_("Tempat ini di luar wilayah kerja Anda."))
@@ -191,37 +191,29 @@ def _check_villages(by: Viewer, villages: Collection[str]) -> None:
 
 def _check_new(election_id: int, new: Sequence[str]) -> None:
     if repeated := _twice(new):
-        raise Refused(_("TPS ini tercantum dua kali: %(codes)s.") % {"codes": _some(repeated)})
+        raise Refused(_("TPS ini tercantum dua kali: %(codes)s.") % {"codes": some(repeated)})
     registered = Tps.objects.filter(election_id=election_id, path__in=new)
     if taken := sorted(registered.values_list("path", flat=True)):
         raise Refused(
             _("TPS ini sudah terdaftar: %(codes)s. Ubah data TPS itu, jangan menambahkannya lagi.")
-            % {"codes": _some(taken)}
+            % {"codes": some(taken)}
         )
 
 
 def _check_dapil(rows: Sequence[NewDapil]) -> None:
     if repeated := _twice(row.code for row in rows):
-        raise Refused(_("Dapil ini tercantum dua kali: %(codes)s.") % {"codes": _some(repeated)})
+        raise Refused(_("Dapil ini tercantum dua kali: %(codes)s.") % {"codes": some(repeated)})
     if hollow := [row.code for row in rows if not row.parts]:
-        raise Refused(_("Dapil ini belum memuat wilayah: %(codes)s.") % {"codes": _some(hollow)})
+        raise Refused(_("Dapil ini belum memuat wilayah: %(codes)s.") % {"codes": some(hollow)})
     parts = [path for row in rows for path in row.parts]
     chosen = set(parts)
     shared = set(_twice(parts)) | {p for p in chosen if chosen.intersection(paths.ancestors(p))}
     if shared:
         raise Refused(
             _("Wilayah ini masuk dua dapil: %(codes)s. Satu wilayah hanya boleh di satu dapil.")
-            % {"codes": _some(sorted(shared))}
+            % {"codes": some(sorted(shared))}
         )
 
 
 def _twice(values: Iterable[str]) -> list[str]:
     return sorted(value for value, times in Counter(values).items() if times > 1)
-
-
-def _some(values: Sequence[str]) -> str:
-    """The first few, so that a sentence stays one."""
-    listed = ", ".join(values[:SHOWN])
-    if len(values) <= SHOWN:
-        return listed
-    return _("%(listed)s dan %(more)s lainnya") % {"listed": listed, "more": len(values) - SHOWN}

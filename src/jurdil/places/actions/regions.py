@@ -9,6 +9,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.places import catalogue, geometry, writing
 from jurdil.places.models import Region
 from jurdil.places.records import RegionCounts
+from jurdil.places.wording import some
 
 
 @act("places.set_up")
@@ -36,8 +37,7 @@ def set_boundaries(
     known = set(Region.objects.filter(level=level).values_list("path", flat=True))
     if strangers := sorted(set(shapes) - known):
         raise Refused(
-            _("Batas ini bukan milik wilayah kantor ini: %(codes)s.")
-            % {"codes": ", ".join(strangers[: writing.SHOWN])}
+            _("Batas ini bukan milik wilayah kantor ini: %(codes)s.") % {"codes": some(strangers)}
         )
     count = writing.write_boundaries(level, shapes, source=source, edition=catalogue.edition())
     facts = {"level": level, "count": count, "source": source}
