@@ -3,6 +3,7 @@
 `jurdil serve` starts it, restarts it when it dies, and gives its unfinished jobs back.
 """
 
+import logging
 import os
 import sys
 
@@ -20,6 +21,7 @@ def main(name: str) -> None:
 
     from jurdil.kernel.jobs import Heart
 
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # an orderly end is no warning
     Heart(name).connect()
     worker = Worker(
         queue_names=[QUEUE],
