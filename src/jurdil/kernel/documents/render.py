@@ -1,0 +1,68 @@
+"""PDF by Typst: PDF/A-2a and PDF/UA-1, our own font, the same data the same bytes.
+
+The data goes in as JSON (`sys.inputs`) and never becomes markup, so no name or title can change the
+layout. Warnings are errors. A compiler compiles once and is thrown away.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import typst
+
+_HERE = Path(__file__).resolve().parent.parent
+TEMPLATES = _HERE / "typst"
+FONTS = _HERE / "fonts"
+STANDARDS = ["a-2a", "ua-1"]
+
+
+class Unprintable(Exception):
+    """The template and the data do not make a valid paper; the message says what Typst said."""
+
+
+def pdf(template: str, data: Mapping[str, Any], dated: date) -> bytes:
+    """The paper as PDF. `dated` fixes the file's time stamp. Raises `Unprintable`."""
+    pages = _compile(template, data, dated, "pdf")
+    return pages if isinstance(pages, bytes) else pages[0]
+
+
+def pictures(template: str, data: Mapping[str, Any], dated: date, ppi: int = 96) -> list[bytes]:
+    """Every page of the same paper as PNG, for the screen. Raises `Unprintable`."""
+    pages = _compile(template, data, dated, "png", ppi)
+    return [pages] if isinstance(pages, bytes) else pages
+
+
+def templates() -> tuple[str, ...]:
+    """Names of the papers that can be printed."""
+    return tuple(sorted(p.stem for p in TEMPLATES.glob("*.typ") if not p.stem.startswith("_")))
+
+
+def _compile(
+    template: str, data: Mapping[str, Any], dated: date, form: str, ppi: int | None = None
+) -> bytes | list[bytes]:
+    if template not in templates():
+        raise Unprintable(f"there is no paper called {template}")
+    compiler = typst.Compiler(
+        TEMPLATES / f"{template}.typ",
+        root=TEMPLATES,
+        font_paths=typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
+        ),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    try:
+        made, warnings = compiler.compile_with_warnings(
+            format=form,
+            ppi=ppi,
+            pdf_standards=STANDARDS if form == "pdf" else [],
+            timestamp=datetime.combine(dated, time(), UTC),
+        )
+    except typst.TypstError as error:
+        raise Unprintable(f"{template}: {error.message}") from error
+    if warnings:
+        raise Unprintable(f"{template}: {'; '.join(w.message for w in warnings)}")
+    if made is None:
+        raise Unprintable(f"{template}: no page was made")
+    return made
