@@ -17,6 +17,8 @@ from jurdil.places import catalogue
 from jurdil.stages import actions as stages
 
 ROUTINE = "rutin"
+IANA = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+"""The office keeps the name of its zone in the zone database."""
 
 
 class Unfit(Exception):
@@ -65,7 +67,7 @@ def found(
         name=_office_name(office, names.regency),
         regency=names.regency,
         province=names.province,
-        zone=zone_of(regency),
+        zone=IANA[zone_of(regency).name],
         regions_edition=catalogue.edition(),
         sample_data=sample_data,
     )
