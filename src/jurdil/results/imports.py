@@ -1,0 +1,243 @@
+"""Files that come in: the public Sirekap record, and C.Hasil sheets of any contest."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import clock, policy
+from jurdil.kernel.acts import Refused
+from jurdil.kernel.faults import Fault, FileRefused
+from jurdil.kernel.fields import within
+from jurdil.kernel.imports import (
+    FaultLike,
+    Importer,
+    Option,
+    PublishResult,
+    Source,
+    StagedRow,
+    register,
+)
+from jurdil.kernel.imports.staging import taken, viewer_of
+from jurdil.kernel.models import Election, ImportBatch
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.regime import load_regime
+from jurdil.law.rules import Choices, pairs, params_for
+from jurdil.law.text import Text
+from jurdil.parties import queries as parties
+from jurdil.places import paths
+from jurdil.places import writing as places_writing
+from jurdil.places.records import NewTps
+from jurdil.places.tps_file import FIRST_SPECIAL
+from jurdil.results import c_hasil_file, ground, sirekap
+from jurdil.results.layout import choices_from, described
+from jurdil.results.models import FormVersi
+from jurdil.results.shapes import fix_shape
+from jurdil.results.writing import Source as Origin
+from jurdil.results.writing import canonical_figures, put_figures
+
+UNREGISTERED, OUTSIDE, SAME, NOTHING = ("tps-belum-terdaftar", "luar-wilayah", "sama", "kosong")
+ADD_TPS = "tambah-tps"
+CONTEST = "contest"
+
+REASONS = {
+    UNREGISTERED: Text(
+        "TPS ini belum terdaftar. Daftarkan TPS-nya dahulu, atau pilih “Daftarkan TPS yang belum "
+        "ada”.",
+        "This TPS is not registered. Register it first, or choose “Register TPS that are missing”.",
+    ),
+    OUTSIDE: Text("TPS ini di luar wilayah kerja Anda.", "This TPS is outside your area of work."),
+    SAME: Text("Angkanya sama dengan yang sudah masuk.", "Its figures are those already in."),
+    NOTHING: Text("Baris ini tidak memuat satu angka pun.", "This row has no figure at all."),
+}
+
+
+def _contests(*kinds: str):
+    def offered(viewer: Viewer) -> Sequence[tuple[str, Text]]:
+        if viewer.election_id is None:
+            return ()
+        return tuple(
+            (contest.id, contest.name)
+            for contest in parties.contests(viewer, viewer.election_id)
+            if not kinds or contest.choice in kinds
+        )
+
+    return offered
+
+
+ADD_TPS_OPTION = Option(
+    ADD_TPS,
+    Text("Daftarkan TPS yang belum ada", "Register TPS that are missing"),
+    Text(
+        "TPS dari berkas yang belum terdaftar ikut didaftarkan.",
+        "TPS of the file that are not registered are registered with it.",
+    ),
+)
+
+
+class FormImport(Importer):
+    """What both kinds have in common: rows of one TPS each, published as new form versions."""
+
+    right = "results.import"
+    reasons = REASONS
+    origin: ClassVar[str]
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+    def expected(self, viewer: Viewer, options: Mapping[str, str]) -> set[str] | None:
+        election = Election.objects.get(pk=viewer.election_id)
+        return set(ground.registered(viewer, election.pk))
+
+    def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
+        rows = list(taken(batch))
+        election = batch.election
+        if election is None or not rows:
+            raise Refused(_("Tidak ada formulir untuk diterbitkan."))
+        added = self._add_tps(by, election, rows) if batch.options.get(ADD_TPS) else 0
+        contest = rows[0].data["contest"]
+        facts: dict[str, Any] = {"contest": contest, "tps_added": added}
+        origin = Origin(self.origin, batch.file)
+        totals = {"new": 0, "changed": 0}
+        for dapil in sorted({row.data["dapil"] for row in rows}):
+            part = [row for row in rows if row.data["dapil"] == dapil]
+            choices = choices_from(part[0].data["choices"])
+            shape = fix_shape(election, contest, dapil, choices)
+            incoming = {row.key: row.data["figures"] for row in part}
+            written = put_figures(by, shape, incoming, origin, clock.office_path())
+            totals["new"] += written.new
+            totals["changed"] += written.changed
+            facts[f"digest:{dapil}" if dapil else "digest"] = written.digest
+        return PublishResult(len(rows), {**facts, **totals})
+
+    def where(self, batch: ImportBatch) -> str:
+        chosen = batch.options.get(CONTEST, "")
+        held = ground.held(viewer_of(batch), chosen, self.kinds)
+        return reverse("results:board", args=[held.election.pk, held.contest.id])
+
+    def words(self, row: StagedRow) -> str:
+        figures = row.data["figures"]
+        told = [name for name in ("suara_sah", "suara_tidak_sah") if name in figures]
+        return ", ".join(f"{name} {figures[name]}" for name in told)
+
+    def _staged(
+        self,
+        source: Source,
+        held: ground.Held,
+        dapil: str,
+        choices: Choices,
+        rows: Iterable[tuple[int, str, Mapping[str, int | None]]],
+    ) -> Iterator[StagedRow]:
+        ground.require_same_shape(held, dapil, choices)
+        registered = ground.registered(source.viewer, held.election.pk)
+        present = ground.present(held.election.pk, held.contest.id)
+        shared = {"contest": held.contest.id, "dapil": dapil, "choices": described(choices)}
+        for number, path, figures in rows:
+            there = {name: value for name, value in figures.items() if value is not None}
+            code = SAME if canonical_figures(there) == present.get(path) else ""
+            if path not in registered and not source.options.get(ADD_TPS):
+                code = UNREGISTERED
+            code = code if there else NOTHING
+            code = code if within(path, source.viewer.path) else OUTSIDE
+            yield StagedRow(number, path, {**shared, "figures": there}, take=not code, code=code)
+
+    def _add_tps(self, by: Viewer, election: Election, rows: Sequence[StagedRow]) -> int:
+        known = ground.registered(by, election.pk)
+        new = [_new_tps(row.key) for row in rows if row.key not in known]
+        if new:
+            policy.require(by, "places.add_tps_list")
+            places_writing.write_tps(by, election.pk, new, _("Impor hasil TPS"))
+        return len(new)
+
+
+def _new_tps(path: str) -> NewTps:
+    number = paths.tps_number(path)
+    kind = "khusus" if number >= FIRST_SPECIAL else "reguler"
+    return NewTps(paths.parent(path), number, kind)
+
+
+@register
+class SirekapImport(FormImport):
+    """The public Sirekap record of a contest of pairs."""
+
+    kind = "sirekap"
+    kinds = ("pair",)
+    title = Text("Hasil per TPS dari Sirekap", "Results per TPS from Sirekap")
+    layout = Text(
+        "Tata letak Sirekap per TPS: kode_tps, kode_desa, tps, paslon_1 dan seterusnya, suara_sah, "
+        "suara_tidak_sah, suara_total, dpt, guna dan rinciannya. Sel kosong berarti tidak ada angka.",
+        "The layout of Sirekap per TPS: kode_tps, kode_desa, tps, paslon_1 and so on, suara_sah, "
+        "suara_tidak_sah, suara_total, dpt, guna and their parts. An empty cell is no figure.",
+    )
+    options = (
+        Option(
+            CONTEST,
+            Text("Kontes", "Contest"),
+            Text("Bila kosong: satu-satunya kontes pasangan calon.", "If empty: the only one."),
+            choices=_contests("pair"),
+        ),
+        ADD_TPS_OPTION,
+    )
+    origin = FormVersi.Origin.SIREKAP
+
+    def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
+        held = ground.held(source.viewer, source.options.get(CONTEST, ""), self.kinds)
+        ballot = ground.ballot_choices(source.viewer, held.election.pk, held.contest.id)("")
+        try:
+            file = sirekap.read(
+                source.content,
+                source.name,
+                regency=clock.office_path(),
+                villages=ground.villages(source.viewer),
+                pairs=len(ballot.votes) if ballot else None,
+            )
+        except sirekap.Refused as refusal:
+            raise FileRefused(
+                Fault(f.kind, f.row, f.column, f.text) for f in refusal.faults
+            ) from None
+        rows = ((row.row, row.path, row.figures) for row in file.rows)
+        yield from self._staged(source, held, "", pairs(len(file.choices)), rows)
+
+
+@register
+class CHasilImport(FormImport):
+    """C.Hasil figures of any contest, one file per dapil."""
+
+    kind = "c-hasil"
+    title = Text("Angka C.Hasil per TPS", "C.Hasil figures per TPS")
+    layout = Text(
+        "Kolom kode_tps (13 angka) dan satu kolom untuk setiap angka formulir: dpt_l, guna, "
+        "surat_suara_diterima, paslon_1 atau partai_1_calon_1, suara_sah dan seterusnya. Bagian I "
+        "sampai III boleh tidak ada. Satu berkas untuk satu dapil.",
+        "Columns kode_tps (13 digits) and one for every figure of the form: dpt_l, guna, "
+        "surat_suara_diterima, paslon_1 or partai_1_calon_1, suara_sah and so on. Parts I to III "
+        "may be left out. One file per dapil.",
+    )
+    options = (
+        Option(CONTEST, Text("Kontes", "Contest"), choices=_contests(), required=True),
+        ADD_TPS_OPTION,
+    )
+    origin = FormVersi.Origin.FILE
+
+    def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
+        held = ground.held(source.viewer, source.options.get(CONTEST, ""))
+        election, contest = held.election, held.contest
+        file = c_hasil_file.read_forms(
+            source.content,
+            c_hasil_file.Ground(
+                regency=clock.office_path(),
+                villages=ground.villages(source.viewer),
+                kind=contest.choice,
+                params=params_for(load_regime(election.regime)),
+                dapil_at=ground.dapil_finder(source.viewer, election.pk, contest.id),
+                ballot=ground.ballot_choices(source.viewer, election.pk, contest.id),
+            ),
+        )
+        rows = ((row.row, row.path, row.figures) for row in file.rows)
+        yield from self._staged(source, held, file.dapil, file.choices, rows)
+
+    def expected(self, viewer: Viewer, options: Mapping[str, str]) -> set[str] | None:
+        """A file is of one dapil, so that a missing TPS is only known for contests without."""
+        held = ground.held(viewer, options.get(CONTEST, ""))
+        if held.contest.choice == "list" and ground.dapil_codes(viewer, held):
+            return None
+        return super().expected(viewer, options)

@@ -1,0 +1,34 @@
+"""Who may do what with results. Figures are public; who brought them in is not."""
+
+from jurdil.kernel.policy import EVERYONE, SIGNED_IN, may_act, may_read
+
+OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
+    "bw-ketua",
+    "bw-anggota",
+    "bw-sekretariat",
+}
+COUNTERS = OFFICE | {"ppk", "panwascam"}
+PLENARY = {"ketua", "anggota"}
+
+RIGHTS = (
+    may_act(
+        "results.import",
+        "Memasukkan berkas hasil TPS",
+        "Bring in files of TPS results",
+        COUNTERS,
+    ),
+    may_act(
+        "results.freeze_recap",
+        "Menetapkan rekapitulasi dalam pleno",
+        "Determine a recapitulation in a plenary",
+        PLENARY,
+    ),
+    may_act("results.rebuild", "Menghitung ulang semua jumlah", "Make all sums again", ()),
+    may_read("results.view", "Melihat hasil hitung", "See the results", EVERYONE),
+    may_read(
+        "results.trace",
+        "Melihat riwayat formulir dan daftar temuan",
+        "See the history of forms and the list of findings",
+        SIGNED_IN,
+    ),
+)
