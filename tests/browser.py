@@ -1,5 +1,6 @@
 """One Chromium for the browser tests, and axe."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,21 @@ ARGUMENTS = [
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """A browser for the whole session; pages get their own context."""
+@pytest.fixture(scope="module")
+def chromium(migrated):
+    """A browser for a file of tests; pages get their own context.
+
+    Its driver keeps an event loop running in this thread, in which Django refuses its database
+    and keeps other connections. So the database stands before it, and it ends with the file.
+    """
     from playwright.sync_api import sync_playwright
 
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         yield browser
         browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 def violations(page) -> list[str]:

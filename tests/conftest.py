@@ -39,6 +39,16 @@ def plain_clock():
 
 
 @pytest.fixture(autouse=True)
+def plain_static_files(request, settings):
+    """Pages are rendered without collected static files, but for those a browser asks for."""
+    if not request.node.get_closest_marker("browser"):
+        settings.STORAGES = {
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        }
+
+
+@pytest.fixture(autouse=True)
 def rows_change_in_acts():
     """Fails a test in which a row changed outside every act; see `tests.writes`."""
     with writes.watched() as watch:
@@ -53,8 +63,11 @@ def rows_change_in_acts():
 @pytest.fixture(scope="session")
 def migrated(django_db_setup, django_db_blocker, tmp_path_factory):
     """The migrated database to copy from; None where the server copies by itself."""
-    with django_db_blocker.unblock():
-        return databases.keep_template(tmp_path_factory.mktemp("template"))
+    with (
+        django_db_blocker.unblock(),
+        databases.migrated_template(tmp_path_factory.mktemp("template")) as template,
+    ):
+        yield template
 
 
 @pytest.fixture

@@ -10,7 +10,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
+
+CONFIGURED = settings.DATABASES["default"]["NAME"]
+
+
+@contextmanager
+def migrated_template(folder: Path) -> Iterator[Path | None]:
+    """The template to copy; makes the test database when no other test has asked for one."""
+    alone = connection.settings_dict["NAME"] == CONFIGURED
+    made = setup_databases(verbosity=0, interactive=False, aliases=["default"]) if alone else []
+    try:
+        yield keep_template(folder)
+    finally:
+        teardown_databases(made, verbosity=0)
 
 
 def keep_template(folder: Path) -> Path | None:

@@ -127,6 +127,8 @@ def check(source: Path = SOURCE) -> list[Finding]:
         if wanted and not (app / "apps.py").exists():
             finding.problems.append("speaks, but is no app: Django will not find its catalogue")
         for message, strings in have.items():
+            if not all(strings):
+                continue
             key = (message.text, message.context)
             other, earlier = said.setdefault(key, (app.name, strings))
             if earlier != strings:

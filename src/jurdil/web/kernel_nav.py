@@ -7,6 +7,6 @@ from jurdil.web.nav import OFFICE, NavLink, register
 register(
     NavLink(OFFICE, 20, _("Akun dan peran"), "kernel:people", "account.view", "users"),
     NavLink(OFFICE, 30, _("Matriks wewenang"), "kernel:matrix", "matrix.view", "table"),
-    NavLink(OFFICE, 40, _("Jejak"), "kernel:ledger", "ledger.view", "history"),
+    NavLink(OFFICE, 40, _("Jejak Perubahan"), "kernel:ledger", "ledger.view", "history"),
     NavLink(OFFICE, 90, _("Pengaturan kantor"), "kernel:settings", "office.settings", "settings"),
 )

@@ -72,8 +72,9 @@ def rings_of(geometry: Mapping[str, Any]) -> tuple[Ring, ...]:
 
 
 def choropleth(areas: Sequence[Area], show: Callable[[Value], str], width: int = 1000) -> Map:
-    """Project the areas onto a drawing `width` units wide and colour them in five steps.
+    """Project the areas onto a drawing of `width` units and colour them in five steps.
 
+    A tall regency is drawn narrower, so that the drawing is at most twice as high as `width`.
     Equirectangular with the cosine of the middle latitude, which is exact enough for a regency.
     Each step holds about the same number of areas; equal values are never torn apart.
     """

@@ -8,7 +8,7 @@ from django import template
 from django.forms import BaseForm
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.paging import AFTER, Page
@@ -43,6 +43,8 @@ STATES = {
 }
 """States of a tag: each has a colour (CSS class) and its own shape."""
 
+HIDDEN = mark_safe('aria-hidden="true"')  # a constant of this file
+
 ALERTS = {
     "error": ("bad", "alert-triangle"),
     "warning": ("warn", "alert-circle"),
@@ -76,7 +78,8 @@ def lencana(state: str, label: str) -> SafeString:
 def figur(figure: Figure, variant: str = "", places: int | None = None) -> dict[str, Any]:
     """A figure of the law with its explanation one click away.
 
-    `variant` is '' (in a line or a table) or 'big' (in a tile). It is a block element: never inside a `<p>`.
+    `variant` is '' (in a line or a table) or 'big' (in a tile). It is a block element and
+    never stands inside a `<p>`.
     """
     language = words.language()
     return {
@@ -97,11 +100,11 @@ def bar(
     value = share.value if isinstance(share, Figure) else share
     if isinstance(value, date):
         raise TypeError("a bar needs a share, not a date")
-    voice = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
+    voice = format_html('role="img" aria-label="{}"', label) if label else HIDDEN
     return format_html(
-        '<svg class="bar {}" {} focusable="false"><rect width="{}" height="100%"/></svg>',
-        state,
-        SafeString(voice),
+        '<svg class="{}" {} focusable="false"><rect width="{}" height="100%"/></svg>',
+        f"bar {state}".strip(),
+        voice,
         scale.bar_width(scale.Fraction(value) if value is not None else None),
     )
 
