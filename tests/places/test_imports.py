@@ -41,7 +41,7 @@ def test_a_list_of_tps_is_previewed_then_published():
     entry = LedgerEntry.objects.filter(act="import.publish").get()
     assert entry.batch == batch.digest
     history = queries.tps_history(by, held.pk, f"{LABESSI}/005")
-    assert history[0].reason == "Impor berkas contoh.tps"
+    assert history[0].reason == "contoh.tps"
 
 
 def test_a_refused_file_writes_nothing():

@@ -119,7 +119,7 @@ def test_visitors_see_places_in_the_public_shell(client):
 
 def test_known_dapil_are_offered_with_their_source_and_used(operator):
     page = operator.get(reverse("places:dapil")).content.decode()
-    assert "PKPU 6/2023, dari berita yang mengutipnya" in page
+    assert "berita yang mengutip PKPU 6/2023" in page
     assert "belum dikonfirmasi" in page
     answer = operator.post(reverse("places:use_known_dapil", args=["dprd-kab"]))
     assert answer.status_code == 302
@@ -185,6 +185,7 @@ def test_a_search_links_to_what_it_finds(operator):
     page = operator.get(reverse("places:search"), {"q": "tps 901 labessi"}).content.decode()
     assert reverse("places:tps", args=[f"{LABESSI}/901"]) in page
     assert "Kelurahan Labessi, Kecamatan Marioriwawo, Kabupaten Soppeng" in page
+    assert "Temuan selebihnya" not in page
     none = operator.get(reverse("places:search"), {"q": "<b>"}).content.decode()
     assert "Tidak ada yang cocok dengan “&lt;b&gt;”" in none
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.faults import FileRefused, too_large
@@ -65,12 +64,12 @@ class TpsImport(Importer):
             yield StagedRow(line.row, path, asdict(line.tps), take=not code, code=code)
 
     def expected(self, viewer: Viewer, options: Mapping[str, str]) -> set[str] | None:
-        return _registered(viewer)
+        return _registered(viewer) or None
 
     def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
         rows = [NewTps(**row.data) for row in taken(batch)]
-        reason = _("Impor berkas %(name)s") % {"name": batch.file.name}
-        return PublishResult(writing.write_tps(by, _election(batch).pk, rows, reason))
+        count = writing.write_tps(by, _election(batch).pk, rows, reason=batch.file.name)
+        return PublishResult(count)
 
     def where(self, batch: ImportBatch) -> str:
         return reverse("places:tree")
@@ -115,7 +114,7 @@ class DapilImport(Importer):
                 rows,
                 basis=basis,
                 confirmed=bool(batch.options.get("cocok")),
-                reason=_("Impor berkas %(name)s") % {"name": batch.file.name},
+                reason=batch.file.name,
             )
         return PublishResult(len(lines), {"contests": sorted(lists)})
 

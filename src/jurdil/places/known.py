@@ -5,14 +5,16 @@ import tomllib
 from dataclasses import dataclass
 from importlib import resources
 
+from jurdil.law.text import Text
 from jurdil.places.records import NewDapil
 
 
 @dataclass(frozen=True, slots=True)
 class KnownDapil:
-    """The dapil of one contest of one regency, with their source."""
+    """The dapil of one contest of one regency: the legal basis, and where it was seen."""
 
     basis: str
+    source: Text
     confirmed: bool
     rows: tuple[NewDapil, ...]
 
@@ -28,6 +30,7 @@ def _known() -> dict[tuple[str, str, str], KnownDapil]:
     return {
         (row["regime"], row["contest"], row["regency"]): KnownDapil(
             row["basis"],
+            Text(row["source_id"], row["source_en"]),
             row["confirmed"],
             tuple(
                 NewDapil(d["code"], d["name"], d.get("seats"), tuple(d["parts"]))

@@ -76,11 +76,14 @@ def url_of(path: str) -> str:
 
 
 def crumbs(viewer: Viewer, path: str) -> list[tuple[str, str]]:
-    """The way down for the tag `tempat`; places above the viewer's have no link."""
-    return [
-        (crumb.label, url_of(crumb.path) if crumb.reachable else "")
-        for crumb in queries.breadcrumb(viewer, path)
-    ]
+    """The way down for the tag `tempat`; places above the viewer's have no link.
+
+    The regency alone needs no way: its title says it.
+    """
+    way = queries.breadcrumb(viewer, path)
+    if len(way) < 2:
+        return []
+    return [(crumb.label, url_of(crumb.path) if crumb.reachable else "") for crumb in way]
 
 
 def hits(found: Sequence[Found]) -> tuple[Hit, ...]:

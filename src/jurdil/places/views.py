@@ -189,7 +189,12 @@ def search(request: HttpRequest) -> HttpResponse:
     election = queries.chosen_election(viewer)
     text = request.GET.get("q", "").strip()[:80]
     hits = queries.search(viewer, text, election.id if election else None)
-    context = {"text": text, "hits": pages.hits(hits), "election": election}
+    context = {
+        "text": text,
+        "hits": pages.hits(hits),
+        "cut": len(hits) == queries.MOST_FOUND,
+        "election": election,
+    }
     return _page(request, "places/search.html", context)
 
 

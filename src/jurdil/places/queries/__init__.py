@@ -3,6 +3,7 @@
 from .dapil import dapil_lists, dapil_of, dapil_of_place
 from .maps import outline_counts, outlines
 from .regions import (
+    MOST_FOUND,
     all_places,
     branches,
     breadcrumb,
@@ -19,6 +20,7 @@ from .regions import (
 from .tps import chosen_election, contests, elections, expected_tps, tps, tps_history, tps_of
 
 __all__ = [
+    "MOST_FOUND",
     "all_places",
     "branches",
     "breadcrumb",
