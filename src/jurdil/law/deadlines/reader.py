@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jurdil.law.calendar_days import HolidayPolicy
 from jurdil.law.deadlines.model import (
@@ -17,10 +17,12 @@ from jurdil.law.deadlines.model import (
     Trigger,
     ZonePolicy,
 )
-from jurdil.law.regime_files import Row, read_toml
+from jurdil.law.regime_files import Row, read_citations, read_toml
 from jurdil.law.text import Text
 
 DEADLINES_FILE = "deadlines.toml"
+MEMORY = "M"
+"""Source key of practitioners' memory: never enough to confirm a date."""
 _FREE_DAYS = ("national", "joint-leave", "regional", "voting-day")
 
 
@@ -97,9 +99,7 @@ def _desk(row: Row) -> Desk:
         closes=row.need("closes", time),
         open_during=frozenset(row.words("open_during")),
         holidays=_policy(row),
-        article=row.need("article", str),
-        confirmed=row.need("confirmed", bool),
-        source=row.words("source"),
+        **_proof(row),
     )
     row.finish()
     return item
@@ -112,6 +112,17 @@ def _policy(row: Row) -> HolidayPolicy:
         raise row.bad(f"skips knows no {', '.join(sorted(map(str, unknown)))}")
     national, joint_leave, regional, voting_day = (kind in skips for kind in _FREE_DAYS)
     return HolidayPolicy(national, joint_leave, regional, voting_day)
+
+
+def _proof(row: Row) -> dict[str, Any]:
+    source = row.words("source")
+    unknown = [key for key in source if key not in read_citations()]
+    if unknown or not source:
+        raise row.bad(f"source is missing or not in sources.toml: {', '.join(unknown)}")
+    confirmed = row.need("confirmed", bool)
+    if confirmed and MEMORY in source:
+        raise row.bad("what rests on memory cannot be confirmed")
+    return {"article": row.need("article", str), "confirmed": confirmed, "source": source}
 
 
 def _rule(
@@ -137,9 +148,7 @@ def _rule(
         zone=ZonePolicy(row.one_of("zone", tuple(ZonePolicy), ZonePolicy.OFFICE)),
         desk=_desk_of(row, desks),
         effect=Effect(row.one_of("effect", tuple(Effect), Effect.NONE)),
-        article=row.need("article", str),
-        confirmed=row.need("confirmed", bool),
-        source=row.words("source"),
+        **_proof(row),
         note=row.text_or_none("note"),
     )
     row.finish()
@@ -176,8 +185,6 @@ def _check(row: Row, rule: DeadlineRule) -> None:
         raise row.bad("hours run from minute to minute: no end_of_day, count_start_day or desk")
     if rule.unit is TimeUnit.MONTHS and rule.count_start_day:
         raise row.bad("months run from date to date: no count_start_day")
-    if not rule.source:
-        raise row.bad("source is missing")
 
 
 def _ground(row: Row) -> Ground:
@@ -186,9 +193,7 @@ def _ground(row: Row) -> Ground:
         kind=row.need("kind", str),
         rule=row.need("rule", str),
         text=row.text("text"),
-        article=row.need("article", str),
-        confirmed=row.need("confirmed", bool),
-        source=row.words("source"),
+        **_proof(row),
     )
     row.finish()
     return item
