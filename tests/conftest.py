@@ -80,6 +80,13 @@ def fresh_database(migrated, django_db_blocker, tmp_path):
         yield name
 
 
+def pytest_configure():
+    """Passwords of tests guard nothing; hashing them slowly would only cost minutes."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def pytest_collection_modifyitems(items):
     """Browser tests run one after another on one worker, with one browser."""
     for item in items:

@@ -17,6 +17,9 @@ OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
 }
 INSIDE = KPU_INSIDE | BAWASLU_INSIDE
 WORKING = INSIDE - {"pengawas", "kpu-provinsi"}
+SUBHEADS = {"kasubbag", "bw-sekretariat"}
+SECRETARIES = {"sekretaris", "bw-sekretariat"}
+SIGNERS = {"ketua", "anggota", "sekretaris", "bw-ketua", "bw-anggota", "bw-sekretariat"}
 
 RIGHTS = (
     may_act("office.found", "Mendirikan kantor", "Set up the office", ()),
@@ -65,4 +68,27 @@ RIGHTS = (
     may_act("import.publish", "Menerbitkan impor", "Publish an import", WORKING),
     may_act("import.cancel", "Membatalkan impor", "Cancel an import", WORKING),
     may_read("import.view", "Melihat impor", "See imports", INSIDE),
+    may_act("document.draft", "Mengonsep naskah", "Draft a paper", OFFICE),
+    may_act("document.revise", "Mengubah konsep naskah", "Change a draft", OFFICE),
+    may_act("document.initial_subhead", "Paraf kasubbag", "Initials of the sub-head", SUBHEADS),
+    may_act(
+        "document.initial_secretary", "Paraf sekretaris", "Initials of the secretary", SECRETARIES
+    ),
+    may_act("document.sign", "Menandatangani naskah", "Sign a paper", SIGNERS),
+    may_act(
+        "document.send_back",
+        "Mengembalikan naskah",
+        "Send a paper back",
+        SUBHEADS | SECRETARIES | SIGNERS,
+    ),
+    may_act("document.withdraw", "Menarik naskah", "Withdraw a paper", SECRETARIES | SIGNERS),
+    may_act(
+        "document.record_external",
+        "Mencatat nomor dan berkas Srikandi",
+        "Record number and file of the letter system",
+        OFFICE,
+    ),
+    may_read("document.view", "Melihat naskah", "See papers", INSIDE),
+    may_read("document.check", "Memeriksa keaslian naskah", "Check a paper", EVERYONE),
+    may_read("decision.view", "Melihat penetapan", "See determinations", INSIDE),
 )
