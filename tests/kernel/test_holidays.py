@@ -64,7 +64,11 @@ def test_a_withdrawn_day_is_worked_but_a_weekend_stays_one() -> None:
 
 def test_a_year_of_estimates_is_settled_only_when_the_office_says_so() -> None:
     assert day_calendar([2024, 2026], {}, {}).settled_years == {2024, 2026}
-    assert day_calendar([2028], {}, {}).settled_years == set()
+    for year in range(2024, 2030):
+        calendar = day_calendar([year], {}, {})
+        estimated = any("(estimated)" in name.en for name in calendar.holidays.values())
+        decreed = bool(calendar.joint_leave)
+        assert (year in calendar.settled_years) == (decreed and not estimated)
     assert day_calendar([2028], {}, {}, declared_years=[2028]).settled_years == {2028}
 
 
