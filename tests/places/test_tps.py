@@ -1,7 +1,7 @@
 """TPS belong to an election; corrections are new versions; scope and duplicates are refused."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from jurdil.kernel.acts import OutOfScope, Refused
 from jurdil.kernel.models import LedgerEntry
@@ -93,7 +93,7 @@ def test_versions_cannot_be_changed_by_sql():
     with_tps()
     with (
         setting_up(),
-        pytest.raises(IntegrityError, match="append-only"),
+        pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
