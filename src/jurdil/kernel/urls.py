@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jurdil.kernel.views import accounts, ledger, matrix, office
+from jurdil.kernel.views import accounts, imports, ledger, matrix, office
 
 app_name = "kernel"
 urlpatterns = [
@@ -22,4 +22,9 @@ urlpatterns = [
     path("kantor/pengaturan/kop/", office.letterhead, name="letterhead"),
     path("kantor/pengaturan/libur/", office.holidays, name="holidays"),
     path("kantor/pengaturan/jam/", office.training_clock, name="clock"),
+    path("kantor/impor/", imports.index, name="imports"),
+    path("kantor/impor/baru/<slug:code>/", imports.upload, name="import_new"),
+    path("kantor/impor/<int:batch_id>/", imports.batch, name="import"),
+    path("kantor/impor/<int:batch_id>/terbitkan/", imports.publish, name="import_publish"),
+    path("kantor/impor/<int:batch_id>/batalkan/", imports.cancel, name="import_cancel"),
 ]

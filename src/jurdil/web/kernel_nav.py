@@ -8,5 +8,6 @@ register(
     NavLink(OFFICE, 20, _("Akun dan peran"), "kernel:people", "account.view", "users"),
     NavLink(OFFICE, 30, _("Matriks wewenang"), "kernel:matrix", "matrix.view", "table"),
     NavLink(OFFICE, 40, _("Jejak Perubahan"), "kernel:ledger", "ledger.view", "history"),
+    NavLink(OFFICE, 50, _("Impor berkas"), "kernel:imports", "import.view", "upload"),
     NavLink(OFFICE, 90, _("Pengaturan kantor"), "kernel:settings", "office.settings", "settings"),
 )

@@ -101,7 +101,8 @@ class Importer(ABC):
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
         """Yield rows and structural faults in the order of the file; write nothing.
 
-        One fault refuses the file. `faults.FileRefused` may be raised at any point.
+        One fault refuses the file. `faults.FileRefused`, or `acts.Refused` when a rule of the
+        room forbids it, may be raised at any point.
         """
 
     def expected(self, viewer: Viewer, options: Mapping[str, str]) -> set[str] | None:

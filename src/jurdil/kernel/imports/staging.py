@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, files, jobs, policy
 from jurdil.kernel.acts import Refused
-from jurdil.kernel.faults import SHOWN, Fault, FileRefused, too_large
+from jurdil.kernel.faults import SHOWN, Fault, FileRefused, too_large, whole_file
 from jurdil.kernel.imports import FaultLike, Importer, Source, StagedRow, importer_of
 from jurdil.kernel.language import say
 from jurdil.kernel.models import ImportBatch, ImportRow
@@ -122,6 +122,9 @@ def read_now(batch_id: int) -> ImportBatch:
         pass
     except FileRefused as refusal:
         _close(batch, ImportBatch.State.REFUSED, faults=[_as_json(f) for f in refusal.faults])
+    except Refused as refusal:
+        words = whole_file("rule", str(refusal), str(refusal))
+        _close(batch, ImportBatch.State.REFUSED, faults=[_as_json(words)])
     except Exception:
         _close(batch, ImportBatch.State.FAILED)
         raise

@@ -46,7 +46,7 @@ def _skipped(group: SkipGroup) -> Iterator[str]:
 
 
 def _missing(preview: Preview) -> Iterator[str]:
-    if preview.expected is None:
+    if not preview.expected:
         return
     facts = {"expected": preview.expected, "missing": preview.missing_count}
     yield _("Seharusnya ada %(expected)s; %(missing)s tidak ada dalam berkas.") % facts

@@ -9,7 +9,8 @@ from django.db.models import Count, QuerySet
 from jurdil.kernel import paging, policy
 from jurdil.kernel.acts import query
 from jurdil.kernel.imports import Importer, StagedRow, UnknownKind, importer_of, importers
-from jurdil.kernel.models import ImportBatch, LedgerEntry
+from jurdil.kernel.models import Election, ImportBatch, LedgerEntry
+from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 
@@ -90,7 +91,8 @@ class Preview:
     """One import with all there is to know before, or after, it is published.
 
     `expected` is None where completeness has no meaning; `missing` are the first of
-    `missing_count`. `ledger_seq` is the entry of its end, `where` the page of what came in.
+    `missing_count`. `ledger_seq` is the entry of its end, `where` the page of what came in,
+    `may_end` says whether the viewer may publish or cancel it.
     """
 
     row: BatchRow
@@ -109,6 +111,12 @@ class Preview:
     finished_at: datetime | None
     ledger_seq: int | None
     where: str
+    may_end: bool
+
+    @property
+    def size_kb(self) -> int:
+        """Size of the file in thousands of bytes, rounded up."""
+        return -(-self.size // 1000)
 
 
 @query("import.view")
@@ -124,6 +132,17 @@ def kind(viewer: Viewer, code: str) -> Kind:
     importer = importer_of(code)
     policy.require(viewer, importer.right)
     return _kind(importer, viewer)
+
+
+@query("import.view")
+def targets(viewer: Viewer) -> tuple[ElectionChoice, ...]:
+    """The running elections for which files come in: those with contests."""
+    held = {
+        election.pk
+        for election in Election.objects.filter(state=Election.State.RUNNING)
+        if election.contests
+    }
+    return tuple(choice for choice in running_elections(viewer) if choice.id in held)
 
 
 @query("import.view")
@@ -164,6 +183,7 @@ def preview(viewer: Viewer, batch_id: int) -> Preview:
         finished_at=batch.finished_at,
         ledger_seq=entries.values_list("seq", flat=True).first(),
         where=importer.where(batch) if importer and published else "",
+        may_end=importer is not None and policy.allows(viewer, importer.right),
     )
 
 
