@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('kernel', '0002_task_revision_alter_window_trigger'),
+        ('kernel', '0001_initial'),
     ]
 
     operations = [
