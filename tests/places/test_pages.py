@@ -9,7 +9,15 @@ from django.urls import reverse
 from jurdil.places import actions, known, queries
 from jurdil.places.models import DapilList, Tps
 from tests import factories
-from tests.places.ground import LABESSI, LILIRIAJA, MARIORIWAWO, regions, village_of, with_tps
+from tests.places.ground import (
+    LABESSI,
+    LILIRIAJA,
+    MARIORIWAWO,
+    regions,
+    soppeng,
+    village_of,
+    with_tps,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -204,3 +212,25 @@ def test_pages_ask_few_questions(operator, django_assert_max_num_queries):
     for address in (reverse("places:tree"), reverse("places:place", args=[LABESSI])):
         with django_assert_max_num_queries(20):
             operator.get(address)
+
+
+def test_an_office_without_tps_is_led_to_the_import(client):
+    soppeng()
+    client.force_login(factories.account("operator"))
+    page = client.get(reverse("places:tree")).content.decode()
+    assert "Belum ada TPS dalam pemilihan ini" in page
+    assert reverse("kernel:import_new", args=["tps"]) in page
+    assert (
+        reverse("kernel:import_new", args=["dapil"])
+        in client.get(reverse("places:dapil")).content.decode()
+    )
+    empty = client.get(reverse("places:map", args=["73.12"])).content.decode()
+    assert "Belum ada batas untuk digambar" in empty
+    assert reverse("kernel:import_new", args=["boundaries"]) in empty
+
+
+def test_a_witness_sees_no_door_to_imports(client):
+    soppeng()
+    client.force_login(factories.account("saksi"))
+    for name, arguments in (("places:tree", []), ("places:dapil", []), ("places:map", ["73.12"])):
+        assert "/impor/" not in client.get(reverse(name, args=arguments)).content.decode()

@@ -3,19 +3,20 @@
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.policy import allows, require
+from jurdil.kernel.request import Request
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import actions, exports, forms, known, maps, pages, paths, queries
 
 
 @require_safe
-def tree(request: HttpRequest) -> HttpResponse:
+def tree(request: Request) -> HttpResponse:
     """All places in scope, folded by kecamatan."""
     viewer = request.viewer
     election = queries.chosen_election(viewer)
@@ -25,12 +26,13 @@ def tree(request: HttpRequest) -> HttpResponse:
         "branches": branches,
         "top": branches[0].place if branches else None,
         "facts": queries.facts(viewer, viewer.path, election.id if election else None),
+        "may_import": election is not None and allows(viewer, "places.add_tps_list"),
     }
     return _page(request, "places/tree.html", context)
 
 
 @require_safe
-def place(request: HttpRequest, path: str) -> HttpResponse:
+def place(request: Request, path: str) -> HttpResponse:
     """One place: its facts, what lies below, its TPS and dapil."""
     viewer = request.viewer
     found = _found(queries.place, viewer, path)
@@ -55,7 +57,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-def place_map(request: HttpRequest, path: str) -> HttpResponse:
+def place_map(request: Request, path: str) -> HttpResponse:
     """A place drawn as a map, coloured by its number of TPS."""
     viewer = request.viewer
     found = _found(queries.place, viewer, path)
@@ -76,7 +78,7 @@ def place_map(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-def tps(request: HttpRequest, path: str) -> HttpResponse:
+def tps(request: Request, path: str) -> HttpResponse:
     """One TPS with its history."""
     viewer = request.viewer
     election = _election(viewer)
@@ -95,7 +97,7 @@ def tps(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_tps(request: HttpRequest, path: str) -> HttpResponse:
+def add_tps(request: Request, path: str) -> HttpResponse:
     """Register a TPS in a village."""
     viewer = request.viewer
     found = _found(queries.place, viewer, path)
@@ -126,7 +128,7 @@ def add_tps(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_tps(request: HttpRequest, path: str) -> HttpResponse:
+def change_tps(request: Request, path: str) -> HttpResponse:
     """Correct a TPS by a new version with its reason."""
     viewer = request.viewer
     election = _election(viewer)
@@ -150,7 +152,7 @@ def change_tps(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-def dapil(request: HttpRequest) -> HttpResponse:
+def dapil(request: Request) -> HttpResponse:
     """The dapil of every contest of the election."""
     viewer = request.viewer
     election = queries.chosen_election(viewer)
@@ -164,7 +166,7 @@ def dapil(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def use_known_dapil(request: HttpRequest, contest: str) -> HttpResponse:
+def use_known_dapil(request: Request, contest: str) -> HttpResponse:
     """Put the list that the project knows from its source in force."""
     viewer = request.viewer
     election = _election(viewer)
@@ -183,7 +185,7 @@ def use_known_dapil(request: HttpRequest, contest: str) -> HttpResponse:
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """Places and TPS by name, code or number."""
     viewer = request.viewer
     election = queries.chosen_election(viewer)
@@ -199,7 +201,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def export_places(request: HttpRequest, kind: str) -> HttpResponse:
+def export_places(request: Request, kind: str) -> HttpResponse:
     """Every place in scope as CSV or XLSX."""
     election = queries.chosen_election(request.viewer)
     rows = exports.places_table(request.viewer, election.id if election else None)
@@ -207,7 +209,7 @@ def export_places(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @require_safe
-def export_tps(request: HttpRequest, kind: str) -> HttpResponse:
+def export_tps(request: Request, kind: str) -> HttpResponse:
     """Every TPS in scope as CSV or XLSX."""
     rows = exports.tps_table(request.viewer, _election(request.viewer).id)
     return _file(kind, rows, "tps", request.viewer.path)
@@ -238,13 +240,13 @@ def _found(read, viewer: Viewer, *key: Any):
         raise Http404 from error
 
 
-def _form_page(request: HttpRequest, right: str, context: dict[str, Any], form) -> HttpResponse:
+def _form_page(request: Request, right: str, context: dict[str, Any], form) -> HttpResponse:
     require(request.viewer, right)
     return _page(request, "places/form.html", context, status=422 if form.errors else 200)
 
 
 def _page(
-    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+    request: Request, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """Visitors see the page in the public shell, staff in their own."""
     shell = "web/public.html" if request.viewer.is_public else "web/base.html"
