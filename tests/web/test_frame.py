@@ -120,6 +120,15 @@ def test_every_page_speaks_english_to_who_chose_it(client_of):
     assert Account.objects.get(pk=client.account.pk).language == "en"
 
 
+def test_a_new_device_speaks_the_account_s_language(client_of):
+    client = client_of()
+    client.post("/bahasa/", {"bahasa": "en"})
+    client.cookies.pop("bahasa")
+    answer = client.get("/gaya/")
+    assert '<html lang="en"' in answer.content.decode()
+    assert answer.headers["Content-Language"] == "en"
+
+
 def test_the_browser_s_wish_does_not_change_the_language(client_of):
     assert '<html lang="id"' in page(client_of(), headers={"accept-language": "en"})
 

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "jurdil.kernel.middleware.ViewerMiddleware",
+    "jurdil.web.middleware.AccountLanguage",
     "jurdil.web.middleware.NotAllowedPage",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -68,6 +68,43 @@ def parts(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def public(request: HttpRequest) -> dict[str, Any]:
+    """A provisional result, in the order of the ballot."""
+    votes = (
+        (1, "Paslon Kenanga", 61_240),
+        (2, "Paslon Melati", 74_118),
+        (3, "Paslon Mawar", 25_022),
+    )
+    every = total(_valid(), article="PKPU 5/2024", confirmed=True)
+    valid = every.as_input(Text("Suara sah", "Valid votes"), "C.Hasil")
+    choices = [
+        {
+            "number": number,
+            "name": name,
+            "votes": count,
+            "figure": share(
+                Input(Text(name, name), count, "C.Hasil"),
+                valid,
+                article="PKPU 5/2024",
+                confirmed=True,
+            ),
+        }
+        for number, name, count in votes
+    ]
+    return {"now": clock.now(), "coverage": _coverage(), "choices": choices, "today": clock.today()}
+
+
+def _valid() -> list[Input]:
+    return [
+        Input(Text(f"Suara nomor {number}", f"Votes for number {number}"), votes, "C.Hasil")
+        for number, votes in ((1, 61_240), (2, 74_118), (3, 25_022))
+    ]
+
+
+def _coverage() -> Figure:
+    return coverage(612, 843, what=Text("C.Hasil", "C.Hasil"))
+
+
 def _turnout(confirmed: bool) -> Figure:
     return share(
         Input(Text("Pengguna hak pilih", "Voters who voted"), 131_704, "D.Hasil KabKo"),
@@ -78,17 +115,12 @@ def _turnout(confirmed: bool) -> Figure:
 
 
 def _tiles() -> list[dict[str, Any]]:
-    forms_in = Text("C.Hasil", "C.Hasil")
-    valid = [
-        Input(Text(f"Suara nomor {number}", f"Votes for number {number}"), votes, "C.Hasil")
-        for number, votes in ((1, 61_240), (2, 74_118), (3, 25_022))
-    ]
     return [
-        {"label": _("C.Hasil masuk"), "figure": coverage(612, 843, what=forms_in), "state": ""},
+        {"label": _("C.Hasil masuk"), "figure": _coverage(), "state": ""},
         {"label": _("Partisipasi"), "figure": _turnout(True), "state": "ok"},
         {
             "label": _("Suara sah"),
-            "figure": total(valid, article="PKPU 5/2024", confirmed=False),
+            "figure": total(_valid(), article="PKPU 5/2024", confirmed=False),
             "state": None,
         },
         {"label": _("Laporan terbuka"), "figure": coverage(0, None), "state": None},

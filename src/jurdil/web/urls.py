@@ -6,6 +6,7 @@ app_name = "web"
 urlpatterns = [
     path("menu/", views.menu, name="menu"),
     path("gaya/", views.style_page, name="gaya"),
+    path("gaya/publik/", views.public_style_page, name="gaya_publik"),
     path("bahasa/", views.set_language, name="bahasa"),
     path("tema/", views.set_theme, name="tema"),
     path("pilih-pemilihan/", views.set_election, name="pemilihan"),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from jurdil.kernel import who
 from jurdil.kernel.queries import header
+from jurdil.kernel.request import Request
 from jurdil.web import sample
 from jurdil.web.context import THEME_COOKIE, THEMES
 from jurdil.web.errors import CSRF, FAILURES, failure_page
@@ -23,7 +24,7 @@ from jurdil.web.errors import CSRF, FAILURES, failure_page
 YEAR = 31_536_000
 
 
-def _back(request: HttpRequest) -> HttpResponseRedirect:
+def _back(request: Request) -> HttpResponseRedirect:
     """To the page the switch was on; never to another host."""
     target = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(
@@ -44,7 +45,7 @@ def _remember(response: HttpResponse, name: str, value: str) -> None:
 
 
 @require_POST
-def set_language(request: HttpRequest) -> HttpResponse:
+def set_language(request: Request) -> HttpResponse:
     """Read the pages in another language from now on, on every device of the account."""
     wanted = request.POST.get("bahasa", "")
     response = _back(request)
@@ -55,7 +56,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def set_theme(request: HttpRequest) -> HttpResponse:
+def set_theme(request: Request) -> HttpResponse:
     """Light, dark, or as the device wishes."""
     wanted = request.POST.get("tema", "")
     response = _back(request)
@@ -66,7 +67,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def set_election(request: HttpRequest) -> HttpResponse:
+def set_election(request: Request) -> HttpResponse:
     """Look at one running election, or at all of them; a filter, no right."""
     wanted = request.POST.get("pemilihan", "")
     known = {str(choice.id): choice.id for choice in header.running_elections(request.viewer)}
@@ -75,7 +76,7 @@ def set_election(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def set_role(request: HttpRequest) -> HttpResponse:
+def set_role(request: Request) -> HttpResponse:
     """Act in another of one's own roles."""
     wanted = request.POST.get("peran", "")
     if wanted not in {str(choice.grant_id) for choice in header.own_roles(request.viewer)}:
@@ -86,27 +87,33 @@ def set_role(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def menu(request: HttpRequest) -> HttpResponse:
+def menu(request: Request) -> HttpResponse:
     """All links as large rows: the phone's way around."""
     return render(request, "web/menu.html")
 
 
 @require_safe
-def style_page(request: HttpRequest) -> HttpResponse:
+def style_page(request: Request) -> HttpResponse:
     """Every part of a page on one page, with made-up figures."""
     return render(request, "web/gaya.html", sample.parts(request))
 
 
+@require_safe
+def public_style_page(request: Request) -> HttpResponse:
+    """The public shell with a result as the portal shows one."""
+    return render(request, "web/gaya_publik.html", sample.public(request))
+
+
 @never_cache
 @require_GET
-def live(request: HttpRequest) -> HttpResponse:
+def live(request: Request) -> HttpResponse:
     """The process answers; nothing else is asked."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @never_cache
 @require_GET
-def ready(request: HttpRequest) -> JsonResponse:
+def ready(request: Request) -> JsonResponse:
     """Whether the house can work: the kernel's checks by name, 503 when one fails."""
     checks = _readiness()()
     good = all(checks.values())
@@ -121,7 +128,7 @@ def _readiness() -> Callable[[], dict[str, bool]]:
 
 @never_cache
 @require_GET
-def version(request: HttpRequest) -> JsonResponse:
+def version(request: Request) -> JsonResponse:
     """The release that is running."""
     return JsonResponse({"name": "Jurdil", "version": metadata.version("jurdil")})
 

@@ -1,6 +1,6 @@
 """Numbers, days and distances as this house writes them, in the language of the page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -123,6 +123,6 @@ def by_day(rows: Iterable[Dated], today: date) -> tuple[DayGroup, ...]:
 
 def initials(name: str) -> str:
     """Up to two letters for the round sign before a person's name."""
-    words: Sequence[str] = [word for word in name.split() if word[:1].isalpha()]
+    words = [word for word in name.split() if word[:1].isalpha()]
     ends = words[:1] + words[-1:] if len(words) > 1 else words
     return "".join(word[0].upper() for word in ends)

@@ -8,6 +8,14 @@ function closeOthers(keep) {
   }
 }
 
+// An explanation lies at the foot of a phone's window: its figure must not lie beneath it.
+function keepInSight(figure) {
+  const panel = figure.querySelector(".why");
+  if (!panel) return;
+  const below = figure.querySelector("summary").getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
+  if (below > 0) window.scrollBy(0, below + 16);
+}
+
 document.addEventListener("click", (event) => {
   closeOthers(event.target.closest(OPEN));
 });
@@ -21,7 +29,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("toggle", (event) => {
-  if (event.target.open && event.target.matches(OPEN)) closeOthers(event.target);
+  if (!event.target.open || !event.target.matches(OPEN)) return;
+  closeOthers(event.target);
+  keepInSight(event.target);
 }, true);
 
 // A page that comes back with errors puts the reader on their summary.
