@@ -12,7 +12,7 @@ from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import chain, clock
-from jurdil.kernel.acts import OutOfScope, Refused
+from jurdil.kernel.acts import OutOfScope, Refused, inner
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
@@ -25,6 +25,7 @@ CHUNK = 2000
 VERSION_FIELDS = ("kind", "site", "address", "access", "note")
 
 
+@inner
 def write_regions(regency: str) -> RegionCounts:
     """Copy a regency's regions from the catalogue. Raises `catalogue.UnknownRegency`."""
     regions = catalogue.regions_of(regency)
@@ -42,6 +43,7 @@ def write_regions(regency: str) -> RegionCounts:
     return RegionCounts(levels.count(paths.KECAMATAN), levels.count(paths.VILLAGE))
 
 
+@inner
 def write_tps(by: Viewer, election_id: int, rows: Sequence[NewTps], reason: str) -> int:
     """Register new TPS with their first version; returns how many.
 
@@ -79,6 +81,7 @@ def write_tps(by: Viewer, election_id: int, rows: Sequence[NewTps], reason: str)
     return len(rows)
 
 
+@inner
 def write_tps_version(tps: Tps, values: Mapping[str, Any], reason: str) -> TpsVersion:
     """Add the next version of a TPS and point to it."""
     latest = tps.versions.aggregate(highest=Max("number"))["highest"] or 0
@@ -90,6 +93,7 @@ def write_tps_version(tps: Tps, values: Mapping[str, Any], reason: str) -> TpsVe
     return version
 
 
+@inner
 def write_dapil(
     election_id: int,
     contest: str,
@@ -125,6 +129,7 @@ def write_dapil(
     return entry
 
 
+@inner
 def write_boundaries(
     level: int, shapes: Mapping[str, geometry.Shape], *, source: str, edition: str
 ) -> int:

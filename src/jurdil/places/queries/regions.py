@@ -10,7 +10,7 @@ from jurdil.kernel.fields import within
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths
 from jurdil.places.models import Region, Tps
-from jurdil.places.queries.tps import expected_tps, rows_of
+from jurdil.places.queries.tps import expected_tps, tps_of
 from jurdil.places.records import Branch, Crumb, Facts, Found, Place
 
 MOST_FOUND = 60
@@ -127,7 +127,7 @@ def facts(viewer: Viewer, path: str, election_id: int | None) -> Facts:
     if election_id is None:
         return Facts(kecamatan, village_count)
     by_kind: dict[str, int] = {}
-    for row in rows_of(viewer, election_id, path):
+    for row in tps_of(viewer, election_id, path):
         if row.in_use:
             by_kind[row.kind] = by_kind.get(row.kind, 0) + 1
     total = sum(by_kind.values())

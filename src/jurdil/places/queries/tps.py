@@ -59,7 +59,7 @@ def tps(viewer: Viewer, election_id: int, path: str) -> TpsRow:
 @query("places.view")
 def tps_of(viewer: Viewer, election_id: int, path: str = "") -> tuple[TpsRow, ...]:
     """All TPS of an election in a place, dissolved ones too, in order of their paths."""
-    return rows_of(viewer, election_id, path)
+    return tuple(_row(found) for found in _scoped(viewer, election_id).filter(path__within=path))
 
 
 @query("places.view")
@@ -89,11 +89,6 @@ def expected_tps(viewer: Viewer, election_id: int) -> dict[str, int]:
             if within(path, viewer.path):
                 counts[path] = counts.get(path, 0) + number
     return counts
-
-
-def rows_of(viewer: Viewer, election_id: int, path: str) -> tuple[TpsRow, ...]:
-    """The TPS of a place without the check of the right, for the room's other readings."""
-    return tuple(_row(found) for found in _scoped(viewer, election_id).filter(path__within=path))
 
 
 def _scoped(viewer: Viewer, election_id: int) -> QuerySet[Tps]:
