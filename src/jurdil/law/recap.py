@@ -160,6 +160,34 @@ def difference(
     return tuple(sums), tuple(haves)
 
 
+def together(parts: Iterable[tuple[Sequence[str], Tally]], figures: Sequence[str]) -> Tally:
+    """Return the tallies of several kinds of form added up over the `figures` asked for.
+
+    Each part is its own figures and its tally. A figure that a part does not have adds nothing and
+    counts no form, so that its coverage shows what is left out.
+    """
+    sums = [0] * len(figures)
+    haves = [0] * len(figures)
+    forms = 0
+    for names, tally in parts:
+        places = {name: at for at, name in enumerate(names)}
+        forms += tally.forms
+        for to, figure in enumerate(figures):
+            at = places.get(figure)
+            if at is not None:
+                sums[to] += tally.sums[at]
+                haves[to] += tally.haves[at]
+    return Tally(tuple(sums), tuple(haves), forms)
+
+
+def cells(figures: Sequence[str], tally: Tally, expected: int) -> dict[str, Cell]:
+    """Return the figures of a tally with their coverage, those that no form has as absent."""
+    return {
+        figure: Cell(total if have else None, have, expected)
+        for figure, total, have in zip(figures, tally.sums, tally.haves, strict=True)
+    }
+
+
 def _village(path: str, known: Collection[str]) -> str:
     village = path.partition("/")[0]
     if "/" not in path or village not in known:

@@ -164,7 +164,7 @@ class SirekapImport(FormImport):
     title = Text("Hasil per TPS dari Sirekap", "Results per TPS from Sirekap")
     layout = Text(
         "Tata letak Sirekap per TPS: kode_tps, kode_desa, tps, paslon_1 dan seterusnya, suara_sah, "
-        "suara_tidak_sah, suara_total, dpt, guna dan rinciannya. Sel kosong berarti tidak ada angka.",
+        "suara_tidak_sah, suara_total, dpt, guna dan rinciannya. Sel kosong: tidak ada angka.",
         "The layout of Sirekap per TPS: kode_tps, kode_desa, tps, paslon_1 and so on, suara_sah, "
         "suara_tidak_sah, suara_total, dpt, guna and their parts. An empty cell is no figure.",
     )

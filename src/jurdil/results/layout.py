@@ -50,7 +50,7 @@ def described(choices: Choices) -> dict[str, Any]:
 def choices_from(words: Mapping[str, Any]) -> Choices:
     """The choices again from their description."""
     if "lists" in words:
-        return lists({party: count for party, count in words["lists"]})
+        return lists(dict(words["lists"]))
     return pairs(words["count"]) if words["kind"] == "pair" else persons(words["count"])
 
 

@@ -5,11 +5,13 @@ difference between the old and the new version, so that one form touches only th
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jurdil.kernel import chain, clock
 from jurdil.kernel.acts import inner
+from jurdil.kernel.fields import within
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import recap
@@ -19,6 +21,7 @@ from jurdil.results.shapes import Shape
 
 Figures = Mapping[str, int | None]
 BATCH = 5000
+FEW = 100
 
 
 @dataclass(frozen=True)
@@ -59,15 +62,15 @@ def put_figures(
     `floor` is the highest place whose sums are kept (the office's regency).
     """
     forms = _forms(shape, incoming)
-    before = {path: _current(form) for path, form in forms.items()}
+    before = {path: form.current for path, form in forms.items()}
     texts = {path: canonical_figures(figures) for path, figures in incoming.items()}
     moved = [p for p in sorted(incoming) if before[p] is None or before[p].figures != texts[p]]
     versions = _versions(by, forms, before, texts, moved, source)
     touched = [forms[path] for path in moved]
     _point(touched, versions)
     after = {path: read_figures(texts[path]) for path in moved}
-    _project_votes(shape, touched, after)
-    _project_findings(shape, touched, after)
+    project_votes(shape, touched, after)
+    project_findings(shape, touched, after)
     old = {p: read_figures(v.figures) for p in moved if (v := before[p]) is not None}
     add_to_sums(shape, old, after, floor)
     return Written(
@@ -79,22 +82,20 @@ def put_figures(
 
 
 def _forms(shape: Shape, paths: Iterable[str]) -> dict[str, Form]:
+    """The forms of these TPS, locked; those that are not there yet are made."""
     key = {"election_id": shape.election_id, "contest": shape.contest, "level": LEVEL_TPS}
     wanted = sorted(paths)
-    present = set(Form.objects.filter(**key).values_list("path", flat=True))
+    rows = Form.objects.filter(**key)
+    # A list of thousands is slower to look up than the whole contest is to read.
+    rows = rows.filter(path__in=wanted) if len(wanted) <= FEW else rows
+    present = set(rows.values_list("path", flat=True))
     Form.objects.bulk_create(
         [Form(**key, path=path, dapil=shape.dapil) for path in wanted if path not in present],
         batch_size=BATCH,
     )
-    rows = Form.objects.filter(**key).select_related("current").order_by("path")
-    if len(wanted) <= 100:
-        rows = rows.filter(path__in=wanted).select_for_update(of=("self",))
     chosen = set(wanted)
-    return {form.path: form for form in rows if form.path in chosen}
-
-
-def _current(form: Form) -> FormVersi | None:
-    return form.current
+    locked = rows.select_related("current").select_for_update(of=("self",)).order_by("path")
+    return {form.path: form for form in locked if form.path in chosen}
 
 
 def _versions(
@@ -131,7 +132,9 @@ def _point(forms: list[Form], versions: list[FormVersi]) -> None:
     Form.objects.bulk_update(forms, ["current"], batch_size=500)
 
 
-def _project_votes(shape: Shape, forms: list[Form], after: Mapping[str, Figures]) -> None:
+@inner
+def project_votes(shape: Shape, forms: list[Form], after: Mapping[str, Figures]) -> None:
+    """Write the votes of the forms again, from the figures by path."""
     Suara.objects.filter(form__in=[form.pk for form in forms]).delete()
     Suara.objects.bulk_create(
         [
@@ -144,7 +147,9 @@ def _project_votes(shape: Shape, forms: list[Form], after: Mapping[str, Figures]
     )
 
 
-def _project_findings(shape: Shape, forms: list[Form], after: Mapping[str, Figures]) -> None:
+@inner
+def project_findings(shape: Shape, forms: list[Form], after: Mapping[str, Figures]) -> None:
+    """Write the findings of the forms again, from the figures by path."""
     checks = shape.checks
     Temuan.objects.filter(form__in=[form.pk for form in forms]).delete()
     Temuan.objects.bulk_create(
@@ -195,8 +200,21 @@ def add_to_sums(
         row.save(update_fields=["sums", "haves", "forms"])
 
 
+def sums_of(
+    figures: Sequence[str], forms: Mapping[str, Figures], floor: str
+) -> dict[str, recap.Tally]:
+    """The sums of every place from scratch, from `floor` down: what `add_to_sums` must equal."""
+    villages = Counter(recap.parent(path) for path in forms)
+    found = recap.recapitulate(forms, villages, figures)
+    return {place: tally for place, tally in found.tallies.items() if _kept(place, floor)}
+
+
 def _places(path: str, floor: str) -> list[str]:
-    return [place for place in recap.places_above(path) if place.startswith(floor) and place]
+    return [place for place in recap.places_above(path) if _kept(place, floor)]
+
+
+def _kept(place: str, floor: str) -> bool:
+    return place != recap.NATION and within(place, floor)
 
 
 def _add(target: list[int], moves: Iterable[int]) -> None:

@@ -1,0 +1,67 @@
+"""Determining a recapitulation, and making the projections again from the versions."""
+
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import decisions
+from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.models import Decision, Document
+from jurdil.kernel.viewer import Viewer
+from jurdil.places import paths
+from jurdil.places import queries as places
+from jurdil.results import rebuilding
+from jurdil.results.datasets import FORMS, KIND, SUMS
+from jurdil.results.models import Rekap
+from jurdil.results.queries import common
+from jurdil.results.records import Rebuilt
+
+
+@act("results.freeze_recap")
+def freeze_recap(
+    *,
+    by: Viewer,
+    election_id: int,
+    contest: str,
+    path: str,
+    title: str,
+    document_id: int | None = None,
+) -> Done[Decision]:
+    """Determine the recapitulation of a contest at a kecamatan or the regency, as it stands now.
+
+    Raises ObjectDoesNotExist outside the scope, `Refused` without a title or without any form.
+    """
+    about = common.subject(by, election_id, contest)
+    place = places.place(by, path)
+    if place.level > paths.KECAMATAN:
+        raise Refused(_("Rekapitulasi ditetapkan di kecamatan atau kabupaten/kota."))
+    if not title.strip():
+        raise Refused(_("Tulis nomor atau judul berita acara rapat pleno."))
+    known = Rekap.objects.filter(election_id=election_id, contest=contest, path=path)
+    if not known.exists():
+        raise Refused(_("Belum ada formulir yang masuk, jadi tidak ada yang dapat ditetapkan."))
+    document = (
+        Document.objects.filter(path__within=by.path).get(pk=document_id) if document_id else None
+    )
+    decision = decisions.freeze(
+        kind=KIND,
+        title=title.strip(),
+        election_id=election_id,
+        stage="",
+        path=path,
+        parts=[(f"{FORMS}{contest}", path), (f"{SUMS}{contest}", path)],
+        document=document,
+    )
+    facts = {"election": about.election.pk, "contest": contest, "digest": decision.digest}
+    return Done(decision, f"decision:{decision.pk}", path, facts)
+
+
+@act("results.rebuild")
+def rebuild(*, by: Viewer, election_id: int) -> Done[Rebuilt]:
+    """Make sums, votes and findings again from the current versions; returns what differed."""
+    found = rebuilding.rebuild(election_id, by.path)
+    facts = {
+        "forms": found.forms,
+        "sums": found.sums,
+        "votes": found.votes,
+        "findings": found.findings,
+    }
+    return Done(found, f"election:{election_id}", by.path, facts)

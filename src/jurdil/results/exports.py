@@ -1,0 +1,61 @@
+"""Recapitulation, forms and findings as tables for files, codes always as text."""
+
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.rules import rule, sentence
+from jurdil.places.exports import Row
+from jurdil.results import queries
+from jurdil.results.queries.common import as_texts
+from jurdil.web.words import language
+
+
+def recap_table(viewer: Viewer, election_id: int, contest: str, dapil: str = "") -> list[Row]:
+    """Every place in scope; beside each figure how many forms have it (`_formulir`)."""
+    figures, lines = queries.recap_lines(viewer, election_id, contest, dapil)
+    head = ["kode", "wilayah", "formulir_masuk", "tps"]
+    head += [name for figure in figures for name in (figure, f"{figure}_formulir")]
+    rows: list[Row] = [head]
+    for line in lines:
+        cells = [v for figure in figures for v in (line.cells[figure].sum, line.cells[figure].have)]
+        rows.append([line.path, line.label, line.forms.have, line.forms.expected, *cells])
+    return rows
+
+
+def forms_table(viewer: Viewer, election_id: int, contest: str, dapil: str = "") -> list[Row]:
+    """Every form in scope in the layout that the import of C.Hasil reads; absent stays empty."""
+    figures, forms = queries.tps_figures(viewer, election_id, contest, dapil)
+    rows: list[Row] = [["kode_tps", *figures]]
+    for path, values in forms:
+        rows.append([file_code(path), *(values.get(figure) for figure in figures)])
+    return rows
+
+
+def findings_table(
+    viewer: Viewer,
+    election_id: int,
+    contest: str,
+    path: str = "",
+    code: str = "",
+    severity: str = "",
+) -> list[Row]:
+    """Every broken rule in scope with its sentence and what to do."""
+    lang = language()
+    rows: list[Row] = [
+        ["kode_tps", "tps", "wilayah", "kode", "tingkat", "kiri", "kanan", "temuan", "tindakan"]
+    ]
+    page = queries.findings(
+        viewer, election_id, contest, path=path, code=code, severity=severity, size=None
+    )
+    for row in page.rows:
+        found = row.finding
+        said = sentence(found, as_texts(row.labels)).pick(lang)
+        advice = rule(found.code).advice.coordinator.pick(lang)
+        place = [file_code(row.path), row.label, row.way]
+        rows.append(
+            [*place, found.code, found.severity.value, found.left, found.right, said, advice]
+        )
+    return rows
+
+
+def file_code(path: str) -> str:
+    """The code of a TPS as Sirekap's files write it: 7312011001001."""
+    return path.replace(".", "").replace("/", "")

@@ -1,0 +1,20 @@
+"""The room's readings."""
+
+from .board import board, contest_row, contest_rows, recap_lines
+from .decisions import decision, decisions
+from .findings import code_counts, findings
+from .forms import form_page, form_versions, tps_figures
+
+__all__ = [
+    "board",
+    "code_counts",
+    "contest_row",
+    "contest_rows",
+    "decision",
+    "decisions",
+    "findings",
+    "form_page",
+    "form_versions",
+    "recap_lines",
+    "tps_figures",
+]

@@ -1,0 +1,106 @@
+"""Forms of single TPS: figures, findings, versions."""
+
+from collections.abc import Iterator, Mapping
+
+from jurdil.kernel.acts import query
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.rules import Finding, Severity
+from jurdil.places import paths
+from jurdil.places import queries as places
+from jurdil.results.models import Form, FormVersi, Temuan
+from jurdil.results.queries import common
+from jurdil.results.records import FormPage, Version
+from jurdil.results.shapes import shape_of
+from jurdil.results.writing import read_figures
+
+
+@query("results.view")
+def form_page(viewer: Viewer, election_id: int, contest: str, path: str) -> FormPage:
+    """The form of a TPS in scope, in or not. Raises ObjectDoesNotExist for an unknown TPS."""
+    about = common.subject(viewer, election_id, contest)
+    form = common.forms_of(viewer, election_id, contest, path).select_related("current").first()
+    registered = any(tps.path == path for tps in places.tps_of(viewer, election_id, path))
+    if form is None and not registered:
+        raise Form.DoesNotExist
+    shape = shape_of(election_id, contest, form.dapil) if form else None
+    current = form.current if form else None
+    return FormPage(
+        election_id=election_id,
+        election=about.title,
+        regime=about.election.regime,
+        contest=about.contest,
+        name=about.name,
+        path=path,
+        label=f"TPS {paths.tps_number(path):03d}",
+        choices=shape.choices if shape else None,
+        figures=read_figures(current.figures) if current else {},
+        labels=common.labels(viewer, election_id, contest, form.dapil) if form else {},
+        findings=tuple(map(as_finding, form.findings.order_by("id"))) if form else (),
+        origin=str(FormVersi.Origin(current.origin).label) if current else "",
+        made_at=current.made_at if current else None,
+        number=current.number if current else 0,
+        registered=registered,
+    )
+
+
+@query("results.trace")
+def form_versions(viewer: Viewer, election_id: int, contest: str, path: str) -> tuple[Version, ...]:
+    """All versions of a TPS's form, newest first, each compared with the one before."""
+    form = common.forms_of(viewer, election_id, contest, path).get()
+    rows = list(form.versions.select_related("document").order_by("-number"))
+    texts = [read_figures(row.figures) for row in rows]
+    earlier: list[Mapping[str, int]] = [*texts[1:], {}]
+    return tuple(
+        Version(
+            number=row.number,
+            origin=str(FormVersi.Origin(row.origin).label),
+            made_at=row.made_at,
+            name=row.account_name,
+            document=row.document.name if row.document else "",
+            digest=row.document_id or "",
+            reason=row.reason,
+            changes=_changes(before, after) if row.number > 1 else (),
+        )
+        for row, before, after in zip(rows, earlier, texts, strict=True)
+    )
+
+
+@query("results.view")
+def tps_figures(
+    viewer: Viewer, election_id: int, contest: str, dapil: str = ""
+) -> tuple[tuple[str, ...], Iterator[tuple[str, Mapping[str, int]]]]:
+    """The figures of every form of one dapil in scope: (names, (path, figures) in order).
+
+    Raises `Election.DoesNotExist`; the names are empty while no form is in.
+    """
+    common.subject(viewer, election_id, contest)
+    shape = shape_of(election_id, contest, dapil)
+    rows = common.forms_of(viewer, election_id, contest).filter(dapil=dapil).order_by("path")
+    found = rows.values_list("path", "current__figures").iterator(chunk_size=500)
+    return (
+        shape.figures if shape else (),
+        ((path, read_figures(text)) for path, text in found),
+    )
+
+
+def as_finding(row: Temuan) -> Finding:
+    """A stored finding as the rules know it."""
+    return Finding(
+        code=row.code,
+        severity=Severity(row.severity),
+        left=row.left,
+        right=row.right,
+        fields=tuple(row.fields),
+        subject=row.subject,
+        confirmed=row.confirmed,
+    )
+
+
+def _changes(
+    before: Mapping[str, int], after: Mapping[str, int]
+) -> tuple[tuple[str, int | None, int | None], ...]:
+    return tuple(
+        (name, before.get(name), after.get(name))
+        for name in dict.fromkeys([*before, *after])
+        if before.get(name) != after.get(name)
+    )

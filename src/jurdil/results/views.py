@@ -1,0 +1,195 @@
+"""Pages of results. Each reads through `queries`, changes through `actions`."""
+
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jurdil.kernel.acts import Refused
+from jurdil.kernel.language import say
+from jurdil.kernel.paging import AFTER
+from jurdil.kernel.policy import allows, require
+from jurdil.places.exports import MEDIA, Row, as_csv, as_xlsx
+from jurdil.results import actions, exports, pages, queries
+from jurdil.results.forms import DetermineForm
+
+COORDINATORS = {"ketua", "anggota", "ppk", "kasubbag"}
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every contest with how far its count is."""
+    rows = queries.contest_rows(request.viewer)
+    context = {
+        "boards": pages.by_election(rows),
+        "may_import": allows(request.viewer, "results.import"),
+    }
+    return render(request, "results/index.html", context)
+
+
+@require_safe
+def board(request: HttpRequest, election_id: int, contest: str, path: str = "") -> HttpResponse:
+    """The recapitulation of a contest at one place."""
+    viewer = request.viewer
+    dapil = request.GET.get("dapil", "")
+    found = _found(queries.board, viewer, election_id, contest, path, dapil)
+    context = {
+        "board": found,
+        "crumbs": pages.crumbs(viewer, election_id, contest, found.path),
+        "count": pages.in_count(found),
+        "tiles": pages.tiles(found),
+        "choices": pages.choices(found),
+        "columns": pages.columns(found),
+        "rows": pages.place_rows(found),
+        "total": pages.place_row(found, found.total),
+        "below": pages.level_of_lines(found),
+        "parts": pages.board_parts(found),
+        "may_trace": allows(viewer, "results.trace"),
+        "may_import": allows(viewer, "results.import"),
+        "may_determine": allows(viewer, "results.freeze_recap"),
+    }
+    return render(request, "results/board.html", context)
+
+
+@require_safe
+def tps(request: HttpRequest, election_id: int, contest: str, path: str) -> HttpResponse:
+    """The form of one TPS in the order of the paper, with what disagrees on it."""
+    viewer = request.viewer
+    form = _found(queries.form_page, viewer, election_id, contest, path)
+    may_trace = allows(viewer, "results.trace")
+    seen = form.choices is not None and may_trace
+    versions = queries.form_versions(viewer, election_id, contest, path) if seen else ()
+    coordinator = viewer.role in COORDINATORS
+    context = {
+        "form": form,
+        "village": pages.crumbs(viewer, election_id, contest, path)[:-1],
+        "crumbs": pages.crumbs(viewer, election_id, contest, path),
+        "parts": pages.form_parts(form),
+        "said": [pages.said(one, form.labels, coordinator=coordinator) for one in form.findings],
+        "history": pages.history(versions, form.labels),
+        "may_trace": may_trace,
+        "place_url": reverse("places:tps", args=[path]) if form.registered else "",
+    }
+    return render(request, "results/tps.html", context)
+
+
+@require_safe
+def findings(request: HttpRequest, election_id: int, contest: str) -> HttpResponse:
+    """TPS that break a rule, by code, severity and place."""
+    viewer = request.viewer
+    chosen = {name: request.GET.get(key, "") for name, key in FILTERS.items()}
+    total = _found(queries.contest_row, viewer, election_id, contest)
+    page = queries.findings(
+        viewer, election_id, contest, **chosen, after=request.GET.get(AFTER, "")
+    )
+    context = {
+        "row": total,
+        "page": page,
+        "rows": pages.finding_rows(page.rows, viewer.role in COORDINATORS),
+        "codes": pages.codes(
+            queries.code_counts(viewer, election_id, contest, path=chosen["path"])
+        ),
+        "places": pages.place_options(viewer),
+        "chosen": chosen,
+        "query": request.GET.urlencode(),
+        "crumbs": [
+            (say(total.name), reverse("results:board", args=[election_id, contest])),
+            (_("Temuan"), ""),
+        ],
+    }
+    return render(request, "results/findings.html", context)
+
+
+FILTERS = {"code": "kode", "severity": "tingkat", "path": "wilayah"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def determine(request: HttpRequest, election_id: int, contest: str) -> HttpResponse:
+    """Determine the recapitulation of the viewer's place, and the determinations so far."""
+    viewer = request.viewer
+    require(viewer, "results.freeze_recap")
+    found = _found(queries.board, viewer, election_id, contest)
+    form = DetermineForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.freeze_recap(
+                by=viewer,
+                election_id=election_id,
+                contest=contest,
+                path=found.path,
+                title=form.cleaned_data["title"],
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("results:decision", made.pk)
+    context = {
+        "board": found,
+        "form": form,
+        "count": pages.in_count(found),
+        "decisions": queries.decisions(viewer, election_id, contest),
+        "crumbs": [
+            (say(found.name), reverse("results:board", args=[election_id, contest])),
+            (_("Penetapan"), ""),
+        ],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "results/determine.html", context, status=status)
+
+
+@require_safe
+def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """One determination: what was fixed, and every figure that changed since."""
+    found = _found(queries.decision, request.viewer, decision_id)
+    board = reverse("results:board", args=[found.row.election_id, found.row.contest])
+    crumbs = [(_("Rekapitulasi"), board), (found.row.title, "")]
+    context = {"decision": found, "changes": pages.changes(found.changes), "crumbs": crumbs}
+    return render(request, "results/decision.html", context)
+
+
+@require_safe
+def export_recap(request: HttpRequest, election_id: int, contest: str, kind: str) -> HttpResponse:
+    """Every place in scope with its sums and their coverage."""
+    dapil = request.GET.get("dapil", "")
+    rows = _found(exports.recap_table, request.viewer, election_id, contest, dapil)
+    return _file(request, kind, rows, f"rekap-{contest}")
+
+
+@require_safe
+def export_forms(request: HttpRequest, election_id: int, contest: str, kind: str) -> HttpResponse:
+    """Every form in scope, as the import reads it."""
+    dapil = request.GET.get("dapil", "")
+    rows = _found(exports.forms_table, request.viewer, election_id, contest, dapil)
+    return _file(request, kind, rows, f"c-hasil-{contest}")
+
+
+@require_safe
+def export_findings(
+    request: HttpRequest, election_id: int, contest: str, kind: str
+) -> HttpResponse:
+    """The findings of the list, filtered as it is."""
+    chosen = {name: request.GET.get(key, "") for name, key in FILTERS.items()}
+    rows = _found(exports.findings_table, request.viewer, election_id, contest, **chosen)
+    return _file(request, kind, rows, f"temuan-{contest}")
+
+
+def _file(request: HttpRequest, kind: str, rows: list[Row], name: str) -> HttpResponse:
+    if kind not in MEDIA:
+        raise Http404
+    content = as_csv(rows) if kind == "csv" else as_xlsx(rows, name)
+    response = HttpResponse(content, content_type=MEDIA[kind])
+    filename = f"{name}-{request.viewer.path}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
+
+
+def _found(read, *key: Any, **options: Any):
+    """A reading, or the page "not found" for what is out of scope."""
+    try:
+        return read(*key, **options)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
