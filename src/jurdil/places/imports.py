@@ -68,7 +68,7 @@ class TpsImport(Importer):
 
     def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
         rows = [NewTps(**row.data) for row in taken(batch)]
-        count = writing.write_tps(by, _election(batch).pk, rows, reason=batch.file.name)
+        count = writing.write_tps(by, _election(batch).pk, rows, reason=batch.name)
         return PublishResult(count)
 
     def where(self, batch: ImportBatch) -> str:
@@ -114,7 +114,7 @@ class DapilImport(Importer):
                 rows,
                 basis=basis,
                 confirmed=bool(batch.options.get("cocok")),
-                reason=batch.file.name,
+                reason=batch.name,
             )
         return PublishResult(len(lines), {"contests": sorted(lists)})
 
@@ -153,7 +153,7 @@ class BoundaryImport(Importer):
             level = row.data["level"]
             shapes[row.key] = geometry.rounded(row.data["rings"])
         count = writing.write_boundaries(
-            level, shapes, source=batch.file.name, edition=catalogue.edition()
+            level, shapes, source=batch.name, edition=catalogue.edition()
         )
         return PublishResult(count, {"level": level})
 

@@ -68,6 +68,7 @@ def open_batch(
         election_id=by.election_id if importer.needs_election else None,
         path=by.path,
         file=stored,
+        name=name[:200],
         options=chosen,
         account_id=by.account_id,
         role=by.role,
@@ -146,7 +147,7 @@ def _claim(batch_id: int) -> ImportBatch:
 
 def _read(batch: ImportBatch, importer: Importer) -> None:
     source = Source(
-        name=batch.file.name,
+        name=batch.name,
         content=files.content(batch.file),
         digest=batch.file.sha256,
         viewer=viewer_of(batch),

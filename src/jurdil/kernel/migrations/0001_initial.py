@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=40)),
                 ('path', jurdil.kernel.fields.PathField(max_length=24)),
+                ('name', models.CharField(help_text='of the file, as it was brought', max_length=200)),
                 ('options', models.JSONField(default=dict)),
                 ('state', models.CharField(choices=[('dibaca', 'Sedang dibaca'), ('ditolak', 'Ditolak'), ('pratinjau', 'Pratinjau'), ('terbit', 'Diterbitkan'), ('batal', 'Dibatalkan'), ('gagal', 'Gagal')], default='dibaca', max_length=10)),
                 ('role', models.CharField(max_length=20)),

@@ -68,6 +68,7 @@ class ImportBatch(models.Model):
     election = models.ForeignKey("kernel.Election", models.PROTECT, null=True)
     path = PathField()
     file = models.ForeignKey("kernel.StoredFile", models.PROTECT)
+    name = models.CharField(max_length=200, help_text="of the file, as it was brought")
     options = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.STAGING)
     account = models.ForeignKey(
@@ -102,9 +103,7 @@ class ImportRow(models.Model):
     code = models.CharField(max_length=30, blank=True, help_text="why it is skipped")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["batch", "number"], name="import_row_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["batch", "number"], name="import_row_once")]
         indexes = [models.Index(fields=["batch", "key"])]
 
 

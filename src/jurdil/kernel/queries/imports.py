@@ -45,7 +45,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class BatchRow:
-    """An import on the list; `state` is an `ImportBatch.State` value."""
+    """An import on the list; `state` is an `ImportBatch.State` value, `by` '' the command line."""
 
     id: int
     title: Text
@@ -226,9 +226,9 @@ def _row(batch: ImportBatch) -> BatchRow:
     return BatchRow(
         id=batch.pk,
         title=importer.title if importer else Text(batch.kind, batch.kind),
-        file=batch.file.name,
+        file=batch.name,
         election=Text(election.name, election.name_en) if election else None,
-        by=batch.account.name if batch.account else "jurdil",
+        by=batch.account.name if batch.account else "",
         path=batch.path,
         state=batch.state,
         take=batch.rows_take,
