@@ -74,7 +74,7 @@ def verify(lines: Iterable[str], head: str | None = None) -> tuple[int, str]:
         if closing is not None:
             raise Broken(f"line {number}: text after the closing line")
         record = _parse(number, line)
-        if "count" in record and "seq" not in record:
+        if record.keys() == {"count", "head"}:
             closing = record
             continue
         _check_entry(number, record, prev, count + 1)
@@ -92,19 +92,22 @@ def verify(lines: Iterable[str], head: str | None = None) -> tuple[int, str]:
 
 
 def _parse(number: int, line: str) -> dict[str, Any]:
+    """An entry or the closing line; only its one canonical text is accepted, to the byte."""
     try:
         record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise Broken(f"line {number} is not JSON: {error.msg}") from error
-    if not isinstance(record, dict):
-        raise Broken(f"line {number} is not an entry")
+        if not isinstance(record, dict):
+            raise Broken(f"line {number} is not an entry")
+        if canonical(record) != line.rstrip("\r\n"):
+            raise Broken(f"line {number} was changed: it is not the canonical text of its values")
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Broken(f"line {number} is not an entry: {error}") from error
     return record
 
 
 def _check_entry(number: int, record: dict[str, Any], prev: str, seq: int) -> None:
-    missing = [name for name in (*FIELDS, "hash") if name not in record]
-    if missing:
-        raise Broken(f"line {number}: {', '.join(missing)} missing")
+    expected = {*FIELDS, "hash"}
+    if odd := sorted(expected ^ record.keys()):
+        raise Broken(f"line {number}: {', '.join(odd)} missing or not part of an entry")
     if record["seq"] != seq:
         raise Broken(f"line {number}: entry {record['seq']} stands where {seq} is due")
     if record["prev"] != prev:
