@@ -78,7 +78,7 @@ def rows(content: bytes) -> Iterator[Row]:
 def _csv(content: bytes) -> Iterator[Row]:
     _check_text(content)
     text = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline="")
-    first = next(line for line in text if line.strip())
+    first = next((line for line in text if line.strip()), "")
     text.seek(0)
     reader = csv.reader(text, delimiter=_delimiter(first), strict=True)
     start = 1
@@ -155,7 +155,9 @@ class Sheet:
         self._required, self._optional = tuple(required), frozenset(optional)
         self._others = others
         self._seen: dict[tuple[str, str], int] = {}
-        header = next(self._rows)
+        header = next(self._rows, None)
+        if header is None:
+            raise FileRefused([faults.empty()])
         self._width = len(header.cells)
         self.columns = self._header(header)
 
