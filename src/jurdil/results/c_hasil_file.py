@@ -17,6 +17,7 @@ from jurdil.law.rules import Choices, Params, figures
 from jurdil.law.rules.shape import TOTALS
 from jurdil.results.layout import choices_in
 from jurdil.results.sirekap import Refused
+from jurdil.results.sirekap.faults import Fault as SirekapFault
 from jurdil.results.sirekap.faults import Faults
 from jurdil.results.sirekap.places import Place, bps_fault, read_place, regency_fault
 
@@ -97,9 +98,9 @@ def _places(records: list[Record], sheet: Sheet, ground: Ground) -> list[Place]:
     return known
 
 
-def _own(fault: Fault | object) -> Fault:
+def _own(fault: SirekapFault) -> Fault:
     """A fault of the Sirekap reader as the kernel's."""
-    return Fault(fault.kind, fault.row, fault.column, fault.text)  # type: ignore[attr-defined]
+    return Fault(fault.kind, fault.row, fault.column, fault.text)
 
 
 def _check_village(record: Record, place: Place, villages: frozenset[str]) -> None:

@@ -32,7 +32,7 @@ def everywhere(viewer: Viewer) -> Viewer:
 
 def held(viewer: Viewer, chosen: str, kinds: tuple[str, ...] = ()) -> Held:
     """The contest chosen with a file, or the only one it can be. Raises `FileRefused`."""
-    election = Election.objects.get(pk=viewer.election_id)
+    election = Election.objects.get(pk=viewer.election_id or 0)
     regime = load_regime(election.regime)
     fitting = [
         contest

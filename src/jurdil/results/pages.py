@@ -1,6 +1,6 @@
 """What the pages show, made ready: figures that explain themselves, rows, words, links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -89,9 +89,31 @@ class PaperRow:
 
 @dataclass(frozen=True)
 class PaperPart:
+    """A part of a form with its rows."""
+
     code: str
     title: Text
     rows: tuple[PaperRow, ...]
+
+
+@dataclass(frozen=True)
+class SumRow:
+    """A row of the paper in a recapitulation: men, women and both, or one figure alone."""
+
+    code: str
+    name: Text
+    men: Cell | None
+    women: Cell | None
+    both: Cell
+
+
+@dataclass(frozen=True)
+class SumPart:
+    """A part of the paper in a recapitulation."""
+
+    code: str
+    title: Text
+    rows: tuple[SumRow, ...]
 
 
 @dataclass(frozen=True)
@@ -316,22 +338,25 @@ def place_row(board: Board, line: Line) -> PlaceRow:
     )
 
 
-def board_parts(board: Board) -> tuple[PaperPart, ...]:
+def board_parts(board: Board) -> tuple[SumPart, ...]:
     """The sums in the order of the paper, without part IV, which stands above."""
     if board.choices is None:
         return ()
     return tuple(
-        PaperPart(
-            part.code,
-            part.title,
-            tuple(
-                PaperRow(row.code, row.name, board.total.cells[row.figure], row.total)
-                for row in part.rows
-            ),
-        )
+        SumPart(part.code, part.title, tuple(_sum_rows(part.rows, board.total.cells)))
         for part in _parts(board.regime, board.choices)
         if part.code != "IV"
     )
+
+
+def _sum_rows(rows: Sequence[paper.Row], cells: Mapping[str, Cell]) -> Iterator[SumRow]:
+    for row in rows:
+        name = row.figure
+        if name.endswith(("_l", "_p")):
+            continue
+        yield SumRow(
+            row.code, row.name, cells.get(f"{name}_l"), cells.get(f"{name}_p"), cells[name]
+        )
 
 
 def form_parts(form: FormPage) -> tuple[PaperPart, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,15 +13,17 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.language import say
 from jurdil.kernel.paging import AFTER
 from jurdil.kernel.policy import allows, require
+from jurdil.kernel.request import Request
 from jurdil.places.exports import MEDIA, Row, as_csv, as_xlsx
 from jurdil.results import actions, exports, pages, queries
 from jurdil.results.forms import DetermineForm
 
+FILTERS = {"code": "kode", "severity": "tingkat", "path": "wilayah"}
 COORDINATORS = {"ketua", "anggota", "ppk", "kasubbag"}
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     """Every contest with how far its count is."""
     rows = queries.contest_rows(request.viewer)
     context = {
@@ -32,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def board(request: HttpRequest, election_id: int, contest: str, path: str = "") -> HttpResponse:
+def board(request: Request, election_id: int, contest: str, path: str = "") -> HttpResponse:
     """The recapitulation of a contest at one place."""
     viewer = request.viewer
     dapil = request.GET.get("dapil", "")
@@ -56,7 +58,7 @@ def board(request: HttpRequest, election_id: int, contest: str, path: str = "") 
 
 
 @require_safe
-def tps(request: HttpRequest, election_id: int, contest: str, path: str) -> HttpResponse:
+def tps(request: Request, election_id: int, contest: str, path: str) -> HttpResponse:
     """The form of one TPS in the order of the paper, with what disagrees on it."""
     viewer = request.viewer
     form = _found(queries.form_page, viewer, election_id, contest, path)
@@ -78,14 +80,13 @@ def tps(request: HttpRequest, election_id: int, contest: str, path: str) -> Http
 
 
 @require_safe
-def findings(request: HttpRequest, election_id: int, contest: str) -> HttpResponse:
+def findings(request: Request, election_id: int, contest: str) -> HttpResponse:
     """TPS that break a rule, by code, severity and place."""
     viewer = request.viewer
-    chosen = {name: request.GET.get(key, "") for name, key in FILTERS.items()}
+    chosen: dict[str, Any] = _filters(request)
     total = _found(queries.contest_row, viewer, election_id, contest)
-    page = queries.findings(
-        viewer, election_id, contest, **chosen, after=request.GET.get(AFTER, "")
-    )
+    after = request.GET.get(AFTER, "")
+    page = queries.findings(viewer, election_id, contest, after=after, **chosen)
     context = {
         "row": total,
         "page": page,
@@ -104,11 +105,8 @@ def findings(request: HttpRequest, election_id: int, contest: str) -> HttpRespon
     return render(request, "results/findings.html", context)
 
 
-FILTERS = {"code": "kode", "severity": "tingkat", "path": "wilayah"}
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
-def determine(request: HttpRequest, election_id: int, contest: str) -> HttpResponse:
+def determine(request: Request, election_id: int, contest: str) -> HttpResponse:
     """Determine the recapitulation of the viewer's place, and the determinations so far."""
     viewer = request.viewer
     require(viewer, "results.freeze_recap")
@@ -142,7 +140,7 @@ def determine(request: HttpRequest, election_id: int, contest: str) -> HttpRespo
 
 
 @require_safe
-def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
+def decision(request: Request, decision_id: int) -> HttpResponse:
     """One determination: what was fixed, and every figure that changed since."""
     found = _found(queries.decision, request.viewer, decision_id)
     board = reverse("results:board", args=[found.row.election_id, found.row.contest])
@@ -152,7 +150,7 @@ def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
 
 
 @require_safe
-def export_recap(request: HttpRequest, election_id: int, contest: str, kind: str) -> HttpResponse:
+def export_recap(request: Request, election_id: int, contest: str, kind: str) -> HttpResponse:
     """Every place in scope with its sums and their coverage."""
     dapil = request.GET.get("dapil", "")
     rows = _found(exports.recap_table, request.viewer, election_id, contest, dapil)
@@ -160,7 +158,7 @@ def export_recap(request: HttpRequest, election_id: int, contest: str, kind: str
 
 
 @require_safe
-def export_forms(request: HttpRequest, election_id: int, contest: str, kind: str) -> HttpResponse:
+def export_forms(request: Request, election_id: int, contest: str, kind: str) -> HttpResponse:
     """Every form in scope, as the import reads it."""
     dapil = request.GET.get("dapil", "")
     rows = _found(exports.forms_table, request.viewer, election_id, contest, dapil)
@@ -168,16 +166,19 @@ def export_forms(request: HttpRequest, election_id: int, contest: str, kind: str
 
 
 @require_safe
-def export_findings(
-    request: HttpRequest, election_id: int, contest: str, kind: str
-) -> HttpResponse:
+def export_findings(request: Request, election_id: int, contest: str, kind: str) -> HttpResponse:
     """The findings of the list, filtered as it is."""
-    chosen = {name: request.GET.get(key, "") for name, key in FILTERS.items()}
+    chosen = _filters(request)
     rows = _found(exports.findings_table, request.viewer, election_id, contest, **chosen)
     return _file(request, kind, rows, f"temuan-{contest}")
 
 
-def _file(request: HttpRequest, kind: str, rows: list[Row], name: str) -> HttpResponse:
+def _filters(request: Request) -> dict[str, str]:
+    """What the list of findings is narrowed to, by the names of the query."""
+    return {name: request.GET.get(key, "") for name, key in FILTERS.items()}
+
+
+def _file(request: Request, kind: str, rows: list[Row], name: str) -> HttpResponse:
     if kind not in MEDIA:
         raise Http404
     content = as_csv(rows) if kind == "csv" else as_xlsx(rows, name)

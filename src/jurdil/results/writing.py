@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from jurdil.kernel import chain, clock
-from jurdil.kernel.acts import inner
+from jurdil.kernel.acts import Refused, inner
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
@@ -64,14 +66,15 @@ def put_figures(
     forms = _forms(shape, incoming)
     before = {path: form.current for path, form in forms.items()}
     texts = {path: canonical_figures(figures) for path, figures in incoming.items()}
-    moved = [p for p in sorted(incoming) if before[p] is None or before[p].figures != texts[p]]
+    known = {path: old.figures for path, old in before.items() if old is not None}
+    moved = [path for path in sorted(incoming) if known.get(path) != texts[path]]
     versions = _versions(by, forms, before, texts, moved, source)
     touched = [forms[path] for path in moved]
     _point(touched, versions)
     after = {path: read_figures(texts[path]) for path in moved}
     project_votes(shape, touched, after)
     project_findings(shape, touched, after)
-    old = {p: read_figures(v.figures) for p in moved if (v := before[p]) is not None}
+    old = {path: read_figures(known[path]) for path in moved if path in known}
     add_to_sums(shape, old, after, floor)
     return Written(
         new=len(moved) - len(old),
@@ -82,7 +85,10 @@ def put_figures(
 
 
 def _forms(shape: Shape, paths: Iterable[str]) -> dict[str, Form]:
-    """The forms of these TPS, locked; those that are not there yet are made."""
+    """The forms of these TPS, locked; those that are not there yet are made.
+
+    Raises `Refused` for a form that came in as another dapil's: its sums stand there.
+    """
     key = {"election_id": shape.election_id, "contest": shape.contest, "level": LEVEL_TPS}
     wanted = sorted(paths)
     rows = Form.objects.filter(**key)
@@ -95,7 +101,14 @@ def _forms(shape: Shape, paths: Iterable[str]) -> dict[str, Form]:
     )
     chosen = set(wanted)
     locked = rows.select_related("current").select_for_update(of=("self",)).order_by("path")
-    return {form.path: form for form in locked if form.path in chosen}
+    forms = {form.path: form for form in locked if form.path in chosen}
+    for form in forms.values():
+        if form.dapil != shape.dapil:
+            raise Refused(
+                _("TPS %(tps)s sudah masuk sebagai dapil “%(old)s”, bukan “%(new)s”.")
+                % {"tps": form.path, "old": form.dapil or "–", "new": shape.dapil or "–"}
+            )
+    return forms
 
 
 def _versions(
@@ -189,13 +202,13 @@ def add_to_sums(
     key = {"election_id": shape.election_id, "contest": shape.contest, "dapil": shape.dapil}
     rows = Rekap.objects.filter(**key, path__in=moves).select_for_update().order_by("path")
     known = {row.path: row for row in rows}
-    for place, (sums, haves) in moves.items():
+    for place, (more, have) in moves.items():
         row = known.get(place)
         if row is None:
-            Rekap.objects.create(**key, path=place, sums=sums, haves=haves, forms=counts[place])
+            Rekap.objects.create(**key, path=place, sums=more, haves=have, forms=counts[place])
             continue
-        _add(row.sums, sums)
-        _add(row.haves, haves)
+        _add(row.sums, more)
+        _add(row.haves, have)
         row.forms += counts[place]
         row.save(update_fields=["sums", "haves", "forms"])
 
