@@ -1,7 +1,7 @@
 """Pages of participants and candidates."""
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,11 +11,12 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.queries.header import running_elections
+from jurdil.kernel.request import Request
 from jurdil.parties import actions, forms, queries
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     """The contests of every running election with their ballots."""
     viewer = request.viewer
     elections = [
@@ -31,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def contest(request: HttpRequest, election_id: int, contest: str) -> HttpResponse:
+def contest(request: Request, election_id: int, contest: str) -> HttpResponse:
     """Who stands in one contest, in ballot order."""
     viewer = request.viewer
     try:
@@ -46,7 +47,7 @@ def contest(request: HttpRequest, election_id: int, contest: str) -> HttpRespons
 
 
 @require_http_methods(["GET", "POST"])
-def candidate(request: HttpRequest, candidate_id: int) -> HttpResponse:
+def candidate(request: Request, candidate_id: int) -> HttpResponse:
     """Correct a candidate's name."""
     viewer = request.viewer
     require(viewer, "parties.correct")
