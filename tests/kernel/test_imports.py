@@ -228,6 +228,13 @@ def test_a_kind_that_needs_an_election_says_so(monkeypatch):
     assert staging.viewer_of(batch).election_id == election.pk
 
 
+def test_every_importer_of_the_house_needs_a_right_of_the_matrix_and_speaks_both_languages():
+    for one in imports.importers():
+        assert policy.matrix()[one.right].kind == policy.ACT, one.kind
+        words = [one.title, one.layout, *one.reasons.values(), *(o.label for o in one.options)]
+        assert all(text.id and text.en for text in words), one.kind
+
+
 def test_two_importers_of_one_kind_are_a_mistake():
     with pytest.raises(ValueError, match="two importers"):
         imports.register(HolidayImport)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, policy
 from jurdil.kernel.acts import Done, Refused, act
-from jurdil.kernel.imports import importer_of, staging
+from jurdil.kernel.imports import importer_of, staging, subject_of
 from jurdil.kernel.models import ImportBatch
 from jurdil.kernel.viewer import Viewer
 
@@ -34,7 +34,7 @@ def publish_import(*, by: Viewer, batch_id: int) -> Done[int]:
         "missing": len(batch.missing),
         **result.payload,
     }
-    return Done(result.rows, subject(batch), batch.path, facts, batch.digest)
+    return Done(result.rows, subject_of(batch.pk), batch.path, facts, batch.digest)
 
 
 @act("import.cancel")
@@ -51,7 +51,7 @@ def cancel_import(*, by: Viewer, batch_id: int) -> Done[None]:
     batch.state = ImportBatch.State.CANCELLED
     batch.finished_at = clock.real()
     batch.save(update_fields=["state", "finished_at"])
-    return Done(None, subject(batch), batch.path, {"kind": batch.kind, "file": batch.file_id})
+    return Done(None, subject_of(batch.pk), batch.path, {"kind": batch.kind, "file": batch.file_id})
 
 
 def _batch(by: Viewer, batch_id: int) -> ImportBatch:
@@ -68,8 +68,3 @@ def _require_preview(batch: ImportBatch) -> None:
         raise Refused(_("Tidak ada baris yang akan diambil dari berkas ini."))
     if staging.digest(batch) != batch.digest:
         raise Refused(_("Baris pratinjau berubah setelah dibaca. Unggah ulang berkasnya."))
-
-
-def subject(batch: ImportBatch) -> str:
-    """The batch as the ledger names it."""
-    return f"import:{batch.pk}"

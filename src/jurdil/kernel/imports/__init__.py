@@ -154,6 +154,11 @@ def importer_of(kind: str) -> Importer:
         raise UnknownKind(kind) from None
 
 
+def subject_of(batch_id: int) -> str:
+    """An import as the ledger names it."""
+    return f"import:{batch_id}"
+
+
 def importers() -> tuple[Importer, ...]:
     """All importers, by kind."""
     return tuple(_importers[kind] for kind in sorted(_importers))

@@ -8,7 +8,14 @@ from django.db.models import Count, QuerySet
 
 from jurdil.kernel import paging, policy
 from jurdil.kernel.acts import query
-from jurdil.kernel.imports import Importer, StagedRow, UnknownKind, importer_of, importers
+from jurdil.kernel.imports import (
+    Importer,
+    StagedRow,
+    UnknownKind,
+    importer_of,
+    importers,
+    subject_of,
+)
 from jurdil.kernel.models import Election, ImportBatch, LedgerEntry
 from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.viewer import Viewer
@@ -161,8 +168,7 @@ def preview(viewer: Viewer, batch_id: int) -> Preview:
     """One import in scope. Raises `ImportBatch.DoesNotExist`."""
     batch = _scoped(viewer).get(pk=batch_id)
     importer = _importer(batch)
-    subject = f"import:{batch.pk}"
-    entries = LedgerEntry.objects.filter(subject=subject).order_by("-seq")
+    entries = LedgerEntry.objects.filter(subject=subject_of(batch.pk)).order_by("-seq")
     published = batch.state == ImportBatch.State.PUBLISHED
     return Preview(
         row=_row(batch),
