@@ -141,3 +141,10 @@ def query(
         return wrapper
 
     return decorate
+
+
+def person(by: Viewer) -> int:
+    """The account behind a viewer. Raises `Refused` for the command line and for visitors."""
+    if by.account_id is None:
+        raise Refused(_("Tindakan ini dilakukan oleh orang yang masuk dengan akunnya."))
+    return by.account_id

@@ -78,7 +78,9 @@ def freeze(
     Called inside the transaction of a determining act, whose ledger entry carries the digest.
     """
     seq, head = ledger.head()
-    snapshots = [(code, place, *_snapshot(_DATASETS[code], election_id, place)) for code, place in parts]
+    snapshots = [
+        (code, place, *_snapshot(_DATASETS[code], election_id, place)) for code, place in parts
+    ]
     decision = Decision.objects.create(
         kind=kind,
         title=title,

@@ -25,7 +25,7 @@ def install() -> None:
 
 
 def _unique_columns(model: type[models.Model]) -> list[str]:
-    return [field.column for field in model._meta.concrete_fields if field.unique]
+    return [f.column for f in model._meta.concrete_fields if f.unique and f.column]
 
 
 def missing() -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, files
-from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.documents import chain, compose, signing
 from jurdil.kernel.documents.kinds import KINDS, number
 from jurdil.kernel.models import Document, Election, StoredFile
@@ -45,7 +45,7 @@ def draft(
         replaces=_replaced(by, replaces_id),
         data={"body": dict(body), "unconfirmed": list(unconfirmed)},
         check_code=compose.new_check_code(),
-        drafted_by_id=by.account_id,
+        drafted_by_id=person(by),
         drafted_at=clock.now(),
     )
     return _done(document, {"kind": kind, "replaces": replaces_id or 0})

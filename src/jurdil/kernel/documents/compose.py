@@ -2,7 +2,7 @@
 
 import io
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -45,13 +45,15 @@ def check_address(document: Document) -> str:
     return f"{'https' if settings.SESSION_COOKIE_SECURE else 'http'}://{host}/periksa/{document.check_code}/"
 
 
-def pdf(document: Document, signers: list[Mapping[str, Any]], *, final: bool) -> bytes:
+def pdf(document: Document, signers: Sequence[Mapping[str, Any]], *, final: bool) -> bytes:
     """The paper as it stands now. Raises `render.Unprintable`."""
     dated = document.dated or clock.today()
     return render.pdf(KINDS[document.kind].template, data(document, signers, final=final), dated)
 
 
-def data(document: Document, signers: list[Mapping[str, Any]], *, final: bool) -> dict[str, Any]:
+def data(
+    document: Document, signers: Sequence[Mapping[str, Any]], *, final: bool
+) -> dict[str, Any]:
     """Everything a template may print."""
     office = Office.objects.get()
     seq, head = ledger.head()

@@ -8,14 +8,16 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 _HERE = Path(__file__).resolve().parent.parent
 TEMPLATES = _HERE / "typst"
 FONTS = _HERE / "fonts"
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+
+Form = Literal["pdf", "png"]
 
 
 class Unprintable(Exception):
@@ -40,7 +42,7 @@ def templates() -> tuple[str, ...]:
 
 
 def _compile(
-    template: str, data: Mapping[str, Any], dated: date, form: str, ppi: int | None = None
+    template: str, data: Mapping[str, Any], dated: date, form: Form, ppi: int | None = None
 ) -> bytes | list[bytes]:
     if template not in templates():
         raise Unprintable(f"there is no paper called {template}")
@@ -56,7 +58,7 @@ def _compile(
         made, warnings = compiler.compile_with_warnings(
             format=form,
             ppi=ppi,
-            pdf_standards=STANDARDS if form == "pdf" else [],
+            pdf_standards=[*STANDARDS] if form == "pdf" else [],
             timestamp=datetime.combine(dated, time(), UTC),
         )
     except typst.TypstError as error:

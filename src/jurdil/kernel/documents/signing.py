@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
-from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.acts import Refused, inner, person
 from jurdil.kernel.documents import compose
 from jurdil.kernel.documents.kinds import CHAIR, KINDS, SIGNERS
 from jurdil.kernel.models import Document, DocumentStep, Grant, Office
@@ -63,7 +63,7 @@ def note_step(document: Document, by: Viewer, state: str, note: str) -> None:
     DocumentStep.objects.create(
         document=document,
         state=state,
-        account_id=by.account_id,
+        account_id=person(by),
         name=by.name,
         capacity=capacity(by.role, by.acting),
         note=note.strip(),

@@ -48,7 +48,7 @@ def own_roles(viewer: Viewer) -> tuple[RoleChoice, ...]:
     today = clock.today()
     grants = Grant.objects.filter(
         Q(valid_until__isnull=True) | Q(valid_until__gte=today),
-        account_id=viewer.account_id,
+        account=viewer.account_id or 0,
         valid_from__lte=today,
     )
     return tuple(

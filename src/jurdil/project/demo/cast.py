@@ -14,6 +14,7 @@ from jurdil.project.demo.place import Ground
 
 PASSWORD = "contoh-jurdil-2024"
 SINCE = date(2023, 1, 4)
+OWN_DIVISION = {"ketua": "kul", "anggota": "teknis", "kasubbag": "rendatin"}
 DIVISIONS = ("teknis", "rendatin", "hukum", "parmas-sdm")
 
 
@@ -32,8 +33,7 @@ def parts(ground: Ground, house: str) -> Iterator[Part]:
     sample = ground.stations[0]
     places = {2: ground.regency, 3: sample.kecamatan, 4: sample.village, 5: sample.path}
     for role in roles_of(house):
-        division = {"ketua": "kul", "anggota": DIVISIONS[0], "kasubbag": "rendatin"}
-        yield Part(role.code, role.code, places[role.depth], division.get(role.code, ""))
+        yield Part(role.code, role.code, places[role.depth], OWN_DIVISION.get(role.code, ""))
         if role.code == "anggota":
             for number, division in enumerate(DIVISIONS[1:], 2):
                 yield Part(f"anggota{number}", role.code, ground.regency, division)
