@@ -1,0 +1,26 @@
+"""The room's readings."""
+
+from .changes import preview_change, preview_event, preview_recount
+from .deadlines import case_clocks, deadline_table
+from .feeds import own_feeds, personal_entries, public_entries, stage_entry
+from .schedule import elections, openable, schedule, stage, strips
+from .versions import compare, versions
+
+__all__ = [
+    "case_clocks",
+    "compare",
+    "deadline_table",
+    "elections",
+    "openable",
+    "own_feeds",
+    "personal_entries",
+    "preview_change",
+    "preview_event",
+    "preview_recount",
+    "public_entries",
+    "schedule",
+    "stage",
+    "stage_entry",
+    "strips",
+    "versions",
+]
