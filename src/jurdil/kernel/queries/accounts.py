@@ -129,6 +129,7 @@ def _running() -> QuerySet[Grant]:
 
 
 def _person_rows(accounts: list[Account]) -> list[PersonRow]:
+    today = clock.today()
     ids = [account.pk for account in accounts]
     grants: dict[int, list[Grant]] = {}
     for row in _running().filter(account__in=ids).order_by("-valid_from", "-id"):
@@ -146,7 +147,7 @@ def _person_rows(accounts: list[Account]) -> list[PersonRow]:
             active=account.is_active,
             last_login=account.last_login,
             second_factor=account.pk in protected,
-            grants=_grant_rows(grants.get(account.pk, ())),
+            grants=_grant_rows(grants.get(account.pk, ()), today),
         )
         for account in accounts
     ]
@@ -161,7 +162,7 @@ def _person(account: Account) -> Person:
         active=account.is_active,
         last_login=account.last_login,
         factors=_factors(account.pk),
-        grants=_grant_rows(account.grants.order_by("-valid_from", "-id")),
+        grants=_grant_rows(account.grants.order_by("-valid_from", "-id"), clock.today()),
     )
 
 
@@ -176,8 +177,7 @@ def _factors(account_id: int) -> Factors:
     )
 
 
-def _grant_rows(grants: Iterable[Grant]) -> tuple[GrantRow, ...]:
-    today = clock.today()
+def _grant_rows(grants: Iterable[Grant], today: date) -> tuple[GrantRow, ...]:
     return tuple(_grant_row(row, today) for row in grants)
 
 
