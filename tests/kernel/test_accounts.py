@@ -162,7 +162,7 @@ def test_listing_a_page_of_people_takes_few_queries(django_assert_max_num_querie
     for number in range(1, 9):
         factories.account("ppk", f"73.12.0{number}")
     by = keeper()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         accounts.people(by)
 
 

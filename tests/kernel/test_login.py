@@ -38,7 +38,9 @@ def code_for(secret: str) -> str:
 def with_totp(client, account) -> str:
     """Set up an authenticator app through the pages; returns its secret."""
     enter(client, account)
-    page = client.get("/akun/keamanan/aplikasi/")
+    asked = client.get("/akun/keamanan/aplikasi/")
+    assert asked.url.startswith("/akun/pastikan/")
+    page = client.post(asked.url, {"password": factories.PASSWORD}, follow=True)
     secret = re.search(r"<code>([A-Z2-7]{32})</code>", page.content.decode())[1]
     done = client.post("/akun/keamanan/aplikasi/", {"code": code_for(secret)})
     assert done.status_code == 302, done.content.decode()
