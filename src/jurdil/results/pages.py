@@ -168,8 +168,14 @@ def in_count(board: Board) -> Cell:
     return Cell(have, have, board.total.forms.expected)
 
 
-def choices(board: Board) -> tuple[Choice, ...]:
-    """The lines of the ballot in order of their numbers."""
+def in_coverage(board: Board) -> Figure:
+    """`in_count` as a share."""
+    count = in_count(board)
+    return coverage(count.have, count.expected, what=TPS)
+
+
+def choices(board: Board, *, people: bool = True) -> tuple[Choice, ...]:
+    """The lines of the ballot in order of their numbers, lists with their people if wanted."""
     if board.choices is None:
         return ()
     cells = board.total.cells
@@ -177,7 +183,7 @@ def choices(board: Board) -> tuple[Choice, ...]:
     whole = _sum(_all_votes(board.choices), [cells[field] for field in fields], in_count(board))
     groups = {group.total: group.votes for group in board.choices.groups}
     return tuple(
-        _choice(board, field, whole, groups.get(field, ()) if board.whole else ())
+        _choice(board, field, whole, groups.get(field, ()) if board.whole and people else ())
         for field in fields
     )
 
@@ -255,7 +261,7 @@ def tiles(board: Board) -> tuple[Tile, ...]:
     shown = [
         Tile(
             _("TPS dengan suara"),
-            coverage(count.have, count.expected, what=TPS),
+            in_coverage(board),
             covered(count),
             bar=True,
         ),

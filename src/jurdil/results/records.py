@@ -113,6 +113,17 @@ class FormPage:
 
 
 @dataclass(frozen=True)
+class SourceRow:
+    """Where forms came from: origin in words, document and its SHA-256, how many, the newest."""
+
+    origin: str
+    document: str
+    digest: str
+    forms: int
+    made_at: datetime
+
+
+@dataclass(frozen=True)
 class FindingRow:
     """A broken rule of one TPS, with the names of the places it lies in."""
 

@@ -3,7 +3,7 @@
 from .board import board, contest_row, contest_rows, recap_lines
 from .decisions import decision, decisions
 from .findings import code_counts, findings
-from .forms import form_page, form_versions, tps_figures
+from .forms import form_page, form_versions, sources, tps_figures
 
 __all__ = [
     "board",
@@ -16,5 +16,6 @@ __all__ = [
     "form_page",
     "form_versions",
     "recap_lines",
+    "sources",
     "tps_figures",
 ]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.db.models import Count, Max
+
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.rules import Finding, Severity
@@ -9,7 +11,7 @@ from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.results.models import Form, FormVersi, Temuan
 from jurdil.results.queries import common
-from jurdil.results.records import FormPage, Version
+from jurdil.results.records import FormPage, SourceRow, Version
 from jurdil.results.shapes import shape_of
 from jurdil.results.writing import read_figures
 
@@ -80,6 +82,28 @@ def tps_figures(
     return (
         shape.figures if shape else (),
         ((path, read_figures(text)) for path, text in found),
+    )
+
+
+@query("results.view")
+def sources(viewer: Viewer, election_id: int, contest: str) -> tuple[SourceRow, ...]:
+    """Where the forms in scope came from, the largest source first."""
+    common.subject(viewer, election_id, contest)
+    grouped = (
+        common.forms_of(viewer, election_id, contest)
+        .values("current__origin", "current__document_id", "current__document__name")
+        .annotate(forms=Count("pk"), newest=Max("current__made_at"))
+        .order_by("-forms", "current__document_id")
+    )
+    return tuple(
+        SourceRow(
+            origin=str(FormVersi.Origin(row["current__origin"]).label),
+            document=row["current__document__name"] or "",
+            digest=row["current__document_id"] or "",
+            forms=row["forms"],
+            made_at=row["newest"],
+        )
+        for row in grouped
     )
 
 

@@ -1,0 +1,49 @@
+"""The public files of a recapitulation: the same bytes as long as the figures are the same."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+
+from jurdil.results.records import Line
+
+NOTE = "Hitung internal, bukan hasil resmi. / Internal count, not the official result."
+
+
+def as_csv(figures: Sequence[str], lines: Sequence[Line]) -> bytes:
+    """One row per place; beside each figure how many forms have it. Absent figures stay empty."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    head = ["kode", "wilayah", "formulir_masuk", "tps"]
+    writer.writerow([*head, *(n for name in figures for n in (name, f"{name}_formulir"))])
+    for line in lines:
+        cells = [v for name in figures for v in (line.cells[name].sum, line.cells[name].have)]
+        writer.writerow([line.path, line.label, line.forms.have, line.forms.expected, *cells])
+    return out.getvalue().encode()
+
+
+def as_json(
+    regime: str, contest: str, path: str, figures: Sequence[str], lines: Sequence[Line]
+) -> bytes:
+    """The same as an object; a figure that no form has is null."""
+    places = [
+        {
+            "kode": line.path,
+            "wilayah": line.label,
+            "formulir_masuk": line.forms.have,
+            "tps": line.forms.expected,
+            "angka": {
+                name: {"jumlah": line.cells[name].sum, "formulir": line.cells[name].have}
+                for name in figures
+            },
+        }
+        for line in lines
+    ]
+    whole = {
+        "catatan": NOTE,
+        "pemilihan": regime,
+        "kontes": contest,
+        "kantor": path,
+        "wilayah": places,
+    }
+    return (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

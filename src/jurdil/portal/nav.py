@@ -1,0 +1,10 @@
+"""Links to the public pages, for the staff and for visitors."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jurdil.web import nav
+
+nav.register(
+    nav.NavLink(nav.PUBLIC, 10, _("Portal publik"), "portal:index", "portal.view", "world"),
+    nav.NavLink(nav.PORTAL, 10, _("Hasil hitung"), "portal:index", "portal.view", "chart-bar"),
+)

@@ -1,0 +1,93 @@
+"""Public pages: no login, no script, short to cache."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from jurdil.kernel.request import Request
+from jurdil.portal import queries
+from jurdil.results import pages
+
+FRESH = 60
+"""Seconds a copy of a page may be kept; the count moves on."""
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "sha256": "text/plain; charset=utf-8",
+}
+
+
+@require_safe
+def index(request: Request) -> HttpResponse:
+    """The contests of this office."""
+    rows = queries.contests(request.viewer)
+    return _cached(
+        request, render(request, "portal/index.html", {"boards": pages.by_election(rows)})
+    )
+
+
+@require_safe
+def contest(request: Request, regime: str, contest: str) -> HttpResponse:
+    """The result of one contest as far as it is in, and the way to one's own TPS."""
+    text = request.GET.get("q", "").strip()[:80]
+    found = _found(queries.contest, request.viewer, regime, contest, text)
+    board = found.board
+    context = {
+        "board": board,
+        "regime": regime,
+        "count": pages.in_count(board),
+        "coverage": pages.in_coverage(board),
+        "choices": pages.choices(board, people=False),
+        "rows": pages.place_rows(board),
+        "sources": found.sources,
+        "updated": max((source.made_at for source in found.sources), default=None),
+        "text": text,
+        "found": found.found,
+    }
+    return _cached(request, render(request, "portal/contest.html", context))
+
+
+@require_safe
+def tps(request: Request, regime: str, contest: str, path: str) -> HttpResponse:
+    """The form of one TPS, as it is on paper."""
+    form, way = _found(queries.form, request.viewer, regime, contest, path)
+    context = {
+        "form": form,
+        "way": way,
+        "regime": regime,
+        "parts": pages.form_parts(form),
+        "said": [pages.said(one, form.labels, coordinator=True) for one in form.findings],
+    }
+    return _cached(request, render(request, "portal/tps.html", context))
+
+
+@require_safe
+def download(request: Request, regime: str, contest: str, kind: str) -> HttpResponse:
+    """The sums of every place as a file, or the checksums of the files."""
+    if kind not in MEDIA:
+        raise Http404
+    content = _found(queries.download, request.viewer, regime, contest, kind)
+    response = HttpResponse(content, content_type=MEDIA[kind])
+    name = f"rekap-{regime}-{contest}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _cached(request, response)
+
+
+def _found(read, *key):
+    """A reading, or the page "not found" for what is not held here."""
+    try:
+        return read(*key)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+
+
+def _cached(request: Request, response: HttpResponse) -> HttpResponse:
+    """A visitor's page may be kept by any cache; one that names a person by none."""
+    if request.viewer.is_public:
+        patch_cache_control(response, public=True, max_age=FRESH)
+        patch_vary_headers(response, ["Cookie"])
+    else:
+        patch_cache_control(response, private=True, no_store=True)
+    return response
