@@ -8,9 +8,9 @@ from jurdil.kernel import imports
 from jurdil.kernel.imports import staging
 from jurdil.kernel.models import Holiday, ImportBatch, LedgerEntry
 from tests import factories
+from tests.jobs import work
 from tests.kernel.sample_room.imports import HolidayImport
 from tests.kernel.test_imports import GOOD
-from tests.kernel.test_jobs import work
 
 pytestmark = pytest.mark.django_db
 

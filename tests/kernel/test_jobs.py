@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django_tasks import TaskResultStatus
-from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from jurdil.kernel import clock, imports, jobs
@@ -12,6 +11,7 @@ from jurdil.kernel.imports import staging
 from jurdil.kernel.imports.jobs import read_file
 from jurdil.kernel.models import ImportBatch, ImportRow, JobBeat
 from tests import factories
+from tests.jobs import work
 from tests.kernel.sample_room.imports import HolidayImport
 from tests.processes import until
 
@@ -25,20 +25,6 @@ def importer():
     imports.register(HolidayImport)
     yield
     imports.unregister(HolidayImport.kind)
-
-
-def work(name: str = "uji") -> None:
-    """Run everything that waits."""
-    Worker(
-        queue_names=["default"],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id=name,
-        excluded_queue_names=[],
-    ).run()
 
 
 def queued(content: bytes = b"hari,nama\n2024-02-14,Libur\n") -> tuple[ImportBatch, DBTaskResult]:
