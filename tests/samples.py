@@ -1,0 +1,202 @@
+"""A sample for every named URL: how to reach it, what it needs, what lies outside.
+
+`test_urls` (and the browser walk) derive their requests from the URLconf; a URL without a line
+here fails. A room adds its lines at the end of this file::
+
+    sample("places:tps", "places.view", lambda world, kecamatan: {"path": world.tps(kecamatan)})
+
+The maker of the arguments is called with kecamatan X and with kecamatan Y: whoever works in X gets
+404 for Y. `unscoped` says in words why a URL with arguments belongs to no place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jurdil.kernel.actions import accounts
+from jurdil.kernel.models import Account, Election, Grant, LedgerEntry, Office
+from jurdil.kernel.roles import KPU, ROLES
+from jurdil.kernel.viewer import Viewer, system_viewer
+from jurdil.places import actions as places
+from jurdil.places.models import Region
+from jurdil.places.records import NewTps
+from tests import factories
+
+REGENCY, X, Y = "73.12", "73.12.01", "73.12.02"
+CONTESTS = ["ppwp", "dpr", "dpd", "dprd-prov", "dprd-kab"]
+
+
+@dataclass
+class World:
+    """An office (KPU or Bawaslu) of Soppeng with regions, an election, and TPS in X and in Y."""
+
+    house: str = KPU
+    office: Office = field(init=False)
+    election: Election = field(init=False)
+
+    def __post_init__(self):
+        self.office = factories.office(self.house, REGENCY)
+        places.set_up_regions(by=self.keeper, regency=REGENCY)
+        self.election = factories.election(contests=CONTESTS)
+        rows = tuple(NewTps(self.village(kecamatan), 1) for kecamatan in (X, Y))
+        places.add_tps_list(
+            by=self.keeper, election_id=self.election.pk, rows=rows, reason="Penetapan"
+        )
+
+    @property
+    def keeper(self) -> Viewer:
+        """Somebody with every right in the whole office."""
+        return system_viewer(REGENCY, self.house)
+
+    def village(self, kecamatan: str) -> str:
+        """The first village of a kecamatan."""
+        return Region.objects.filter(path__within=kecamatan, level=4).order_by("path")[0].path
+
+    def tps(self, kecamatan: str) -> str:
+        """A TPS of a kecamatan."""
+        return f"{self.village(kecamatan)}/001"
+
+    def place_of(self, role: str) -> str:
+        """Where a role works in this world: the regency, or X and places inside it."""
+        places_by_depth = {2: REGENCY, 3: X, 4: self.village(X), 5: self.tps(X)}
+        return places_by_depth[ROLES[role].depth]
+
+    def person(self, role: str, path: str) -> Account:
+        """An account with one role at a place."""
+        return factories.account(role, path)
+
+    @cached_property
+    def _grants(self) -> dict[str, Grant]:
+        return {}
+
+    def grant(self, kecamatan: str) -> Grant:
+        """A role at the TPS of a kecamatan, in sight of everyone who works above it."""
+        if kecamatan not in self._grants:
+            role = "kpps" if self.house == KPU else "ptps"
+            self._grants[kecamatan] = self.person(role, self.tps(kecamatan)).grants.get()
+        return self._grants[kecamatan]
+
+    def entry(self, kecamatan: str) -> LedgerEntry:
+        """The ledger entry of that grant."""
+        return LedgerEntry.objects.get(subject=f"grant:{self.grant(kecamatan).pk}")
+
+    def second_role(self, account: Account) -> Grant:
+        """Another role for a person, to change to."""
+        return accounts.grant_role(
+            by=self.keeper,
+            account_id=account.pk,
+            role=account.grants.get().role,
+            path=account.grants.get().path,
+            valid_from=date(2021, 1, 1),
+        )
+
+
+Maker = Callable[[World, str], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What a named URL needs and answers.
+
+    `right`: code of the matrix, '' for a page open to all. `status`: what GET answers to who may;
+    `visitor`: the same for a visitor without account (default: as the right says).
+    """
+
+    name: str
+    right: str
+    make: Maker | None = None
+    unscoped: str = ""
+    status: int = 200
+    visitor: int | None = None
+    query: str = ""
+
+
+SAMPLES: dict[str, Sample] = {}
+
+
+def sample(name: str, right: str = "", make: Maker | None = None, **more: Any) -> None:
+    """Add the sample of a URL. Raises ValueError for a second one of the same name."""
+    if name in SAMPLES:
+        raise ValueError(f"{name} has two samples")
+    SAMPLES[name] = Sample(name, right, make, **more)
+
+
+def nothing(_world: World, _kecamatan: str) -> dict[str, Any]:
+    """No arguments."""
+    return {}
+
+
+def any_number(_world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"pk": 1}
+
+
+# kernel: login and second factors (own account only; a confirmation of the password comes first)
+OWN = "the reader's own keys"
+sample("account_login", status=302, visitor=200)
+sample("account_logout", visitor=302)
+sample("account_inactive")
+sample("account_reauthenticate", visitor=302)
+sample("account_change_password", visitor=302)
+sample("mfa_index", visitor=302)
+sample("mfa_authenticate", status=302, visitor=302)
+sample("mfa_reauthenticate", status=302, visitor=302)
+sample("mfa_activate_totp", status=302, visitor=302)
+sample("mfa_deactivate_totp", status=404, visitor=302)
+sample("mfa_view_recovery_codes", status=404, visitor=302)
+sample("mfa_generate_recovery_codes", status=302, visitor=302)
+sample("mfa_download_recovery_codes", status=404, visitor=302)
+sample("mfa_list_webauthn", visitor=302)
+sample("mfa_add_webauthn", status=302, visitor=302)
+sample("mfa_login_webauthn", status=302, visitor=302)
+sample("mfa_reauthenticate_webauthn", status=302, visitor=302)
+sample("mfa_edit_webauthn", "", any_number, unscoped=OWN, status=302, visitor=302)
+sample("mfa_remove_webauthn", "", any_number, unscoped=OWN, status=302, visitor=302)
+
+# kernel: office pages
+sample("kernel:own", "account.own")
+sample("kernel:matrix", "matrix.view")
+sample("kernel:people", "account.view")
+sample("kernel:account_create", "account.create")
+for _name, _right in {
+    "person": "account.view",
+    "grant": "account.grant",
+    "password": "account.password",
+    "account_state": "account.state",
+    "factors": "account.factor",
+}.items():
+    sample(
+        f"kernel:{_name}",
+        _right,
+        lambda world, kecamatan: {"account_id": world.grant(kecamatan).account_id},
+    )
+sample(
+    "kernel:grant_end",
+    "account.end",
+    lambda world, kecamatan: {"grant_id": world.grant(kecamatan).pk},
+)
+sample("kernel:ledger", "ledger.view")
+sample("kernel:ledger_export", "ledger.export")
+sample("kernel:ledger_verification", "ledger.view")
+sample(
+    "kernel:ledger_entry",
+    "ledger.view",
+    lambda world, kecamatan: {"seq": world.entry(kecamatan).seq},
+)
+sample("kernel:settings", "office.settings")
+sample("kernel:letterhead", "office.letterhead")
+sample("kernel:holidays", "office.settings")
+sample("kernel:clock", "office.clock")
+
+# web
+sample("web:menu")
+sample("web:gaya")
+sample("web:gaya_publik")
+sample("web:bahasa", status=405)
+sample("web:tema", status=405)
+sample("web:pemilihan", status=405)
+sample("web:peran", status=405)
+sample("web:live")
+sample("web:ready")
+sample("web:version")
