@@ -6,29 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jurdil.kernel.acts import Refused
-from jurdil.kernel.actions import office as office_actions
 from jurdil.kernel.models import LedgerEntry, Task, Window
 from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.stages import actions
 from tests import factories
+from tests.stages.ground import WITA, on, opened
 
 pytestmark = pytest.mark.django_db
-WITA = ZoneInfo("Asia/Makassar")
-
-
-def at(year, month, day, hour=9):
-    """Set the legal clock; the office comes with it."""
-    office = factories.office()
-    by = system_viewer(office.path, office.kind)
-    moment = datetime(year, month, day, hour, tzinfo=WITA)
-    office_actions.set_training_clock(by=by, legal=moment)
-    return by
-
-
-def opened(regime="pemilu-2024", day=(2024, 2, 15), **more):
-    by = at(*day)
-    return by, actions.open_election(by=by, regime=regime, path=by.path, **more)
 
 
 def test_every_stage_of_the_regime_becomes_a_window_of_version_one():
@@ -119,7 +104,7 @@ def test_routine_tasks_are_those_of_the_next_two_weeks_and_only_once():
     weekly = [s for s in subjects if "mingguan" in s]
     assert len(weekly) == 3
     assert actions.roll_routine(by=by, election_id=election.pk) == 0
-    at(2026, 12, 21)
+    on(2026, 12, 21)
     assert actions.roll_routine(by=by, election_id=election.pk) > 0
     assert Task.objects.filter(subject="stage:pdpb-triwulan/2027-TW1").exists()
     assert election.versions.count() == 2

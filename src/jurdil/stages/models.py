@@ -66,6 +66,7 @@ class FirstFile(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     file = models.ForeignKey("kernel.StoredFile", models.PROTECT, related_name="+")
     rows = models.PositiveIntegerField()
+    summary = models.JSONField(default=dict, help_text="totals of the table, never a person's data")
     path = PathField()
     kept_at = models.DateTimeField()
 

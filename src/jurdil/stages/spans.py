@@ -12,6 +12,7 @@ from jurdil.law.zones import WIB
 from jurdil.stages.records import Span
 
 NATIONAL = "nasional"
+DONE, NOW, NEXT, UNDATED = "done", "now", "next", "undated"
 OCCURRENCE = "/"
 """Stands in the id of one occurrence of a recurring stage: ``pdpb-triwulan/2026-TW4``."""
 
@@ -131,3 +132,14 @@ def _began(end: Due, zone: ZoneInfo) -> datetime:
     if isinstance(end.started, datetime):
         return end.started
     return moments.start_of(end.started, zone)
+
+
+def state_of(opens: datetime | None, closes: datetime | None, now: datetime) -> str:
+    """Where a window stands: DONE, NOW, NEXT, or UNDATED when neither side is known."""
+    if opens is None and closes is None:
+        return UNDATED
+    if closes is not None and closes < now:
+        return DONE
+    if opens is not None and opens <= now:
+        return NOW if closes is not None else DONE
+    return NEXT

@@ -193,10 +193,10 @@ def _standing(task: Task, waits: str, now: datetime) -> str:
         return ON_HOLD
     if task.due is None:
         return UNDATED
-    return nearness(task.due, now)
+    return _nearness(task.due, now)
 
 
-def nearness(due: datetime, now: datetime) -> str:
+def _nearness(due: datetime, now: datetime) -> str:
     """How near a moment is: LATE once it passed, TODAY, WEEK for seven days ahead, else LATER."""
     if due < now:
         return LATE

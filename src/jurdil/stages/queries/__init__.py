@@ -3,12 +3,13 @@
 from .changes import preview_change, preview_event, preview_recount
 from .deadlines import case_clocks, deadline_table
 from .feeds import own_feeds, personal_entries, public_entries, stage_entry
-from .schedule import elections, openable, schedule, stage, strips
+from .schedule import current, elections, openable, schedule, stage
 from .versions import compare, versions
 
 __all__ = [
     "case_clocks",
     "compare",
+    "current",
     "deadline_table",
     "elections",
     "openable",
@@ -21,6 +22,5 @@ __all__ = [
     "schedule",
     "stage",
     "stage_entry",
-    "strips",
     "versions",
 ]

@@ -98,11 +98,12 @@ def deadline_table(viewer: Viewer, election_id: int) -> DeadlineTable:
 @query("stages.deadlines")
 def case_clocks(viewer: Viewer) -> tuple[DeadlineRow, ...]:
     """The running clocks of single cases (a PAW letter, a PPID request), nearest first."""
-    found = []
-    for election in _elections(viewer):
-        events = deadlines.events_of(election.pk)
-        if any(event.case for event in events):
-            found += [row for row in _rows(election, events) if row.case and row.at]
+    with_cases = set(Event.objects.exclude(case="").values_list("election", flat=True))
+    found: list[DeadlineRow] = []
+    for election in _elections(viewer) if with_cases else ():
+        if election.pk in with_cases:
+            rows = _rows(election, deadlines.events_of(election.pk))
+            found += [row for row in rows if row.case and row.at]
     running = [row for row in found if not row.passed]
     return tuple(sorted(running, key=lambda row: (row.at is None, row.at)))
 

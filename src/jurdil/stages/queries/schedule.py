@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Max
-
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.models import Decision, Election, ScheduleVersion, Waiting, Window
@@ -17,9 +15,7 @@ from jurdil.law.text import Text
 from jurdil.stages import deadlines, store
 from jurdil.stages.plan import STAGE
 from jurdil.stages.records import Span
-from jurdil.stages.spans import OCCURRENCE
-
-DONE, NOW, NEXT, UNDATED = "done", "now", "next", "undated"
+from jurdil.stages.spans import OCCURRENCE, state_of
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class ScheduleRow:
-    """A stage in the schedule in force; `state` is DONE, NOW, NEXT or UNDATED."""
+    """A stage in the schedule in force; `state` as in `spans.state_of`."""
 
     election_id: int
     election: Text
@@ -76,48 +72,62 @@ class StagePage:
     decision: str
 
 
+@dataclass(frozen=True)
+class Current:
+    """Everything that runs here: the elections and all stages of their schedules in force."""
+
+    elections: tuple[ElectionRow, ...]
+    rows: tuple[ScheduleRow, ...]
+
+    def of(self, election_id: int) -> tuple[ScheduleRow, ...]:
+        """The stages of one election, in the regime's order."""
+        return tuple(row for row in self.rows if row.election_id == election_id)
+
+
+@query("stages.view")
+def current(viewer: Viewer) -> Current:
+    """The running elections that touch the viewer's place, the one looked at or all."""
+    found = {row.pk: row for row in _elections(viewer)}
+    versions = _versions(found.values())
+    windows = Window.objects.filter(version__in=versions.values()).select_related("version")
+    rows = _rows(found, windows.order_by("version__election", "order"))
+    now = clock.now()
+    return Current(
+        tuple(
+            ElectionRow(
+                row.pk,
+                row.regime,
+                Text(row.name, row.name_en),
+                row.voting_day,
+                versions[row.pk].number if row.pk in versions else 0,
+                row.path,
+                over=_over([each.span for each in rows if each.election_id == row.pk], now),
+            )
+            for row in found.values()
+        ),
+        rows,
+    )
+
+
 @query("stages.view")
 def elections(viewer: Viewer) -> tuple[ElectionRow, ...]:
     """The running elections that touch the viewer's place, the one looked at or all."""
-    found = _elections(viewer)
-    versions = _versions(found)
-    last = dict(
-        Window.objects.filter(version__in=versions.values())
-        .values_list("version__election")
-        .annotate(last=Max("closes"))
-    )
-    now = clock.now()
-    return tuple(
-        ElectionRow(
-            row.pk,
-            row.regime,
-            Text(row.name, row.name_en),
-            row.voting_day,
-            versions[row.pk].number if row.pk in versions else 0,
-            row.path,
-            over=(ends := last.get(row.pk)) is not None and ends < now,
-        )
-        for row in found
-    )
+    return current(viewer).elections
 
 
 @query("stages.view")
-def schedule(
-    viewer: Viewer, *, division: str = "", level: str = "", moved: bool = False
-) -> tuple[ScheduleRow, ...]:
+def schedule(viewer: Viewer, *, division: str = "", moved: bool = False) -> tuple[ScheduleRow, ...]:
     """All stages of the schedules in force, by election and in the regime's order.
 
     With `moved`, rows that the last version shifted carry their times before it.
     """
     found = {row.pk: row for row in _elections(viewer)}
     versions = _versions(found.values())
-    windows = Window.objects.filter(version__in=versions.values())
+    windows = Window.objects.filter(version__in=versions.values()).select_related("version")
     if division:
         windows = windows.filter(division=division)
-    if level:
-        windows = windows.filter(level=level)
     earlier = _earlier(versions.values()) if moved else {}
-    rows = _rows(found, windows.select_related("version").order_by("version__election", "order"))
+    rows = _rows(found, windows.order_by("version__election", "order"))
     return tuple(_with_before(row, earlier) for row in rows)
 
 
@@ -144,12 +154,6 @@ def stage(viewer: Viewer, election_id: int, stage_id: str) -> StagePage:
         results=_results(election, row.span, [each.span for each in rows]),
         decision=decision.title if decision else "",
     )
-
-
-@query("stages.view")
-def strips(viewer: Viewer) -> tuple[ScheduleRow, ...]:
-    """The main stages of the running elections: what is behind, what runs, what comes."""
-    return tuple(row for row in schedule(viewer) if not row.span.parent and not row.recurring)
 
 
 @query("stages.view")
@@ -209,6 +213,13 @@ def _rows(found: dict[int, Election], windows: Iterable[Window]) -> tuple[Schedu
     return tuple(rows)
 
 
+def _over(spans: list[Span], now: datetime) -> bool:
+    """Whether every dated stage has passed; a schedule without a date is not over."""
+    last = [span.closes or span.opens for span in spans]
+    dated = [moment for moment in last if moment is not None]
+    return bool(dated) and max(dated) < now
+
+
 def _holds(found: Iterable[int]) -> dict[tuple[int, str], Hold]:
     running = Waiting.objects.filter(election__in=list(found), ended__isnull=True)
     return {
@@ -235,14 +246,3 @@ def _results(election: Election, span: Span, spans: list[Span]) -> tuple[Due | P
     events = deadlines.events_of(election.pk)
     found = deadlines.compute(election, election.voting_day, events, spans)
     return tuple(found[rule, ""] for rule in span.trigger if (rule, "") in found)
-
-
-def state_of(opens: datetime | None, closes: datetime | None, now: datetime) -> str:
-    """Where a window stands: an unknown side is not guessed, only the known one is read."""
-    if opens is None and closes is None:
-        return UNDATED
-    if closes is not None and closes < now:
-        return DONE
-    if opens is not None and opens <= now:
-        return NOW if closes is not None else DONE
-    return NEXT

@@ -1,0 +1,80 @@
+"""The schedule as iCalendar and as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import timedelta
+
+from icalendar import Calendar, Event, vDuration
+
+from jurdil.kernel import clock, moments
+from jurdil.kernel.language import say
+from jurdil.stages.queries.feeds import Entry
+from jurdil.stages.records import Span
+
+CALENDAR_TYPE = "text/calendar; charset=utf-8"
+REFRESH = timedelta(hours=6)
+COLUMNS = ("tahapan", "nama", "mulai", "selesai")
+
+
+def calendar(name: str, entries: Iterable[Entry]) -> bytes:
+    """A calendar feed: stable UIDs, whole days as dates, hours with their zone."""
+    feed = Calendar()
+    feed.add("prodid", "-//Jurdil//Jadwal//ID")
+    feed.add("version", "2.0")
+    feed.add("method", "PUBLISH")
+    feed.add("x-wr-calname", name)
+    feed.add("x-wr-timezone", str(clock.zone()))
+    feed.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
+    for entry in entries:
+        feed.add_component(_event(entry))
+    feed.add_missing_timezones()
+    written: bytes = feed.to_ical()
+    return written
+
+
+def _event(entry: Entry) -> Event:
+    zone = clock.zone()
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.changed_at)
+    event.add("last-modified", entry.changed_at)
+    event.add("summary", say(entry.name))
+    event.add("description", say(entry.about))
+    event.add("transp", "TRANSPARENT")
+    if entry.whole_days:
+        first = moments.day_of(entry.opens, zone)
+        last = moments.day_of(entry.closes or entry.opens, zone)
+        event.add("dtstart", first)
+        event.add("dtend", last + timedelta(days=1))
+        return event
+    event.add("dtstart", entry.opens.astimezone(zone))
+    if entry.closes is not None and entry.closes > entry.opens:
+        event.add("dtend", entry.closes.astimezone(zone))
+    return event
+
+
+def schedule_csv(spans: Iterable[Span]) -> str:
+    """The schedule as a table to change and bring back: local days, hours where there are some."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for span in spans:
+        writer.writerow([span.stage, say(span.name), *local_times(span)])
+    return out.getvalue()
+
+
+def local_times(span: Span) -> tuple[str, str]:
+    """Opening and closing as typed in a form: ``2024-02-14``, or with a minute after it."""
+    zone = clock.zone()
+    opens = closes = ""
+    if span.opens:
+        local = span.opens.astimezone(zone)
+        whole = moments.begins_day(span.opens, zone)
+        opens = local.strftime("%Y-%m-%d" if whole else "%Y-%m-%d %H:%M")
+    if span.closes:
+        local = span.closes.astimezone(zone)
+        whole = moments.ends_day(span.closes, zone)
+        closes = local.strftime("%Y-%m-%d" if whole else "%Y-%m-%d %H:%M")
+    return opens, closes
