@@ -482,6 +482,20 @@ def by_election(rows: Sequence[ContestRow]) -> tuple[tuple[Text, tuple[ContestLi
     return tuple((lines[0].row.election, tuple(lines)) for lines in groups.values())
 
 
+@dataclass(frozen=True)
+class PlaceLine:
+    """A contest in a panel of a place: where its results are and how far they are."""
+
+    row: ContestRow
+    url: str
+    note: str
+
+
+def place_line(row: ContestRow, path: str) -> PlaceLine:
+    """A contest at one place or TPS."""
+    return PlaceLine(row, url_of(row.election_id, row.contest, path), covered(row.forms))
+
+
 def finding_rows(rows: Sequence[FindingRow], coordinator: bool) -> tuple[FindingLine, ...]:
     """The findings of a list in words."""
     return tuple(

@@ -1,6 +1,6 @@
 """The room's readings."""
 
-from .board import board, contest_row, contest_rows, recap_lines
+from .board import board, contest_row, contest_rows, contests_at, recap_lines
 from .decisions import decision, decisions
 from .findings import code_counts, findings
 from .forms import form_page, form_versions, sources, tps_figures
@@ -10,6 +10,7 @@ __all__ = [
     "code_counts",
     "contest_row",
     "contest_rows",
+    "contests_at",
     "decision",
     "decisions",
     "findings",

@@ -36,15 +36,29 @@ def contest_rows(viewer: Viewer) -> tuple[ContestRow, ...]:
 @query("results.view")
 def contest_row(viewer: Viewer, election_id: int, contest: str) -> ContestRow:
     """How far the count of one contest is. Raises `Election.DoesNotExist`."""
-    about = common.subject(viewer, election_id, contest)
-    forms = common.forms_of(viewer, election_id, contest)
-    have = forms.count()
     due = places.expected_tps(viewer, election_id).get(viewer.path, 0)
+    return _contest_row(viewer, common.subject(viewer, election_id, contest), "", due)
+
+
+@query("results.view")
+def contests_at(viewer: Viewer, election_id: int, path: str) -> tuple[ContestRow, ...]:
+    """How far the counts of an election are at one place or TPS in scope."""
+    election = next((row for row in places.elections(viewer) if row.id == election_id), None)
+    due = 1 if "/" in path else places.expected_tps(viewer, election_id).get(path, 0)
+    return tuple(
+        _contest_row(viewer, common.subject(viewer, election_id, contest), path, due)
+        for contest in (election.contests if election else ())
+    )
+
+
+def _contest_row(viewer: Viewer, about: common.Subject, path: str, due: int) -> ContestRow:
+    forms = common.forms_of(viewer, about.election.pk, about.contest.id, path)
+    have = forms.count()
     return ContestRow(
-        election_id=election_id,
+        election_id=about.election.pk,
         election=about.title,
         regime=about.election.regime,
-        contest=contest,
+        contest=about.contest.id,
         name=about.name,
         forms=Cell(have, have, due),
         broken=common.broken_forms(forms).count(),
