@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
-SMALL_TPS_PER_VILLAGE = 1
+SMALL_TPS_PER_VILLAGE = 2
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Ground:
 
 
 def ground(size: str, chance: random.Random) -> Ground:
-    """The regency in one of two sizes: `full` has all 794 TPS, `small` one in each village."""
+    """The regency in one of two sizes: `full` has all 794 TPS, `small` two in each village."""
     facts = tomllib.loads(files(__package__).joinpath("soppeng.toml").read_text())
     stations = tuple(
         Station(f"{village}/{n:03d}", n, village, chance.randint(70, 140), chance.randint(75, 150))
