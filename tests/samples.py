@@ -16,7 +16,8 @@ from functools import cached_property
 from typing import Any
 
 from jurdil.kernel.actions import accounts
-from jurdil.kernel.models import Account, Election, Grant, LedgerEntry, Office
+from jurdil.kernel.imports import staging
+from jurdil.kernel.models import Account, Election, Grant, ImportBatch, LedgerEntry, Office
 from jurdil.kernel.roles import KPU, ROLES
 from jurdil.kernel.viewer import Viewer, system_viewer
 from jurdil.places import actions as places
@@ -81,6 +82,19 @@ class World:
     def entry(self, kecamatan: str) -> LedgerEntry:
         """The ledger entry of that grant."""
         return LedgerEntry.objects.get(subject=f"grant:{self.grant(kecamatan).pk}")
+
+    @cached_property
+    def _batches(self) -> dict[str, ImportBatch]:
+        return {}
+
+    def batch(self, kecamatan: str) -> ImportBatch:
+        """A file brought in for the TPS of a kecamatan."""
+        if kecamatan not in self._batches:
+            by = system_viewer(self.tps(kecamatan), self.house).about(self.election.pk)
+            self._batches[kecamatan] = staging.open_batch(
+                by, kind="tps", name="tps.csv", content=b"kode_tps"
+            )
+        return self._batches[kecamatan]
 
     def second_role(self, account: Account) -> Grant:
         """Another role for a person, to change to."""
@@ -188,6 +202,22 @@ sample("kernel:settings", "office.settings")
 sample("kernel:letterhead", "office.letterhead")
 sample("kernel:holidays", "office.settings")
 sample("kernel:clock", "office.clock")
+
+# kernel: imports
+sample("kernel:imports", "import.view")
+sample(
+    "kernel:import_new",
+    "places.add_tps_list",
+    lambda _world, _kecamatan: {"code": "tps"},
+    unscoped="a kind of file",
+)
+for _name, _status in {"import": 200, "import_publish": 405, "import_cancel": 405}.items():
+    sample(
+        f"kernel:{_name}",
+        "import.view" if _status == 200 else "",
+        lambda world, kecamatan: {"batch_id": world.batch(kecamatan).pk},
+        status=_status,
+    )
 
 # web
 sample("web:menu")
