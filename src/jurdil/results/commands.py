@@ -10,6 +10,7 @@ from typing import Any
 
 from jurdil.law.rules import code_table, rules_for
 from jurdil.results.check import Report, check_file, write_csv, write_json, write_text
+from jurdil.results.house_commands import add_commands
 from jurdil.results.sirekap import Refused
 
 REFUSED = 2
@@ -17,7 +18,7 @@ REFUSED = 2
 
 def add_parser(subparsers: Any) -> None:
     """Add the group with its commands to the parser of `jurdil`."""
-    group = subparsers.add_parser("results", help="check files of results")
+    group = subparsers.add_parser("results", help="check files of results, print sums and findings")
     commands = group.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_check(commands)
     table = commands.add_parser(
@@ -26,6 +27,7 @@ def add_parser(subparsers: Any) -> None:
         description="Print the code table of the rules as Markdown (docs/rules.md).",
     )
     table.set_defaults(run=run)
+    add_commands(commands)
 
 
 def _add_check(commands: Any) -> None:
