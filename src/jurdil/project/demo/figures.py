@@ -9,7 +9,7 @@ from jurdil.law.rules.shape import Choices
 
 Form = dict[str, int | None]
 
-CHANCE_OF_FAULT = 0.07
+CHANCE_OF_FAULT = 0.1
 CHANCE_OF_ABSENCE = 0.03
 
 
