@@ -59,19 +59,19 @@ def test_candidates_of_one_dapil_do_not_show_in_another(election):
     second = queries.ballot(factories.viewer(), election.pk, "dprd-kab", "d2")
     assert first.labels["partai_4_calon_1"] == "Ani"
     assert [p.name for p in second.lines[0].people] == ["Budi", "Cici"]
-    assert queries.choices(second) == lists({4: 2})
+    assert second.choices() == lists({4: 2})
 
 
 def test_the_form_of_a_pair_contest_has_one_field_per_pair(election):
     register(election, pair(1, "Satu"), pair(2, "Dua"))
     ballot = queries.ballot(factories.viewer(), election.pk, "ppwp")
-    assert queries.choices(ballot) == pairs(2)
+    assert ballot.choices() == pairs(2)
     assert ballot.labels == {"paslon_1": "Satu", "paslon_2": "Dua"}
 
 
 def test_a_ballot_without_participants_has_no_form(election):
     with pytest.raises(ValueError, match="no participants"):
-        queries.choices(queries.ballot(factories.viewer(), election.pk, "ppwp"))
+        queries.ballot(factories.viewer(), election.pk, "ppwp").choices()
 
 
 def test_correcting_a_name_keeps_the_old_one_in_the_ledger(election):

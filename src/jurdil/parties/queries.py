@@ -10,7 +10,6 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Contest
-from jurdil.law.rules.shape import Choices, lists, pairs, persons
 from jurdil.parties.models import Candidate, Participant
 from jurdil.parties.records import Ballot, Line, Person
 
@@ -67,20 +66,6 @@ def candidate(viewer: Viewer, candidate_id: int) -> Candidate:
     found = Candidate.objects.select_related("participant").get(pk=candidate_id)
     _election(viewer, found.participant.election_id)
     return found
-
-
-def choices(ballot: Ballot) -> Choices:
-    """The vote fields of the ballot's form, in printed order.
-
-    Raises ValueError for a ballot without participants.
-    """
-    if ballot.kind == Participant.Kind.PAIR:
-        return pairs(len(ballot.lines))
-    if ballot.kind == Participant.Kind.PERSON:
-        return persons(len(ballot.lines))
-    if ballot.kind == Participant.Kind.LIST:
-        return lists({line.number: len(line.people) for line in ballot.lines})
-    raise ValueError(f"contest {ballot.contest} has no participants yet")
 
 
 def _election(viewer: Viewer, election_id: int) -> Election:

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from jurdil.law.rules.shape import Choices, lists, pairs, persons
+
 NAME_LENGTH = 200
+
+PAIR, LIST, PERSON = "pair", "list", "person"
 
 
 @dataclass(frozen=True)
@@ -63,3 +67,16 @@ class Ballot:
     dapil: str
     lines: tuple[Line, ...]
     labels: dict[str, str]
+
+    def choices(self) -> Choices:
+        """The vote fields of the ballot's form, in printed order.
+
+        Raises ValueError for a ballot without participants.
+        """
+        if self.kind == PAIR:
+            return pairs(len(self.lines))
+        if self.kind == PERSON:
+            return persons(len(self.lines))
+        if self.kind == LIST:
+            return lists({line.number: len(line.people) for line in self.lines})
+        raise ValueError(f"contest {self.contest} has no participants yet")

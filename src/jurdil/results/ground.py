@@ -89,7 +89,7 @@ def ballot_choices(
     def of(dapil: str) -> Choices | None:
         ballot = parties.ballot(everywhere(viewer), election_id, contest, dapil)
         unnamed = ballot.kind == "list" and not any(line.people for line in ballot.lines)
-        return None if not ballot.lines or unnamed else parties.choices(ballot)
+        return None if not ballot.lines or unnamed else ballot.choices()
 
     return of
 
