@@ -92,7 +92,7 @@ class FormImport(Importer):
         election = batch.election
         if election is None or not rows:
             raise Refused(_("Tidak ada formulir untuk diterbitkan."))
-        added = self._add_tps(by, election, rows) if batch.options.get(ADD_TPS) else 0
+        added = _add_tps(by, election, batch) if batch.options.get(ADD_TPS) else 0
         contest = rows[0].data["contest"]
         facts: dict[str, Any] = {"contest": contest, "tps_added": added}
         origin = Origin(self.origin, batch.file)
@@ -139,13 +139,16 @@ class FormImport(Importer):
             code = code if within(path, source.viewer.path) else OUTSIDE
             yield StagedRow(number, path, {**shared, "figures": there}, take=not code, code=code)
 
-    def _add_tps(self, by: Viewer, election: Election, rows: Sequence[StagedRow]) -> int:
-        known = ground.registered(by, election.pk)
-        new = [_new_tps(row.key) for row in rows if row.key not in known]
-        if new:
-            policy.require(by, "places.add_tps_list")
-            places_writing.write_tps(by, election.pk, new, _("Impor hasil TPS"))
-        return len(new)
+
+def _add_tps(by: Viewer, election: Election, batch: ImportBatch) -> int:
+    """Register the TPS of the file, those without any figure too: they are expected from now on."""
+    known = ground.registered(by, election.pk)
+    named = batch.rows.exclude(code=OUTSIDE).order_by("number").values_list("key", flat=True)
+    new = [_new_tps(path) for path in named if path not in known]
+    if new:
+        policy.require(by, "places.add_tps_list")
+        places_writing.write_tps(by, election.pk, new, _("Impor hasil TPS"))
+    return len(new)
 
 
 def _new_tps(path: str) -> NewTps:

@@ -1,0 +1,89 @@
+"""Determined means frozen: whoever changes a figure afterwards, and however, it shows."""
+
+import pytest
+from django.db import connection
+
+from jurdil.kernel.acts import Refused
+from jurdil.kernel.models import Decision, LedgerEntry
+from jurdil.kernel.policy import Forbidden
+from jurdil.law.rules import pairs
+from jurdil.results import actions, queries
+from jurdil.results.models import Rekap
+from tests import factories
+from tests.results import ground
+from tests.writes import setting_up
+
+pytestmark = pytest.mark.django_db
+
+PATH = f"{ground.LABESSI}/001"
+
+
+@pytest.fixture
+def held():
+    made = ground.election()
+    forms = {PATH: {"paslon_1": 61, "suara_sah": 187}}
+    ground.bring(made, "c-hasil", ground.sheet(pairs(3), forms), contest="ppwp")
+    return made
+
+
+def freeze(held, role="ketua", path="73.12", title="BA 12/2024"):
+    return actions.freeze_recap(
+        by=factories.viewer(role), election_id=held.pk, contest="ppwp", path=path, title=title
+    )
+
+
+def test_nothing_changed_is_said_so_and_the_ledger_carries_the_digest(held):
+    decision = freeze(held)
+    page = queries.decision(factories.viewer("ketua"), decision.pk)
+    assert page.changes == ()
+    entry = LedgerEntry.objects.get(act="results.freeze_recap")
+    assert decision.digest in entry.payload
+    assert entry.subject == f"decision:{decision.pk}"
+
+
+def test_a_figure_changed_by_sql_is_named_with_old_and_new_value(held):
+    decision = freeze(held)
+    with setting_up(), connection.cursor() as cursor:
+        at = queries.board(factories.viewer(), held.pk, "ppwp").figures.index("paslon_1")
+        row = Rekap.objects.get(path="73.12")
+        bent = [*row.sums[:at], 71, *row.sums[at + 1 :]]
+        cursor.execute(
+            "UPDATE results_rekap SET sums = %s WHERE path = %s",
+            [str(bent), "73.12"],
+        )
+    (change,) = queries.decision(factories.viewer("ketua"), decision.pk).changes
+    assert (change.path, change.key, change.column) == (
+        "73.12",
+        ("73.12", "", "paslon_1"),
+        "jumlah",
+    )
+    assert (change.old, change.new) == (61, 71)
+
+
+def test_a_form_corrected_later_shows_in_the_form_and_in_every_sum(held):
+    decision = freeze(held)
+    later = ground.sheet(pairs(3), {PATH: {"paslon_1": 60, "suara_sah": 187}})
+    ground.bring(held, "c-hasil", later, contest="ppwp")
+    found = {
+        (change.dataset, change.key): (change.old, change.new)
+        for change in queries.decision(factories.viewer("ketua"), decision.pk).changes
+    }
+    assert found == {
+        ("results.forms.ppwp", (PATH, "paslon_1")): (61, 60),
+        **{
+            ("results.recap.ppwp", (place, "", "paslon_1")): (61, 60)
+            for place in ("73.12", "73.12.01", ground.LABESSI)
+        },
+    }
+
+
+def test_only_commissioners_determine_and_only_with_minutes_and_forms(held):
+    with pytest.raises(Forbidden):
+        freeze(held, role="operator")
+    with pytest.raises(Refused, match="berita acara"):
+        freeze(held, title=" ")
+    with pytest.raises(Refused, match="kecamatan atau kabupaten"):
+        freeze(held, path=ground.LABESSI)
+    with pytest.raises(Refused, match="Belum ada formulir"):
+        freeze(held, path="73.12.02")
+    assert not Decision.objects.exists()
