@@ -20,7 +20,10 @@ def rooms() -> list[str]:
 
 
 def modules(kind: str) -> Iterator[ModuleType]:
-    """All modules of every room's `actions` or `queries`, files and packages alike."""
+    """All modules of every room's `actions` or `queries`, files and packages alike.
+
+    A module whose own name begins with an underscore is no door.
+    """
     for room in rooms():
         name = f"{room}.{kind}"
         if find_spec(name) is None:
@@ -28,7 +31,8 @@ def modules(kind: str) -> Iterator[ModuleType]:
         module = import_module(name)
         yield module
         for found in pkgutil.walk_packages(getattr(module, "__path__", []), f"{name}."):
-            yield import_module(found.name)
+            if not found.name.rpartition(".")[2].startswith("_"):
+                yield import_module(found.name)
 
 
 def load_rooms() -> None:

@@ -15,15 +15,29 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from jurdil.kernel import decisions
 from jurdil.kernel.actions import accounts
 from jurdil.kernel.imports import staging
-from jurdil.kernel.models import Account, Election, Grant, ImportBatch, LedgerEntry, Office
+from jurdil.kernel.models import (
+    Account,
+    Decision,
+    Election,
+    Grant,
+    ImportBatch,
+    LedgerEntry,
+    Office,
+)
 from jurdil.kernel.roles import KPU, ROLES
 from jurdil.kernel.viewer import Viewer, system_viewer
+from jurdil.parties import actions as parties
+from jurdil.parties.models import Candidate
+from jurdil.parties.records import PAIR, Entry
 from jurdil.places import actions as places
 from jurdil.places.models import Region
 from jurdil.places.records import NewTps
+from jurdil.results import datasets
 from tests import factories
+from tests.writes import setting_up
 
 REGENCY, X, Y = "73.12", "73.12.01", "73.12.02"
 CONTESTS = ["ppwp", "dpr", "dpd", "dprd-prov", "dprd-kab"]
@@ -95,6 +109,25 @@ class World:
                 by, kind="tps", name="tps.csv", content=b"kode_tps"
             )
         return self._batches[kecamatan]
+
+    @cached_property
+    def candidate_id(self) -> int:
+        """A candidate of the presidential ballot."""
+        pair = Entry("ppwp", PAIR, 1, "Pasangan Contoh", candidate=1, candidate_name="Calon Contoh")
+        parties.register(by=self.keeper, election_id=self.election.pk, entries=(pair,))
+        return Candidate.objects.get().pk
+
+    def decision(self, kecamatan: str) -> Decision:
+        """A determination of the (still empty) recapitulation of a kecamatan."""
+        with setting_up():
+            return decisions.freeze(
+                kind=datasets.KIND,
+                title="BA contoh",
+                election_id=self.election.pk,
+                stage="",
+                path=kecamatan,
+                parts=[(f"{datasets.FORMS}ppwp", kecamatan)],
+            )
 
     def second_role(self, account: Account) -> Grant:
         """Another role for a person, to change to."""
@@ -230,3 +263,109 @@ sample("web:peran", status=405)
 sample("web:live")
 sample("web:ready")
 sample("web:version")
+
+# places: a TPS officer's own village lies above the TPS, and is found from it
+
+
+def a_place(_world: World, kecamatan: str) -> dict[str, Any]:
+    return {"path": kecamatan}
+
+
+sample("places:tree", "places.view")
+sample("places:search", "places.view", query="?q=a")
+sample("places:dapil", "places.view")
+sample(
+    "places:use_known_dapil",
+    "",
+    lambda _world, _kecamatan: {"contest": "dprd-kab"},
+    unscoped="a contest of the office",
+    status=405,
+)
+for _name in ("export_places", "export_tps"):
+    sample(
+        f"places:{_name}",
+        "places.view",
+        lambda _world, _kecamatan: {"kind": "csv"},
+        unscoped="a kind of file; its rows are of the reader's place",
+    )
+sample("places:place", "places.view", a_place)
+sample("places:map", "places.view", a_place)
+sample(
+    "places:add_tps",
+    "places.add_tps",
+    lambda world, kecamatan: {"path": world.village(kecamatan)},
+)
+for _name, _right in {"tps": "places.view", "change_tps": "places.change_tps"}.items():
+    sample(f"places:{_name}", _right, lambda world, kecamatan: {"path": world.tps(kecamatan)})
+
+# parties: a ballot is the same everywhere
+
+
+def a_contest(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"election_id": world.election.pk, "contest": "ppwp"}
+
+
+sample("parties:index", "parties.view")
+sample("parties:contest", "parties.view", a_contest, unscoped="a ballot of the whole election")
+sample(
+    "parties:candidate",
+    "parties.correct",
+    lambda world, _kecamatan: {"candidate_id": world.candidate_id},
+    unscoped="a ballot of the whole election",
+)
+
+# results
+OF_THE_READER = "a contest of the election; its figures are of the reader's place"
+sample("results:index", "results.view")
+sample("results:board", "results.view", a_contest, unscoped=OF_THE_READER)
+sample("results:findings", "results.trace", a_contest, unscoped=OF_THE_READER)
+sample("results:determine", "results.freeze_recap", a_contest, unscoped=OF_THE_READER)
+for _name, _right in {
+    "export_recap": "results.view",
+    "export_forms": "results.view",
+    "export_findings": "results.trace",
+}.items():
+    sample(
+        f"results:{_name}",
+        _right,
+        lambda world, kecamatan: a_contest(world, kecamatan) | {"kind": "csv"},
+        unscoped=OF_THE_READER,
+    )
+sample(
+    "results:place",
+    "results.view",
+    lambda world, kecamatan: a_contest(world, kecamatan) | {"path": kecamatan},
+)
+sample(
+    "results:tps",
+    "results.view",
+    lambda world, kecamatan: a_contest(world, kecamatan) | {"path": world.tps(kecamatan)},
+)
+sample(
+    "results:decision",
+    "results.trace",
+    lambda world, kecamatan: {"decision_id": world.decision(kecamatan).pk},
+)
+
+# portal
+EVERYBODY = "a public page shows every place to everyone"
+
+
+def a_public_contest(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"regime": world.election.regime, "contest": "ppwp"}
+
+
+sample("portal:index", "portal.view")
+sample("portal:contest", "portal.view", a_public_contest, unscoped=EVERYBODY)
+sample(
+    "portal:download",
+    "portal.view",
+    lambda world, kecamatan: a_public_contest(world, kecamatan) | {"kind": "csv"},
+    unscoped=EVERYBODY,
+)
+sample(
+    "portal:tps",
+    "portal.view",
+    lambda world, kecamatan: a_public_contest(world, kecamatan) | {"path": world.tps(kecamatan)},
+    unscoped=EVERYBODY,
+)

@@ -40,11 +40,9 @@ def expected(sample: Sample, role: str) -> set[int]:
     if role == PUBLIC:
         answer = sample.status if may else ELSEWHERE
         return {answer if sample.visitor is None else sample.visitor}
-    if not may:
-        return {FORBIDDEN}
     # An object of the kecamatan itself lies above the place of a village or TPS officer.
     above = {NO_SUCH} if sample.make and not sample.unscoped and ROLES[role].depth > 3 else set()
-    return {sample.status} | above
+    return {sample.status if may else FORBIDDEN} | above
 
 
 def enter(client, world: World, role: str) -> None:
