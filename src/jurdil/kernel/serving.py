@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from time import monotonic, sleep
 from uuid import uuid4
@@ -67,7 +68,7 @@ def _address_problems(host: str, port: int) -> list[str]:
     return []
 
 
-class Child:
+class Child(ABC):
     """A process that is started again when it dies, after longer and longer pauses."""
 
     def __init__(self, name: str) -> None:
@@ -76,8 +77,9 @@ class Child:
         self._started = self._not_before = 0.0
         self._failures = 0
 
+    @abstractmethod
     def command(self) -> Sequence[str]:
-        raise NotImplementedError
+        """The program and its arguments."""
 
     def lost(self) -> None:
         """What there is to do after the process died."""

@@ -127,58 +127,66 @@ def _tiles() -> list[dict[str, Any]]:
     ]
 
 
+_TASKS = (
+    (
+        gettext_lazy("Terlambat"),
+        "bad",
+        (
+            (
+                gettext_lazy("Umumkan hasil seleksi administrasi PPS"),
+                gettext_lazy("Badan Adhoc · PKPU tahapan, nomor 14"),
+                gettext_lazy("Operator Satu"),
+                -3,
+                "bad",
+            ),
+        ),
+    ),
+    (
+        gettext_lazy("Hari ini"),
+        "",
+        (
+            (
+                gettext_lazy("Tetapkan DPS dalam rapat pleno terbuka"),
+                gettext_lazy("Data Pemilih · nomor 22"),
+                gettext_lazy("Kasubbag Dua"),
+                0,
+                "warn",
+            ),
+            (
+                gettext_lazy("Terima laporan awal dana kampanye"),
+                gettext_lazy("Parpol & Pencalonan · nomor 31"),
+                gettext_lazy("Operator Tiga"),
+                0,
+                "wait",
+            ),
+        ),
+    ),
+    (
+        gettext_lazy("Minggu ini"),
+        "",
+        (
+            (
+                gettext_lazy("Kirim salinan DPS kepada Bawaslu dan partai politik"),
+                gettext_lazy("Data Pemilih · nomor 23"),
+                gettext_lazy("Kasubbag Dua"),
+                4,
+                "info",
+            ),
+        ),
+    ),
+)
+"""Groups of tasks: heading, state, and rows of title, source, person, days from today, state."""
+
+
 def _tasks(today: date) -> list[dict[str, Any]]:
-    def task(title: str, source: str, person: str, days: int, state: str) -> dict[str, Any]:
+    def row(task: tuple[Any, ...]) -> dict[str, Any]:
+        title, source, person, days, state = task
         day = today + timedelta(days=days)
         return {"title": title, "source": source, "person": person, "day": day, "state": state}
 
     return [
-        {
-            "heading": _("Terlambat"),
-            "state": "bad",
-            "rows": [
-                task(
-                    _("Umumkan hasil seleksi administrasi PPS"),
-                    _("Badan Adhoc · PKPU tahapan, nomor 14"),
-                    _("Operator Satu"),
-                    -3,
-                    "bad",
-                )
-            ],
-        },
-        {
-            "heading": _("Hari ini"),
-            "state": "",
-            "rows": [
-                task(
-                    _("Tetapkan DPS dalam rapat pleno terbuka"),
-                    _("Data Pemilih · nomor 22"),
-                    _("Kasubbag Dua"),
-                    0,
-                    "warn",
-                ),
-                task(
-                    _("Terima laporan awal dana kampanye"),
-                    _("Parpol & Pencalonan · nomor 31"),
-                    _("Operator Tiga"),
-                    0,
-                    "wait",
-                ),
-            ],
-        },
-        {
-            "heading": _("Minggu ini"),
-            "state": "",
-            "rows": [
-                task(
-                    _("Kirim salinan DPS kepada Bawaslu dan partai politik"),
-                    _("Data Pemilih · nomor 23"),
-                    _("Kasubbag Dua"),
-                    4,
-                    "info",
-                )
-            ],
-        },
+        {"heading": heading, "state": state, "rows": [row(task) for task in tasks]}
+        for heading, state, tasks in _TASKS
     ]
 
 
