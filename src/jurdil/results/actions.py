@@ -8,10 +8,9 @@ from jurdil.kernel.models import Decision, Document
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths
 from jurdil.places import queries as places
-from jurdil.results import rebuilding
+from jurdil.results import reading, rebuilding
 from jurdil.results.datasets import FORMS, KIND, SUMS
 from jurdil.results.models import Rekap
-from jurdil.results.queries import common
 from jurdil.results.records import Rebuilt
 
 
@@ -29,7 +28,7 @@ def freeze_recap(
 
     Raises ObjectDoesNotExist outside the scope, `Refused` without a title or without any form.
     """
-    about = common.subject(by, election_id, contest)
+    about = reading.subject(by, election_id, contest)
     place = places.place(by, path)
     if place.level > paths.KECAMATAN:
         raise Refused(_("Rekapitulasi ditetapkan di kecamatan atau kabupaten/kota."))

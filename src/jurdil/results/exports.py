@@ -4,7 +4,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.rules import rule, sentence
 from jurdil.places.exports import Row
 from jurdil.results import queries
-from jurdil.results.queries.common import as_texts
+from jurdil.results.reading import as_texts
 from jurdil.web.words import language
 
 

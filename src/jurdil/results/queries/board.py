@@ -13,8 +13,8 @@ from jurdil.law import recap
 from jurdil.law.recap import Cell, Tally
 from jurdil.places import paths
 from jurdil.places import queries as places
+from jurdil.results import reading
 from jurdil.results.models import Rekap
-from jurdil.results.queries import common
 from jurdil.results.records import Board, ContestRow, Dapil, Line
 from jurdil.results.shapes import Shape, shapes_of
 from jurdil.results.writing import read_figures
@@ -37,7 +37,7 @@ def contest_rows(viewer: Viewer) -> tuple[ContestRow, ...]:
 def contest_row(viewer: Viewer, election_id: int, contest: str) -> ContestRow:
     """How far the count of one contest is. Raises `Election.DoesNotExist`."""
     due = places.expected_tps(viewer, election_id).get(viewer.path, 0)
-    return _contest_row(viewer, common.subject(viewer, election_id, contest), "", due)
+    return _contest_row(viewer, reading.subject(viewer, election_id, contest), "", due)
 
 
 @query("results.view")
@@ -46,13 +46,13 @@ def contests_at(viewer: Viewer, election_id: int, path: str) -> tuple[ContestRow
     election = next((row for row in places.elections(viewer) if row.id == election_id), None)
     due = 1 if "/" in path else places.expected_tps(viewer, election_id).get(path, 0)
     return tuple(
-        _contest_row(viewer, common.subject(viewer, election_id, contest), path, due)
+        _contest_row(viewer, reading.subject(viewer, election_id, contest), path, due)
         for contest in (election.contests if election else ())
     )
 
 
-def _contest_row(viewer: Viewer, about: common.Subject, path: str, due: int) -> ContestRow:
-    forms = common.forms_of(viewer, about.election.pk, about.contest.id, path)
+def _contest_row(viewer: Viewer, about: reading.Subject, path: str, due: int) -> ContestRow:
+    forms = reading.forms_of(viewer, about.election.pk, about.contest.id, path)
     have = forms.count()
     return ContestRow(
         election_id=about.election.pk,
@@ -61,7 +61,7 @@ def _contest_row(viewer: Viewer, about: common.Subject, path: str, due: int) -> 
         contest=about.contest.id,
         name=about.name,
         forms=Cell(have, have, due),
-        broken=common.broken_forms(forms).count(),
+        broken=reading.broken_forms(forms).count(),
     )
 
 
@@ -71,10 +71,10 @@ def board(viewer: Viewer, election_id: int, contest: str, path: str = "", dapil:
 
     `dapil` narrows it to one. Raises ObjectDoesNotExist outside the scope.
     """
-    about = common.subject(viewer, election_id, contest)
+    about = reading.subject(viewer, election_id, contest)
     place = places.place(viewer, path or viewer.path)
     sums = _sums(election_id, contest, place.path, dapil)
-    due = common.expected(viewer, election_id, contest)
+    due = reading.expected(viewer, election_id, contest)
     whole = len(sums.shapes) == 1
     code = next(iter(sums.shapes)) if whole else ""
     return Board(
@@ -95,7 +95,7 @@ def board(viewer: Viewer, election_id: int, contest: str, path: str = "", dapil:
         choices=next(iter(sums.shapes.values())).choices if sums.shapes else None,
         figures=sums.figures,
         whole=whole,
-        labels=common.labels(viewer, election_id, contest, code),
+        labels=reading.labels(viewer, election_id, contest, code),
         total=sums.line(place.path, place.label, due, dapil, _broken(viewer, about, place)),
         lines=_lines(viewer, about, place, sums, due, dapil),
         turnout=about.regime.official_turnout,
@@ -107,9 +107,9 @@ def recap_lines(
     viewer: Viewer, election_id: int, contest: str, dapil: str = ""
 ) -> tuple[tuple[str, ...], tuple[Line, ...]]:
     """Every place in scope from the top down with its figures, for files: (figures, lines)."""
-    about = common.subject(viewer, election_id, contest)
+    about = reading.subject(viewer, election_id, contest)
     sums = _sums(election_id, contest, viewer.path, dapil, deep=True)
-    due = common.expected(viewer, election_id, contest)
+    due = reading.expected(viewer, election_id, contest)
     counts = {length: _counts(viewer, about, viewer.path, length) for length in (5, 8, 13)}
     rows = [
         sums.line(place.path, place.label, due, dapil, counts[len(place.path)].get(place.path, 0))
@@ -127,7 +127,7 @@ class _Sums:
     figures: tuple[str, ...]
     tallies: Mapping[str, Mapping[str, Tally]]
 
-    def line(self, path: str, label: str, due: common.Expected, dapil: str, broken: int) -> Line:
+    def line(self, path: str, label: str, due: reading.Expected, dapil: str, broken: int) -> Line:
         parts = self.tallies.get(path, {})
         tally = recap.together(
             ((self.shapes[code].figures, tally) for code, tally in parts.items()), self.figures
@@ -171,7 +171,7 @@ def _common(shapes: tuple[Shape, ...]) -> tuple[str, ...]:
     return tuple(name for name in shapes[0].figures if name in shared - people)
 
 
-def _lines(viewer, about: common.Subject, place, sums: _Sums, due, dapil: str) -> tuple[Line, ...]:
+def _lines(viewer, about: reading.Subject, place, sums: _Sums, due, dapil: str) -> tuple[Line, ...]:
     if place.level == paths.VILLAGE:
         return _tps_lines(viewer, about, place.path, sums)
     length = CODE_LENGTH[place.level]
@@ -183,9 +183,9 @@ def _lines(viewer, about: common.Subject, place, sums: _Sums, due, dapil: str) -
     return tuple(line for line in lines if not dapil or line.forms.expected or line.forms.have)
 
 
-def _tps_lines(viewer: Viewer, about: common.Subject, path: str, sums: _Sums) -> tuple[Line, ...]:
+def _tps_lines(viewer: Viewer, about: reading.Subject, path: str, sums: _Sums) -> tuple[Line, ...]:
     election_id, contest = about.election.pk, about.contest.id
-    forms = common.forms_of(viewer, election_id, contest, path)
+    forms = reading.forms_of(viewer, election_id, contest, path)
     counted = forms.annotate(broken=Count("findings")).values_list(
         "path", "current__figures", "broken"
     )
@@ -208,16 +208,16 @@ def _tps_line(
     )
 
 
-def _broken(viewer: Viewer, about: common.Subject, place) -> int:
-    forms = common.forms_of(viewer, about.election.pk, about.contest.id, place.path)
-    return common.broken_forms(forms).count()
+def _broken(viewer: Viewer, about: reading.Subject, place) -> int:
+    forms = reading.forms_of(viewer, about.election.pk, about.contest.id, place.path)
+    return reading.broken_forms(forms).count()
 
 
-def _counts(viewer: Viewer, about: common.Subject, path: str, length: int) -> dict[str, int]:
+def _counts(viewer: Viewer, about: reading.Subject, path: str, length: int) -> dict[str, int]:
     """TPS with findings by the place that the first `length` letters of their path name."""
-    forms = common.forms_of(viewer, about.election.pk, about.contest.id, path)
+    forms = reading.forms_of(viewer, about.election.pk, about.contest.id, path)
     grouped = (
-        common.broken_forms(forms)
+        reading.broken_forms(forms)
         .annotate(place=Substr("path", 1, length))
         .values("place")
         .annotate(number=Count(F("pk")))

@@ -9,9 +9,8 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths
 from jurdil.places import queries as places
+from jurdil.results import reading
 from jurdil.results.models import Temuan
-from jurdil.results.queries import common
-from jurdil.results.queries.forms import as_finding
 from jurdil.results.records import CodeCount, FindingRow
 
 PAGE = 50
@@ -63,8 +62,8 @@ def code_counts(
 def _chosen(
     viewer: Viewer, election_id: int, contest: str, path: str, code: str, severity: str
 ) -> QuerySet[Temuan]:
-    common.subject(viewer, election_id, contest)
-    found = Temuan.objects.filter(form__in=common.forms_of(viewer, election_id, contest, path))
+    reading.subject(viewer, election_id, contest)
+    found = Temuan.objects.filter(form__in=reading.forms_of(viewer, election_id, contest, path))
     if code:
         found = found.filter(code=code)
     return found.filter(severity=severity) if severity else found
@@ -76,7 +75,7 @@ def _rows(
     above = {step for row in found for step in paths.ancestors(row.form.path)}
     names = places.names(viewer, above)
     labels = {
-        dapil: common.labels(viewer, election_id, contest, dapil)
+        dapil: reading.labels(viewer, election_id, contest, dapil)
         for dapil in {row.form.dapil for row in found}
     }
     return [
@@ -85,7 +84,7 @@ def _rows(
             path=row.form.path,
             label=f"TPS {paths.tps_number(row.form.path):03d}",
             way=", ".join(_below_regency(row.form.path, names)),
-            finding=as_finding(row),
+            finding=reading.as_finding(row),
             labels=labels[row.form.dapil],
         )
         for row in found

@@ -6,11 +6,10 @@ from django.db.models import Count, Max
 
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.rules import Finding, Severity
 from jurdil.places import paths
 from jurdil.places import queries as places
-from jurdil.results.models import Form, FormVersi, Temuan
-from jurdil.results.queries import common
+from jurdil.results import reading
+from jurdil.results.models import Form, FormVersi
 from jurdil.results.records import FormPage, SourceRow, Version
 from jurdil.results.shapes import shape_of
 from jurdil.results.writing import read_figures
@@ -19,8 +18,8 @@ from jurdil.results.writing import read_figures
 @query("results.view")
 def form_page(viewer: Viewer, election_id: int, contest: str, path: str) -> FormPage:
     """The form of a TPS in scope, in or not. Raises ObjectDoesNotExist for an unknown TPS."""
-    about = common.subject(viewer, election_id, contest)
-    form = common.forms_of(viewer, election_id, contest, path).select_related("current").first()
+    about = reading.subject(viewer, election_id, contest)
+    form = reading.forms_of(viewer, election_id, contest, path).select_related("current").first()
     registered = any(tps.path == path for tps in places.tps_of(viewer, election_id, path))
     if form is None and not registered:
         raise Form.DoesNotExist
@@ -36,8 +35,8 @@ def form_page(viewer: Viewer, election_id: int, contest: str, path: str) -> Form
         label=f"TPS {paths.tps_number(path):03d}",
         choices=shape.choices if shape else None,
         figures=read_figures(current.figures) if current else {},
-        labels=common.labels(viewer, election_id, contest, form.dapil) if form else {},
-        findings=tuple(map(as_finding, form.findings.order_by("id"))) if form else (),
+        labels=reading.labels(viewer, election_id, contest, form.dapil) if form else {},
+        findings=tuple(map(reading.as_finding, form.findings.order_by("id"))) if form else (),
         origin=str(FormVersi.Origin(current.origin).label) if current else "",
         made_at=current.made_at if current else None,
         number=current.number if current else 0,
@@ -48,7 +47,7 @@ def form_page(viewer: Viewer, election_id: int, contest: str, path: str) -> Form
 @query("results.trace")
 def form_versions(viewer: Viewer, election_id: int, contest: str, path: str) -> tuple[Version, ...]:
     """All versions of a TPS's form, newest first, each compared with the one before."""
-    form = common.forms_of(viewer, election_id, contest, path).get()
+    form = reading.forms_of(viewer, election_id, contest, path).get()
     rows = list(form.versions.select_related("document").order_by("-number"))
     texts = [read_figures(row.figures) for row in rows]
     earlier: list[Mapping[str, int]] = [*texts[1:], {}]
@@ -75,9 +74,9 @@ def tps_figures(
 
     Raises `Election.DoesNotExist`; the names are empty while no form is in.
     """
-    common.subject(viewer, election_id, contest)
+    reading.subject(viewer, election_id, contest)
     shape = shape_of(election_id, contest, dapil)
-    rows = common.forms_of(viewer, election_id, contest).filter(dapil=dapil).order_by("path")
+    rows = reading.forms_of(viewer, election_id, contest).filter(dapil=dapil).order_by("path")
     found = rows.values_list("path", "current__figures").iterator(chunk_size=500)
     return (
         shape.figures if shape else (),
@@ -88,9 +87,9 @@ def tps_figures(
 @query("results.view")
 def sources(viewer: Viewer, election_id: int, contest: str) -> tuple[SourceRow, ...]:
     """Where the forms in scope came from, the largest source first."""
-    common.subject(viewer, election_id, contest)
+    reading.subject(viewer, election_id, contest)
     grouped = (
-        common.forms_of(viewer, election_id, contest)
+        reading.forms_of(viewer, election_id, contest)
         .values("current__origin", "current__document_id", "current__document__name")
         .annotate(forms=Count("pk"), newest=Max("current__made_at"))
         .order_by("-forms", "current__document_id")
@@ -104,19 +103,6 @@ def sources(viewer: Viewer, election_id: int, contest: str) -> tuple[SourceRow, 
             made_at=row["newest"],
         )
         for row in grouped
-    )
-
-
-def as_finding(row: Temuan) -> Finding:
-    """A stored finding as the rules know it."""
-    return Finding(
-        code=row.code,
-        severity=Severity(row.severity),
-        left=row.left,
-        right=row.right,
-        fields=tuple(row.fields),
-        subject=row.subject,
-        confirmed=row.confirmed,
     )
 
 

@@ -10,6 +10,7 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Contest, Regime
+from jurdil.law.rules import Finding, Severity
 from jurdil.law.text import Text
 from jurdil.parties import queries as parties
 from jurdil.places import queries as places
@@ -93,4 +94,17 @@ def expected(viewer: Viewer, election_id: int, contest: str) -> Expected:
     """The expected forms of a contest in scope."""
     return Expected(
         places.expected_tps(viewer, election_id), places.dapil_of(viewer, election_id, contest)
+    )
+
+
+def as_finding(row: Temuan) -> Finding:
+    """A stored finding as the rules know it."""
+    return Finding(
+        code=row.code,
+        severity=Severity(row.severity),
+        left=row.left,
+        right=row.right,
+        fields=tuple(row.fields),
+        subject=row.subject,
+        confirmed=row.confirmed,
     )

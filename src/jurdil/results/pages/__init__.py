@@ -1,0 +1,38 @@
+"""What the pages show, made ready: figures that explain themselves, rows, words, links."""
+
+from .board import (
+    board_parts,
+    choices,
+    columns,
+    in_count,
+    in_coverage,
+    level_of_lines,
+    place_row,
+    place_rows,
+    tiles,
+)
+from .common import crumbs
+from .form import form_parts, history, said
+from .lists import by_election, changes, codes, finding_rows, place_line, place_options
+
+__all__ = [
+    "board_parts",
+    "by_election",
+    "changes",
+    "choices",
+    "codes",
+    "columns",
+    "crumbs",
+    "finding_rows",
+    "form_parts",
+    "history",
+    "in_count",
+    "in_coverage",
+    "level_of_lines",
+    "place_line",
+    "place_options",
+    "place_row",
+    "place_rows",
+    "said",
+    "tiles",
+]
