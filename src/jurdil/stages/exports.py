@@ -11,6 +11,7 @@ from jurdil.kernel import clock, moments
 from jurdil.kernel.language import say
 from jurdil.stages.queries.feeds import Entry
 from jurdil.stages.records import Span
+from jurdil.stages.schedule_file import shown
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 REFRESH = timedelta(hours=6)
@@ -68,13 +69,4 @@ def schedule_csv(spans: Iterable[Span]) -> str:
 def local_times(span: Span) -> tuple[str, str]:
     """Opening and closing as typed in a form: ``2024-02-14``, or with a minute after it."""
     zone = clock.zone()
-    opens = closes = ""
-    if span.opens:
-        local = span.opens.astimezone(zone)
-        whole = moments.begins_day(span.opens, zone)
-        opens = local.strftime("%Y-%m-%d" if whole else "%Y-%m-%d %H:%M")
-    if span.closes:
-        local = span.closes.astimezone(zone)
-        whole = moments.ends_day(span.closes, zone)
-        closes = local.strftime("%Y-%m-%d" if whole else "%Y-%m-%d %H:%M")
-    return opens, closes
+    return shown(span.opens, zone, ends=False), shown(span.closes, zone, ends=True)

@@ -27,5 +27,8 @@ RIGHTS = (
     may_read("stages.work", "Melihat beranda kerja", "See the working home page", INSIDE),
     may_read("stages.plan", "Mempratinjau perubahan jadwal", "Preview a change", OFFICE),
     may_read("stages.deadlines", "Melihat tenggat dan peristiwa", "See deadlines", INSIDE),
+    may_read(
+        "stages.first_hour", "Melihat langkah awal kantor", "See the first hour", OFFICE | KEEPERS
+    ),
     may_read("stages.feeds", "Melihat langganan sendiri", "See one's own feeds", INSIDE),
 )

@@ -70,3 +70,12 @@ def parse(text: str, zone: ZoneInfo, *, ends: bool) -> datetime | None:
         whole = form == DAY and ends
         return moments.end_of(moment.date(), zone) if whole else moment
     raise NotATime(text)
+
+
+def shown(moment: datetime | None, zone: ZoneInfo, *, ends: bool) -> str:
+    """A moment as it is typed: `parse` gives it back."""
+    if moment is None:
+        return ""
+    local = moment.astimezone(zone)
+    whole = moments.ends_day(moment, zone) if ends else moments.begins_day(moment, zone)
+    return local.strftime(DAY if whole else MINUTE)

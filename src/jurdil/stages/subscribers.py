@@ -1,5 +1,8 @@
 """Whose calendar feed an address with a secret is."""
 
+from django.http import HttpRequest
+from django.urls import reverse
+
 from jurdil.kernel import who
 from jurdil.kernel.models import Office
 from jurdil.kernel.viewer import Viewer
@@ -20,3 +23,13 @@ def subscriber(secret: str) -> tuple[Viewer, FeedToken]:
     if grant is None:
         raise FeedToken.DoesNotExist
     return who.viewer_for(grant, Office.objects.get()), token
+
+
+def address(request: HttpRequest, secret: str) -> str:
+    """The address of a feed, as a calendar program takes it."""
+    return request.build_absolute_uri(reverse("stages:feed", args=[secret]))
+
+
+def public_address(request: HttpRequest) -> str:
+    """The address of the public feed."""
+    return request.build_absolute_uri(reverse("stages:public_feed"))

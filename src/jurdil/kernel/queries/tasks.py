@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from jurdil.kernel import clock, moments
 from jurdil.kernel.acts import query
@@ -94,6 +94,21 @@ def open_tasks(
         tasks = tasks.filter(Q(division__in=divisions) | Q(division=""))
     rows = _rows(tasks.order_by(F("due").asc(nulls_last=True), "id"))
     return tuple(sorted(rows, key=lambda row: STANDINGS.index(row.standing)))
+
+
+@query("task.view")
+def late_count(viewer: Viewer) -> int:
+    """How many open tasks of the viewer's own are past due and wait for nothing."""
+    held = Waiting.objects.filter(
+        election=OuterRef("election"), subject=OuterRef("subject"), ended__isnull=True
+    )
+    own = _scoped(viewer).filter(
+        owner_id=viewer.account_id,
+        state=Task.State.OPEN,
+        election__state=Election.State.RUNNING,
+        due__lt=clock.now(),
+    )
+    return own.exclude(Exists(held)).count() if viewer.account_id else 0
 
 
 @query("task.view")

@@ -3,6 +3,7 @@
 from .elections import close_election, open_election
 from .events import record_event
 from .feeds import make_feed, revoke_feed
+from .first_hour import keep_table
 from .routine import roll_routine
 from .versions import apply_version, recompute
 from .waiting import hold, release
@@ -11,6 +12,7 @@ __all__ = [
     "apply_version",
     "close_election",
     "hold",
+    "keep_table",
     "make_feed",
     "open_election",
     "recompute",

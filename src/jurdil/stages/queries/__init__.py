@@ -3,7 +3,8 @@
 from .changes import preview_change, preview_event, preview_recount
 from .deadlines import case_clocks, deadline_table
 from .feeds import own_feeds, personal_entries, public_entries, stage_entry
-from .schedule import current, elections, openable, schedule, stage
+from .first_hour import first_hour, holidays_of, kept_content, kept_summary
+from .schedule import current, election, elections, openable, schedule, stage
 from .versions import compare, versions
 
 __all__ = [
@@ -11,7 +12,12 @@ __all__ = [
     "compare",
     "current",
     "deadline_table",
+    "election",
     "elections",
+    "first_hour",
+    "holidays_of",
+    "kept_content",
+    "kept_summary",
     "openable",
     "own_feeds",
     "personal_entries",

@@ -116,6 +116,23 @@ def elections(viewer: Viewer) -> tuple[ElectionRow, ...]:
 
 
 @query("stages.view")
+def election(viewer: Viewer, election_id: int) -> ElectionRow:
+    """One election, running or closed. Raises `Election.DoesNotExist`."""
+    row = store.election_for(viewer, election_id)
+    version = _versions([row]).get(row.pk)
+    spans = list(store.spans_of(version))
+    return ElectionRow(
+        row.pk,
+        row.regime,
+        Text(row.name, row.name_en),
+        row.voting_day,
+        version.number if version else 0,
+        row.path,
+        over=_over(spans, clock.now()),
+    )
+
+
+@query("stages.view")
 def schedule(viewer: Viewer, *, division: str = "", moved: bool = False) -> tuple[ScheduleRow, ...]:
     """All stages of the schedules in force, by election and in the regime's order.
 
