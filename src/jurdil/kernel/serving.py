@@ -81,7 +81,7 @@ class Child(ABC):
     def command(self) -> Sequence[str]:
         """The program and its arguments."""
 
-    def lost(self) -> None:
+    def lost(self) -> None:  # noqa: B027 - most children have nothing to do
         """What there is to do after the process died."""
 
     def look(self) -> None:
