@@ -1,5 +1,7 @@
 """Append-only tables refuse UPDATE, DELETE, REPLACE and TRUNCATE on both engines, for good."""
 
+from contextlib import suppress
+
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
@@ -56,6 +58,22 @@ def test_the_tables_of_proof_are_guarded():
 @pytest.mark.django_db
 def test_no_entry_can_be_changed_or_removed():
     factories.office()
+    attack()
+    assert LedgerEntry.objects.get().path == "73.12"
+
+
+def as_another_program() -> None:
+    """Connect as any other program would, with what it may switch off."""
+    wish = "PRAGMA recursive_triggers=OFF"
+    if connection.vendor != SQLITE:
+        wish = "SET session_replication_role = replica"
+    with suppress(DatabaseError), transaction.atomic():  # PostgreSQL grants it to superusers only
+        connection.cursor().execute(wish)
+
+
+def test_entries_are_safe_from_a_program_without_our_settings(fresh_database):
+    factories.office()
+    as_another_program()
     attack()
     assert LedgerEntry.objects.get().path == "73.12"
 

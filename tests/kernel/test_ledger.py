@@ -113,6 +113,13 @@ def test_an_inserted_entry_is_found():
         chain.verify([*LINES[:2], false, *LINES[2:]])
 
 
+def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_one_after_it():
+    third = json.loads(LINES[2]) | {"subject": "holiday:9"}
+    third["hash"] = chain.entry_hash(third)
+    with pytest.raises(chain.Broken, match="entry 4 does not follow entry 3"):
+        chain.verify([*LINES[:2], chain.canonical(third), *LINES[3:]])
+
+
 def test_an_added_field_is_found():
     more = json.loads(LINES[0]) | {"note": "x"}
     with pytest.raises(chain.Broken, match="note missing or not part of an entry"):

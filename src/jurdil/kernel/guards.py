@@ -81,5 +81,7 @@ def _postgresql_statements(table: str, _keys: list[str]) -> list[str]:
             f'DROP TRIGGER IF EXISTS "{table}_{event}" ON "{table}"',
             f'CREATE TRIGGER "{table}_{event}" BEFORE {event.upper()} ON "{table}" '
             f"FOR EACH {each} EXECUTE FUNCTION jurdil_append_only()",
+            # ALWAYS: a session that plays a replica would skip an ordinary trigger.
+            f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{table}_{event}"',
         ]
     return statements
