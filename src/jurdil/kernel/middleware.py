@@ -14,8 +14,8 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.windows import Closed
 
 _NO_ROLE = _(
-    "Akun Anda tidak memegang peran yang berlaku hari ini, jadi Anda dikeluarkan. Hubungi pengelola "
-    "sistem kantor Anda."
+    "Akun Anda tidak memegang peran yang berlaku hari ini, jadi Anda dikeluarkan. Hubungi "
+    "pengelola sistem kantor Anda."
 )
 
 
