@@ -45,7 +45,7 @@ def empty_table(code: str) -> bytes:
 def content(viewer: Viewer, code: str) -> dict[str, Any]:
     """The values of a sheet. Raises `FirstFile.DoesNotExist` before its table was brought."""
     if code == progress.RECAP:
-        return {"recap": recap.read(queries.kept_content(viewer, code)), "names": recap.NAMES}
+        return _recap(recap.read(queries.kept_content(viewer, code)))
     if code == progress.GUESTS:
         return {"institutions": guests.read(queries.kept_content(viewer, code))}
     if code == progress.HOLIDAYS:
@@ -56,6 +56,15 @@ def content(viewer: Viewer, code: str) -> dict[str, Any]:
     if code == progress.SUBDIVISIONS:
         return {"rows": _subdivisions(state)}
     return {"letterhead": state.letterhead}
+
+
+def _recap(found: recap.Recap) -> dict[str, Any]:
+    used = [column for column, _figure in found.sums]
+    return {
+        "recap": found,
+        "heads": [recap.NAMES[column] for column in used],
+        "body": [(line.name, [line.number(column) for column in used]) for line in found.lines],
+    }
 
 
 def _named(post: Post) -> dict[str, Any]:

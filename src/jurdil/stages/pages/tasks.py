@@ -13,7 +13,9 @@ from jurdil.kernel.language import say
 from jurdil.kernel.queries import tasks
 from jurdil.kernel.queries.tasks import TaskRow
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.text import Text
 from jurdil.stages import divisions
+from jurdil.stages.plan import STAGE
 from jurdil.web import words
 
 MINE, DIVISION, EVERYONE = "saya", "divisi", "semua"
@@ -79,6 +81,16 @@ def line(row: TaskRow, today: date) -> TaskLine:
 
 def _division(row: TaskRow) -> str:
     return say(divisions.short(row.division)) if row.division else ""
+
+
+def division_of(row: TaskRow) -> Text:
+    """The full name of a task's division."""
+    return divisions.full(row.division)
+
+
+def stage_of(row: TaskRow) -> str:
+    """The stage a task belongs to, '' for none."""
+    return row.subject.removeprefix(STAGE) if row.subject.startswith(STAGE) else ""
 
 
 def _tag(row: TaskRow, today: date) -> str:

@@ -97,6 +97,8 @@ def _task_page(
     context = {
         "task": shown,
         "line": pages.line(shown.row, clock.today()),
+        "division": pages.division_of(shown.row),
+        "stage": pages.stage_of(shown.row),
         "forms": all_forms,
         "opened": name,
         "bound": bound,
