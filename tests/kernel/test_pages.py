@@ -43,6 +43,19 @@ def test_an_account_is_made_and_granted_in_two_steps(client, keeper):
     )
 
 
+def test_a_division_is_chosen_by_the_names_of_the_law(client, keeper):
+    someone = factories.account()
+    page = reverse("kernel:grant", args=[someone.pk])
+    assert '<option value="rendatin">Divisi Perencanaan, Data, dan Informasi' in text_of(
+        client.get(page)
+    )
+    values = {"role": "anggota", "valid_from": "2024-01-01", "division": "rendatin"}
+    client.post(page, values)
+    assert someone.grants.get(role="anggota").division == "rendatin"
+    refused = client.post(page, {**values, "division": "sihir"})
+    assert 'href="#id_division"' in text_of(refused)
+
+
 def test_an_empty_place_is_the_whole_office(client, keeper):
     someone = factories.account()
     client.post(

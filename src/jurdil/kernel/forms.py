@@ -8,7 +8,11 @@ from django.core.validators import RegexValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from jurdil.kernel.roles import roles_of
+from jurdil.kernel.roles import KPU, roles_of
+from jurdil.law.regime import load_regime
+
+ROUTINE = "rutin"
+KINDS = {"divisi": _("Divisi"), "subbagian": _("Subbagian")}
 
 PLACE = re.compile(r"\d{2}\.\d{2}(\.\d{2}(\.\d{4}(/\d{3})?)?)?")
 HOLIDAY_KINDS = (
@@ -28,6 +32,13 @@ def role_choices(house: str) -> list[tuple[str, str]]:
     """The roles of a house with their names in the language of the page."""
     language = get_language() or "id"
     return [(role.code, role.name.pick(language)) for role in roles_of(house)]
+
+
+def division_choices() -> list[tuple[str, str]]:
+    """Divisions and sub-divisions of KPU between elections, by the names of the law."""
+    language = get_language() or "id"
+    divisions = load_regime(ROUTINE).divisions
+    return [(d.id, f"{KINDS[d.kind]} {d.name.pick(language)}") for d in divisions]
 
 
 def _offer(form: forms.Form, name: str, choices: list[Any]) -> None:
@@ -101,9 +112,7 @@ class GrantForm(forms.Form):
     election = forms.ChoiceField(
         label=_("Pemilihan"), required=False, help_text=_("Kosong: semua pemilihan dan rutin.")
     )
-    division = forms.CharField(
-        label=_("Divisi atau subbagian"), required=False, max_length=30, help_text=_("Kodenya.")
-    )
+    division = forms.ChoiceField(label=_("Divisi atau subbagian"), required=False)
     party = forms.CharField(
         label=_("Partai atau calon"),
         required=False,
@@ -129,6 +138,10 @@ class GrantForm(forms.Form):
         super().__init__(*args, **kwargs)
         _offer(self, "role", role_choices(house))
         _offer(self, "election", [("", _("Semua pemilihan")), *elections])
+        if house == KPU:
+            _offer(self, "division", [("", _("Tanpa divisi")), *division_choices()])
+        else:
+            del self.fields["division"]  # the law names divisions of KPU only
 
 
 class EndForm(forms.Form):
