@@ -11,12 +11,13 @@ The maker of the arguments is called with kecamatan X and with kecamatan Y: whoe
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
-from jurdil.kernel import decisions
+from jurdil.kernel import decisions, who
 from jurdil.kernel.actions import accounts
+from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.imports import staging
 from jurdil.kernel.models import (
     Account,
@@ -26,9 +27,12 @@ from jurdil.kernel.models import (
     ImportBatch,
     LedgerEntry,
     Office,
+    ScheduleVersion,
+    Task,
 )
 from jurdil.kernel.roles import KPU, ROLES
 from jurdil.kernel.viewer import Viewer, system_viewer
+from jurdil.law.text import Text
 from jurdil.parties import actions as parties
 from jurdil.parties.models import Candidate
 from jurdil.parties.records import PAIR, Entry
@@ -36,6 +40,9 @@ from jurdil.places import actions as places
 from jurdil.places.models import Region
 from jurdil.places.records import NewTps
 from jurdil.results import datasets
+from jurdil.stages import actions as stages
+from jurdil.stages import store
+from jurdil.stages.records import Span
 from tests import factories
 from tests.writes import setting_up
 
@@ -128,6 +135,41 @@ class World:
                 path=kecamatan,
                 parts=[(f"{datasets.FORMS}ppwp", kecamatan)],
             )
+
+    @cached_property
+    def schedule(self) -> ScheduleVersion:
+        """A schedule of one stage for the election."""
+        span = Span(
+            stage="rekap-kabko",
+            parent="",
+            order=0,
+            name=Text("Rekapitulasi di kabupaten/kota", "Recapitulation at the regency"),
+            level="kabko",
+            division="teknis",
+            opens=datetime(2024, 2, 17, tzinfo=UTC),
+            closes=datetime(2024, 3, 5, tzinfo=UTC),
+            trigger=(),
+            basis="PKPU 5/2024",
+            confirmed=True,
+        )
+        with setting_up():
+            return store.write_version(self.election, [span], basis="PKPU 3/2022", reason="")
+
+    def task(self, kecamatan: str) -> Task:
+        """A task of a kecamatan."""
+        with setting_up():
+            return raise_task(
+                title="Tugas contoh",
+                election_id=self.election.pk,
+                path=kecamatan,
+                source="stages:stage",
+            )
+
+    @cached_property
+    def feed(self) -> str:
+        """The secret of a person's calendar feed."""
+        grant = self.person("ketua" if self.house == KPU else "bw-ketua", REGENCY).grants.get()
+        return stages.make_feed(by=who.viewer_for(grant, self.office)).secret
 
     def second_role(self, account: Account) -> Grant:
         """Another role for a person, to change to."""
@@ -369,3 +411,77 @@ sample(
     lambda world, kecamatan: a_public_contest(world, kecamatan) | {"path": world.tps(kecamatan)},
     unscoped=EVERYBODY,
 )
+
+# stages: the schedule is one for the whole office; tasks belong to a place
+WHOLE = "the schedule of the whole election"
+
+
+def an_election(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"election_id": world.election.pk}
+
+
+def a_stage(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"election_id": world.schedule.election_id, "stage": "rekap-kabko"}
+
+
+def a_task(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"task_id": world.task(kecamatan).pk}
+
+
+sample("stages:home")
+sample("stages:agenda", "stages.view")
+sample("stages:gantt", "stages.view")
+sample("stages:versions", "stages.view")
+sample("stages:deadlines", "stages.deadlines")
+sample("stages:public_feed", "stages.view")
+sample("stages:feeds", "stages.feeds")
+sample(
+    "stages:feed",
+    "",
+    lambda world, _kecamatan: {"secret": world.feed},
+    unscoped="the secret names its reader",
+)
+sample(
+    "stages:feed_revoke",
+    "",
+    lambda _world, _kecamatan: {"feed_id": 1},
+    unscoped="the reader's own feeds",
+    status=405,
+)
+sample("stages:election_open", "stages.open_election")
+sample(
+    "stages:compare",
+    "stages.view",
+    lambda world, _kecamatan: {
+        "election_id": world.schedule.election_id,
+        "number": world.schedule.number,
+    },
+    unscoped=WHOLE,
+)
+for _name, _right in {
+    "election_close": "stages.close_election",
+    "change": "stages.apply_version",
+    "schedule_csv": "stages.view",
+    "recount": "stages.plan",
+    "event": "stages.record_event",
+}.items():
+    sample(f"stages:{_name}", _right, an_election, unscoped=WHOLE)
+for _name in ("roll", "apply"):
+    sample(f"stages:{_name}", "", an_election, unscoped=WHOLE, status=405)
+for _name in ("stage", "stage_feed"):
+    sample(f"stages:{_name}", "stages.view", a_stage, unscoped=WHOLE)
+for _name in ("hold", "release"):
+    sample(f"stages:{_name}", "", a_stage, unscoped=WHOLE, status=405)
+sample("stages:tasks", "task.view")
+sample("stages:task_new", "task.open")
+sample("stages:task", "task.view", a_task)
+for _name in ("task_close", "task_wait", "task_resume", "task_assign", "task_move"):
+    sample(f"stages:{_name}", "", a_task, status=405)
+sample("stages:start", "stages.first_hour")
+for _name, _step in {"step": "rekap-pdpb", "sheet": "kop-surat", "template": "rekap-pdpb"}.items():
+    sample(
+        f"stages:{_name}",
+        "stages.first_hour",
+        lambda _world, _kecamatan, step=_step: {"step": step},
+        unscoped="a step of the whole office",
+    )
