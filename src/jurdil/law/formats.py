@@ -33,6 +33,8 @@ def _language(lang: str) -> str:
 
 def number(value: int | Fraction | Decimal, lang: str, places: int = 0) -> str:
     """Return the value with thousands marks and exactly `places` decimals."""
+    if isinstance(value, int) and not places:
+        return f"{value:,}".replace("-", MINUS).replace(",", _SEPARATORS[_language(lang)][0])
     exact = Fraction(value)
     units = (abs(exact) * 10**places * 2 + 1) // 2
     thousands, point = _SEPARATORS[_language(lang)]

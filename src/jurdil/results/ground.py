@@ -67,7 +67,7 @@ def villages(viewer: Viewer) -> frozenset[str]:
 
 def registered(viewer: Viewer, election_id: int) -> frozenset[str]:
     """Paths of the TPS in use, in scope."""
-    return frozenset(tps.path for tps in places.tps_of(viewer, election_id) if tps.in_use)
+    return places.tps_paths(viewer, election_id)
 
 
 def dapil_finder(viewer: Viewer, election_id: int, contest: str) -> Callable[[str], str]:

@@ -17,7 +17,16 @@ from .regions import (
     tree,
     villages,
 )
-from .tps import chosen_election, contests, elections, expected_tps, tps, tps_history, tps_of
+from .tps import (
+    chosen_election,
+    contests,
+    elections,
+    expected_tps,
+    tps,
+    tps_history,
+    tps_of,
+    tps_paths,
+)
 
 __all__ = [
     "MOST_FOUND",
@@ -43,6 +52,7 @@ __all__ = [
     "tps",
     "tps_history",
     "tps_of",
+    "tps_paths",
     "tree",
     "villages",
 ]

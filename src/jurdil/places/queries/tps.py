@@ -63,6 +63,17 @@ def tps_of(viewer: Viewer, election_id: int, path: str = "") -> tuple[TpsRow, ..
 
 
 @query("places.view")
+def tps_paths(viewer: Viewer, election_id: int) -> frozenset[str]:
+    """Paths of the TPS in use in scope: for holding a file of thousands against them."""
+    in_use = Tps.objects.filter(
+        election_id=election_id,
+        path__within=viewer.path,
+        current__state=TpsVersion.State.IN_USE,
+    )
+    return frozenset(in_use.values_list("path", flat=True))
+
+
+@query("places.view")
 def tps_history(viewer: Viewer, election_id: int, path: str) -> tuple[TpsChange, ...]:
     """All versions of a TPS, the newest first. Raises `Tps.DoesNotExist`."""
     found = _scoped(viewer, election_id).get(path=path)

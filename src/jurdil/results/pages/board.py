@@ -25,6 +25,7 @@ from jurdil.results.records import (
     Board,
     Line,
 )
+from jurdil.web import words
 
 TPS = Text("TPS", "TPS")
 
@@ -35,7 +36,16 @@ class Person:
 
     number: str
     name: str
-    cell: Cell
+    votes: str
+    tps: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure of a large table as text; `note` is its own coverage where that differs."""
+
+    text: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,7 @@ class PlaceRow:
     label: str
     url: str
     forms: Cell
-    cells: tuple[Cell, ...]
+    cells: tuple[Shown, ...]
     broken: int
 
 
@@ -151,7 +161,8 @@ def _person(board: Board, vote: str) -> Person:
     parts = vote.split("_")
     own = parts[3] if len(parts) > 3 else ""
     name = plain(name_of(board.labels, vote)) if own else _("Suara partai (tanda gambar)")
-    return Person(own, name, board.total.cells[vote])
+    cell = board.total.cells[vote]
+    return Person(own, name, words.number(cell.sum), words.number(cell.have))
 
 
 def _all_votes(choices: Choices | None) -> Text:
@@ -251,9 +262,20 @@ def place_row(board: Board, line: Line) -> PlaceRow:
         label=line.label,
         url=url_of(board.election_id, board.contest.id, line.path),
         forms=line.forms,
-        cells=tuple(line.cells[f] for f in (*fields, "suara_sah", "suara_tidak_sah") if fields),
+        cells=tuple(
+            _shown(line.cells[field], line.forms)
+            for field in (*fields, "suara_sah", "suara_tidak_sah")
+            if fields
+        ),
         broken=line.broken,
     )
+
+
+def _shown(cell: Cell, forms: Cell) -> Shown:
+    if not cell.have:
+        return Shown("–")
+    note = "" if cell.have == forms.have else _("%(tps)s TPS") % {"tps": words.number(cell.have)}
+    return Shown(words.number(cell.sum), note)
 
 
 def board_parts(board: Board) -> tuple[SumPart, ...]:

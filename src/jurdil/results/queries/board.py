@@ -75,6 +75,7 @@ def board(viewer: Viewer, election_id: int, contest: str, path: str = "", dapil:
     place = places.place(viewer, path or viewer.path)
     sums = _sums(election_id, contest, place.path, dapil)
     due = reading.expected(viewer, election_id, contest)
+    lines = _lines(viewer, about, place, sums, due, dapil)
     whole = len(sums.shapes) == 1
     code = next(iter(sums.shapes)) if whole else ""
     return Board(
@@ -96,8 +97,8 @@ def board(viewer: Viewer, election_id: int, contest: str, path: str = "", dapil:
         figures=sums.figures,
         whole=whole,
         labels=reading.labels(viewer, election_id, contest, code),
-        total=sums.line(place.path, place.label, due, dapil, _broken(viewer, about, place)),
-        lines=_lines(viewer, about, place, sums, due, dapil),
+        total=sums.line(place.path, place.label, due, dapil, sum(line.broken for line in lines)),
+        lines=lines,
         turnout=about.regime.official_turnout,
     )
 
@@ -206,11 +207,6 @@ def _tps_line(
         cells={name: Cell(values.get(name), int(name in values), 1) for name in figures},
         broken=broken,
     )
-
-
-def _broken(viewer: Viewer, about: reading.Subject, place) -> int:
-    forms = reading.forms_of(viewer, about.election.pk, about.contest.id, place.path)
-    return reading.broken_forms(forms).count()
 
 
 def _counts(viewer: Viewer, about: reading.Subject, path: str, length: int) -> dict[str, int]:
