@@ -120,6 +120,12 @@ def test_a_ppk_gets_404_for_every_place_of_its_neighbour(client, held):
     assert "73.12.02" not in recap
 
 
+def test_who_works_at_a_tps_sees_its_form_and_one_expected(client, held):
+    login(client, "kpps", PATH)
+    assert "<span>V.C</span>" in text(client.get(f"/hasil/{held.pk}/ppwp/"))
+    assert "1 dari 1 TPS" in text(client.get("/hasil/"))
+
+
 def test_a_contest_without_forms_says_what_to_do(client, held):
     page = text(login(client).get(f"/hasil/{held.pk}/dpr/"))
     assert "Belum ada formulir yang masuk" in page

@@ -35,8 +35,10 @@ def index(request: Request) -> HttpResponse:
 
 @require_safe
 def board(request: Request, election_id: int, contest: str, path: str = "") -> HttpResponse:
-    """The recapitulation of a contest at one place."""
+    """The recapitulation of a contest at one place; for who works at a TPS its form."""
     viewer = request.viewer
+    if "/" in viewer.path and not path:
+        return tps(request, election_id, contest, viewer.path)
     dapil = request.GET.get("dapil", "")
     found = _found(queries.board, viewer, election_id, contest, path, dapil)
     context = {

@@ -36,7 +36,7 @@ def contest_rows(viewer: Viewer) -> tuple[ContestRow, ...]:
 @query("results.view")
 def contest_row(viewer: Viewer, election_id: int, contest: str) -> ContestRow:
     """How far the count of one contest is. Raises `Election.DoesNotExist`."""
-    due = places.expected_tps(viewer, election_id).get(viewer.path, 0)
+    due = _due(viewer, election_id, viewer.path)
     return _contest_row(viewer, reading.subject(viewer, election_id, contest), "", due)
 
 
@@ -44,11 +44,16 @@ def contest_row(viewer: Viewer, election_id: int, contest: str) -> ContestRow:
 def contests_at(viewer: Viewer, election_id: int, path: str) -> tuple[ContestRow, ...]:
     """How far the counts of an election are at one place or TPS in scope."""
     election = next((row for row in places.elections(viewer) if row.id == election_id), None)
-    due = 1 if "/" in path else places.expected_tps(viewer, election_id).get(path, 0)
+    due = _due(viewer, election_id, path)
     return tuple(
         _contest_row(viewer, reading.subject(viewer, election_id, contest), path, due)
         for contest in (election.contests if election else ())
     )
+
+
+def _due(viewer: Viewer, election_id: int, path: str) -> int:
+    """Forms expected at a place; a TPS has one."""
+    return 1 if "/" in path else places.expected_tps(viewer, election_id).get(path, 0)
 
 
 def _contest_row(viewer: Viewer, about: reading.Subject, path: str, due: int) -> ContestRow:
