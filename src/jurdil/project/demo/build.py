@@ -12,9 +12,10 @@ from django.conf import settings
 from jurdil.kernel.actions import office as office_acts
 from jurdil.kernel.actions.imports import publish_import
 from jurdil.kernel.imports import staging
-from jurdil.kernel.models import Account, ImportBatch
+from jurdil.kernel.models import Account, ImportBatch, Office
 from jurdil.kernel.roles import KPU
 from jurdil.kernel.viewer import Viewer, system_viewer
+from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewDapil
 from jurdil.project import founding
@@ -41,11 +42,13 @@ def build(size: str) -> str:
     )
     office = system_viewer(place.regency, KPU)
     people = cast.engage(office, place, chance)
-    operator = _as(people["operator"], place.regency)
+    operator = _as(people["operator"])
     election_id = desk.election_id(count.REGIME)
     _prepare(operator.about(election_id), election_id, place, chance)
-    desk.run(people, place, election_id)
+    desk.run(people, place)
     office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
+    viewers = {name: _as(account) for name, account in people.items()}
+    desk.morning(viewers, election_id, MORNING_AFTER)
     for sheet in count.sheets(place, chance):
         bring(
             operator.about(election_id),
@@ -92,17 +95,8 @@ def _csv(header: tuple[str, ...], rows: list[tuple]) -> bytes:
     return text.getvalue().encode()
 
 
-def _as(account: Account, path: str) -> Viewer:
-    grant = account.grants.get()
-    return Viewer(
-        role=grant.role,
-        path=path,
-        house=KPU,
-        name=account.name,
-        account_id=account.pk,
-        grant_id=grant.pk,
-        division=grant.division,
-    )
+def _as(account: Account) -> Viewer:
+    return viewer_for(account.grants.get(), Office.objects.get())
 
 
 def logins(port: int) -> str:

@@ -1,0 +1,80 @@
+"""The demo is made by acts and importers alone, from a fixed seed, and its faults are found."""
+
+import random
+import re
+
+import pytest
+
+from jurdil.kernel import chain, clock, ledger
+from jurdil.kernel.models import Account, LedgerEntry, Office, Task
+from jurdil.law.regime import load_regime
+from jurdil.law.rules import check, figures, params_for, rules_for
+from jurdil.project.demo import build, cast, count
+from jurdil.project.demo.figures import form, spoil
+from jurdil.project.demo.place import ground
+from jurdil.results.models import Form, Temuan
+
+
+@pytest.fixture
+def built(fresh_database):
+    """The small demo; the suite's own guard fails it for any row written outside an act."""
+    return build.build("small")
+
+
+def test_the_demo_is_an_office_on_the_morning_after(built):
+    office = Office.objects.get()
+    assert (office.sample_data, office.mode) == (True, "latihan")
+    assert clock.today().isoformat() == "2024-02-15"
+    assert "8 kecamatan, 70 desa/kelurahan" in built and "140 TPS" in built
+    assert set(Form.objects.values_list("contest", flat=True)) == set(count.CONTESTS)
+    assert Temuan.objects.exists()
+    assert Task.objects.filter(state="terbuka").exists()
+    roles = {part.role for part in cast.parts(ground("small", random.Random(1)), "kpu")}
+    assert roles == set(Account.objects.values_list("grants__role", flat=True))
+
+
+def test_every_row_of_the_demo_has_its_entry_and_the_chain_holds(built):
+    assert LedgerEntry.objects.filter(act="import.publish").count() >= 2 + len(count.CONTESTS)
+    written, head = chain.verify(ledger.export())
+    assert (written, head) == ledger.head()
+
+
+def test_the_demo_says_nothing_of_real_people(built):
+    lines = " ".join(LedgerEntry.objects.values_list("payload", flat=True))
+    assert not re.search(r"(?<!\d)(?!99)\d{16}(?!\d)", lines)
+
+
+@pytest.mark.parametrize("contest", count.CONTESTS)
+def test_forms_add_up_before_they_are_spoiled(contest):
+    chance = random.Random(3)
+    choices = count.choices_of(contest, 6)
+    checks = rules_for(count.REGIME, contest, choices)
+    columns = figures(choices, params_for(load_regime(count.REGIME)))
+    taste = [1.0] * len(choices.votes)
+    for _ in range(20):
+        made = form(chance, choices, (120, 130), taste)
+        assert set(columns) <= set(made)
+        assert check(made, checks) == ()
+
+
+def test_spoiled_forms_are_found_out():
+    chance = random.Random(5)
+    choices = count.choices_of("ppwp")
+    checks = rules_for(count.REGIME, "ppwp", choices)
+    codes = set()
+    for _ in range(400):
+        made = form(chance, choices, (120, 130), [1.0] * 3)
+        spoiled = spoil(chance, made, choices)
+        found = {finding.code for finding in check(spoiled, checks)}
+        figures_lost = any(value is None for value in spoiled.values())
+        assert bool(found) == (spoiled != made and not figures_lost)
+        codes |= found
+    assert {"E-401", "E-501", "E-111", "E-101"} <= codes
+
+
+def test_the_same_seed_makes_the_same_count():
+    first, second = (
+        [s.content for s in count.sheets(ground("small", random.Random(9)), random.Random(9))]
+        for _ in range(2)
+    )
+    assert first == second
