@@ -30,6 +30,6 @@ nav.register(
     nav.NavLink(
         nav.OFFICE, 5, _("Mulai di sini"), "stages:start", "stages.first_hour", "clipboard-check"
     ),
-    nav.NavLink(nav.PORTAL, 10, _("Kantor"), "stages:home", "stages.view", "home"),
+    nav.NavLink(nav.PORTAL, 5, _("Kantor"), "stages:home", "stages.view", "home"),
     nav.NavLink(nav.PORTAL, 20, _("Jadwal"), "stages:agenda", "stages.view", "calendar-event"),
 )

@@ -11,6 +11,8 @@ from jurdil.stages import monday
 from jurdil.stages.first_hour import progress
 from jurdil.web import slots
 
+MOST_STEPS = 3
+
 
 def _render(request: HttpRequest, name: str, **context: Any) -> str:
     return render_to_string(f"stages/panels/{name}.html", context, request)
@@ -32,7 +34,8 @@ def first_hour(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     steps = progress.steps(_viewer(request))
     if not steps or all(step.done for step in steps):
         return None
-    return _render(request, "first_hour", steps=steps, done=progress.share_done(steps))
+    left = [step for step in steps if not step.done]
+    return _render(request, "first_hour", next=left[:MOST_STEPS], done=progress.share_done(steps))
 
 
 def pdpb(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
@@ -67,8 +70,8 @@ def strips(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
 
 slots.register("home.side", first_hour, order=5)
 slots.register("home.main", week, order=10)
-slots.register("home.side", pdpb, order=20)
-slots.register("home.side", parties, order=30)
-slots.register("home.side", clocks, order=60)
+slots.register("home.main", pdpb, order=20)
+slots.register("home.main", parties, order=30)
+slots.register("home.main", clocks, order=60)
 slots.register("home.side", drafts, order=90)
 slots.register("home.strip", strips, order=10)

@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from jurdil.kernel import clock, moments
 from jurdil.kernel.language import say
 from jurdil.law.figure import Figure, Input, days_between
 from jurdil.law.text import Text
 from jurdil.stages import divisions
-from jurdil.stages.queries.schedule import ScheduleRow
+from jurdil.stages.queries.schedule import ElectionRow, ScheduleRow
 from jurdil.stages.records import Span
 from jurdil.stages.spans import DONE, NEXT, NOW, UNDATED
 from jurdil.web import words
@@ -121,7 +121,10 @@ def _ends(span: Span, today: date) -> str:
         return _("berjalan")
     if moments.day_of(span.closes, clock.zone()) == today:
         return _("berakhir hari ini")
-    return _("berakhir %(distance)s") % {"distance": words.distance(span.closes, today)}
+    days = (moments.day_of(span.closes, clock.zone()) - today).days
+    return ngettext("tinggal %(days)s hari", "tinggal %(days)s hari", days) % {
+        "days": words.number(days)
+    }
 
 
 def agenda(rows: Iterable[ScheduleRow], today: date, *, past: bool) -> tuple[AgendaGroup, ...]:
@@ -187,6 +190,20 @@ def level_filters(rows: Iterable[ScheduleRow], chosen: str) -> tuple[Filter, ...
     have = {row.span.level for row in rows}
     every = Filter("", _("Semua tingkat"), not chosen)
     return (every, *(Filter(code, LEVELS[code], code == chosen) for code in LEVELS if code in have))
+
+
+def drawn(elections: Sequence[ElectionRow], wanted: str) -> ElectionRow | None:
+    """The one election that a chart draws: the one asked for, else the first with a voting day."""
+    for election in elections:
+        if str(election.id) == wanted:
+            return election
+    ahead = [e for e in elections if e.voting_day is not None and not e.over]
+    return next(iter([*ahead, *elections]), None)
+
+
+def of_election(rows: Iterable[ScheduleRow], election: ElectionRow | None) -> list[ScheduleRow]:
+    """The stages of one election."""
+    return [row for row in rows if election is not None and row.election_id == election.id]
 
 
 def chart(rows: Sequence[ScheduleRow], today: date) -> Gantt:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from jurdil.kernel import clock, moments
 from jurdil.kernel.language import say
+from jurdil.kernel.policy import matrix
 from jurdil.kernel.queries import tasks
-from jurdil.kernel.queries.tasks import TaskRow
+from jurdil.kernel.queries.tasks import TaskPage, TaskRow
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 from jurdil.stages import divisions
@@ -91,6 +92,12 @@ def division_of(row: TaskRow) -> Text:
 def stage_of(row: TaskRow) -> str:
     """The stage a task belongs to, '' for none."""
     return row.subject.removeprefix(STAGE) if row.subject.startswith(STAGE) else ""
+
+
+def history(page: TaskPage) -> tuple[tuple[datetime, Text, str], ...]:
+    """What was done with a task, each act by its name in the matrix of rights."""
+    rights = matrix()
+    return tuple((when, rights[act].name, who) for when, act, who in page.history)
 
 
 def _tag(row: TaskRow, today: date) -> str:

@@ -34,7 +34,9 @@ def agenda(request: Request) -> HttpResponse:
 def gantt(request: Request) -> HttpResponse:
     """The schedule drawn on one time axis, with today's line."""
     context = _narrowed(request, moved=True)
-    context["chart"] = pages.chart(context["rows"], clock.today())
+    drawn = pages.drawn(context["elections"], request.GET.get("pemilihan", ""))
+    context["drawn"] = drawn
+    context["chart"] = pages.chart(pages.of_election(context["rows"], drawn), clock.today())
     return page(request, "stages/gantt.html", context)
 
 

@@ -99,6 +99,7 @@ def _task_page(
         "line": pages.line(shown.row, clock.today()),
         "division": pages.division_of(shown.row),
         "stage": pages.stage_of(shown.row),
+        "history": pages.history(shown),
         "forms": all_forms,
         "opened": name,
         "bound": bound,
