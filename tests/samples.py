@@ -356,6 +356,14 @@ sample(
     unscoped="a ballot of the whole election",
 )
 
+sample(
+    "parties:use_national",
+    "parties.register",
+    a_contest,
+    unscoped="a ballot of the whole election",
+    status=405,
+)
+
 # results
 OF_THE_READER = "a contest of the election; its figures are of the reader's place"
 sample("results:index", "results.view")

@@ -78,3 +78,17 @@ def test_a_number_that_is_on_record_keeps_its_name(held):
     )
     batch = read(held, "ppwp,1,Lain,,,,,\n")
     assert "sudah milik “Satu”, bukan “Lain”" in batch.faults[0]["id"]
+
+
+def test_national_parties_are_offered_for_lists_and_registered_under_their_numbers(client, held):
+    client.force_login(factories.account("operator"))
+    url = f"/peserta/{held.pk}/dprd-kab/"
+    assert "Catat 18 partai nasional" in client.get(url).content.decode()
+    assert client.post(f"{url}partai-nasional/").status_code == 302
+    numbers = [
+        line.number for line in queries.participants(factories.viewer(), held.pk, "dprd-kab")
+    ]
+    assert [line.number for line in lines] == [*range(1, 18), 24]
+    assert client.post(f"/peserta/{held.pk}/ppwp/partai-nasional/").status_code == 404
+    client.force_login(factories.account("ppk", "73.12.01"))
+    assert client.post(f"{url}partai-nasional/").status_code == 403

@@ -10,8 +10,9 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Contest
+from jurdil.parties import known
 from jurdil.parties.models import Candidate, Participant
-from jurdil.parties.records import Ballot, Line, Person
+from jurdil.parties.records import Ballot, Entry, Line, Person
 
 
 @query("parties.view")
@@ -50,6 +51,15 @@ def participants(
         row = Person(person.pk, person.number, person.name, person.sex, person.dapil)
         by_line.setdefault(person.participant_id, []).append(row)
     return tuple(_line(line, by_line.get(line.pk, ())) for line in lines.order_by("number"))
+
+
+@query("parties.view")
+def offered(viewer: Viewer, election_id: int, contest: str) -> tuple[Entry, ...]:
+    """The national parties that can be registered for a contest of lists; empty where unknown.
+
+    Raises ObjectDoesNotExist for an election out of sight, LookupError for an unknown contest.
+    """
+    return known.national_parties(_election(viewer, election_id).regime, contest)
 
 
 @query("parties.view")

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.language import say
@@ -42,7 +42,15 @@ def contest(request: Request, election_id: int, contest: str) -> HttpResponse:
         raise Http404 from missing
     may_correct = allows(viewer, "parties.correct")
     crumbs = [(_("Parpol & Pencalonan"), reverse("parties:index")), (say(held.name), "")]
-    context = {"contest": held, "lines": lines, "may_correct": may_correct, "crumbs": crumbs}
+    context = {
+        "contest": held,
+        "lines": lines,
+        "may_correct": may_correct,
+        "may_register": allows(viewer, "parties.register"),
+        "offered": () if lines else queries.offered(viewer, election_id, contest),
+        "election_id": election_id,
+        "crumbs": crumbs,
+    }
     return render(request, "parties/contest.html", context)
 
 
@@ -65,3 +73,18 @@ def candidate(request: Request, candidate_id: int) -> HttpResponse:
             line = found.participant
             return redirect("parties:contest", line.election_id, line.contest)
     return render(request, "parties/candidate.html", {"candidate": found, "form": form})
+
+
+@require_POST
+def use_national(request: Request, election_id: int, contest: str) -> HttpResponse:
+    """Register the national parties that the project knows under their ballot numbers."""
+    viewer = request.viewer
+    require(viewer, "parties.register")
+    try:
+        entries = queries.offered(viewer, election_id, contest)
+    except (ObjectDoesNotExist, LookupError) as missing:
+        raise Http404 from missing
+    if not entries:
+        raise Http404
+    actions.register(by=viewer, election_id=election_id, entries=entries)
+    return redirect("parties:contest", election_id, contest)
