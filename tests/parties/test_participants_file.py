@@ -85,9 +85,7 @@ def test_national_parties_are_offered_for_lists_and_registered_under_their_numbe
     url = f"/peserta/{held.pk}/dprd-kab/"
     assert "Catat 18 partai nasional" in client.get(url).content.decode()
     assert client.post(f"{url}partai-nasional/").status_code == 302
-    numbers = [
-        line.number for line in queries.participants(factories.viewer(), held.pk, "dprd-kab")
-    ]
+    lines = queries.participants(factories.viewer(), held.pk, "dprd-kab")
     assert [line.number for line in lines] == [*range(1, 18), 24]
     assert client.post(f"/peserta/{held.pk}/ppwp/partai-nasional/").status_code == 404
     client.force_login(factories.account("ppk", "73.12.01"))
