@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, moments
 from jurdil.kernel.language import say
+from jurdil.kernel.policy import allows
 from jurdil.kernel.queries.tasks import TaskRow, open_tasks
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure
@@ -15,6 +16,7 @@ from jurdil.stages import queries
 from jurdil.stages.deadlines import VOTING
 from jurdil.stages.pages import agenda
 from jurdil.stages.pages import tasks as task_pages
+from jurdil.stages.queries.first_hour import FirstHour
 from jurdil.stages.queries.schedule import Current, ElectionRow, ScheduleRow
 from jurdil.stages.spans import DONE, NEXT, NOW
 
@@ -54,6 +56,7 @@ class Home:
     strips: tuple[Strip, ...]
     over: tuple[ElectionRow, ...]
     current: Current
+    first_hour: FirstHour | None
 
 
 def build(viewer: Viewer, wanted: str) -> Home:
@@ -80,6 +83,7 @@ def build(viewer: Viewer, wanted: str) -> Home:
         strips=strips(current),
         over=tuple(election for election in current.elections if election.over),
         current=current,
+        first_hour=queries.first_hour(viewer) if allows(viewer, "stages.first_hour") else None,
     )
 
 

@@ -13,7 +13,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.deadlines import due, figure_of
 from jurdil.law.figure import Figure
-from jurdil.law.regime import Regime, load_regime
+from jurdil.law.regime import Regime, load_regime, regime_codes
 from jurdil.law.text import Text
 from jurdil.stages import deadlines, divisions, home, queries
 from jurdil.stages.first_hour import recap
@@ -134,7 +134,14 @@ def quarter(viewer: Viewer, page: home.Home) -> Quarter | None:
         row.span.basis,
         confirmed=row.span.confirmed,
     )
-    return Quarter(agenda.line(row, page.today), left, recap.last_totals(viewer))
+    return Quarter(agenda.line(row, page.today), left, _last_recap(viewer, page))
+
+
+def _last_recap(viewer: Viewer, page: home.Home) -> "recap.Totals | None":
+    if page.first_hour is None:
+        return recap.last_totals(viewer)
+    table = page.first_hour.tables.get(recap.KIND)
+    return recap.totals(table.summary) if table else None
 
 
 def half_year(page: home.Home) -> HalfYear | None:
@@ -160,10 +167,13 @@ def clocks(viewer: Viewer) -> tuple[DeadlineRow, ...]:
     return queries.case_clocks(viewer)
 
 
-def drafts(viewer: Viewer) -> tuple[Draft, ...]:
-    """Draft regimes that are not opened here, each with its simulation."""
-    laws = [load_regime(code) for code, _name, draft in queries.openable(viewer) if draft]
-    return tuple(Draft(law.name, _starts(law)) for law in laws)
+def drafts(viewer: Viewer, page: home.Home) -> tuple[Draft, ...]:
+    """Draft regimes that are not opened here; none while one election alone is looked at."""
+    if viewer.election_id is not None:
+        return ()
+    opened = {election.regime for election in page.current.elections}
+    laws = [load_regime(code) for code in regime_codes() if code not in opened]
+    return tuple(Draft(law.name, _starts(law)) for law in laws if law.draft)
 
 
 def _starts(law: Regime) -> tuple[tuple[date, Figure], ...]:

@@ -31,8 +31,9 @@ def week(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
 
 def first_hour(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     """The seven steps of the first hour, until the last one is done."""
-    steps = progress.steps(_viewer(request))
-    if not steps or all(step.done for step in steps):
+    state = values["home"].first_hour
+    steps = progress.steps_of(_viewer(request), state) if state else ()
+    if all(step.done for step in steps):
         return None
     left = [step for step in steps if not step.done]
     return _render(request, "first_hour", next=left[:MOST_STEPS], done=progress.share_done(steps))
@@ -58,7 +59,7 @@ def clocks(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
 
 def drafts(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     """Elections whose legal basis is not there yet, as one quiet card each."""
-    found = monday.drafts(_viewer(request))
+    found = monday.drafts(_viewer(request), values["home"])
     return _render(request, "drafts", drafts=found) if found else None
 
 

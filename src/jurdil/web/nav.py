@@ -1,7 +1,7 @@
 """Navigation: rooms register their links here, the frame shows those the viewer has a right to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -100,7 +100,8 @@ def groups(request: HttpRequest, viewer: Viewer) -> tuple[Group, ...]:
 
 def bar(request: HttpRequest, viewer: Viewer) -> tuple[Shown, ...]:
     """The links of the phone's bottom bar; the menu follows them."""
-    chosen = [link for link in _allowed(viewer) if link.bar is not None]
+    # The bar shows no badges, so nobody counts for it.
+    chosen = [replace(link, badge=None) for link in _allowed(viewer) if link.bar is not None]
     chosen.sort(key=lambda link: link.bar or 0)
     return _shown(chosen[:MOST_IN_BAR], request, viewer)
 

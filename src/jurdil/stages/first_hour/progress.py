@@ -71,7 +71,11 @@ def steps(viewer: Viewer) -> tuple[Step, ...]:
     """The seven steps for those who set up the office; none for anybody else."""
     if not policy.allows(viewer, "stages.first_hour"):
         return ()
-    state = queries.first_hour(viewer)
+    return steps_of(viewer, queries.first_hour(viewer))
+
+
+def steps_of(viewer: Viewer, state: FirstHour) -> tuple[Step, ...]:
+    """The seven steps by what the data say."""
     bawaslu = viewer.house == BAWASLU
     found = {
         REGENCY: (True, state.regency),

@@ -10,6 +10,7 @@ from jurdil.law.figure import Figure, Input, total
 from jurdil.law.text import Text
 from jurdil.stages import queries
 
+KIND = "rekap-pdpb"
 REQUIRED = ("kecamatan", "l", "p", "jumlah")
 OPTIONAL = ("no", "desa", "sebelumnya", "baru", "tms", "ubah")
 NUMBERS = ("l", "p", "jumlah", "sebelumnya", "baru", "tms", "ubah")
@@ -156,5 +157,5 @@ def _kept(column: str, value: int | None) -> Figure:
 
 def last_totals(viewer: Viewer) -> Totals | None:
     """The totals of the last recap brought in; None before there is one."""
-    kept = queries.kept_summary(viewer, "rekap-pdpb")
+    kept = queries.kept_summary(viewer, KIND)
     return totals(kept) if kept else None
