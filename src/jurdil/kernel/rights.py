@@ -90,5 +90,4 @@ RIGHTS = (
     ),
     may_read("document.view", "Melihat naskah", "See papers", INSIDE),
     may_read("document.check", "Memeriksa keaslian naskah", "Check a paper", EVERYONE),
-    may_read("decision.view", "Melihat penetapan", "See determinations", INSIDE),
 )

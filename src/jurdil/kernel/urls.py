@@ -1,9 +1,22 @@
 from django.urls import path
 
-from jurdil.kernel.views import accounts, imports, ledger, matrix, office
+from jurdil.kernel.views import accounts, documents, imports, ledger, matrix, office
 
 app_name = "kernel"
 urlpatterns = [
+    path("kantor/naskah/", documents.papers, name="documents"),
+    path("kantor/naskah/baru/<slug:kind>/", documents.draft, name="document_new"),
+    path("kantor/naskah/<int:document_id>/", documents.paper, name="document"),
+    path("kantor/naskah/<int:document_id>/ubah/", documents.revise, name="document_revise"),
+    path("kantor/naskah/<int:document_id>/naskah.pdf", documents.pdf, name="document_pdf"),
+    path(
+        "kantor/naskah/<int:document_id>/halaman-<int:page>.png",
+        documents.picture,
+        name="document_picture",
+    ),
+    path("kantor/naskah/<int:document_id>/srikandi/", documents.external, name="document_external"),
+    path("kantor/naskah/<int:document_id>/<str:code>/", documents.step, name="document_step"),
+    path("periksa/<str:code>/", documents.check, name="check"),
     path("akun/saya/", accounts.own, name="own"),
     path("kantor/wewenang/", matrix.matrix, name="matrix"),
     path("kantor/akun/", accounts.people, name="people"),

@@ -28,6 +28,7 @@ class Environment:
     hosts: tuple[str, ...]
     database_url: str
     https: bool
+    address: str
 
 
 def read_environment(env: os._Environ[str] | dict[str, str] | None = None) -> Environment:
@@ -48,12 +49,15 @@ def read_environment(env: os._Environ[str] | dict[str, str] | None = None) -> En
         )
     if mode == OFFICIAL:
         _require(env, "JURDIL_HOME", "JURDIL_KEYS", "JURDIL_HOSTS", "JURDIL_SECRET_KEY")
+    hosts = tuple(h for h in env.get("JURDIL_HOSTS", "127.0.0.1,localhost").split(",") if h)
+    fallback = f"https://{hosts[0]}" if mode == OFFICIAL else "http://127.0.0.1:8000"
     return Environment(
         mode=mode,
         home=home,
         keys=keys,
         secret_key=_secret_key(env, keys),
-        hosts=tuple(h for h in env.get("JURDIL_HOSTS", "127.0.0.1,localhost").split(",") if h),
+        hosts=hosts,
+        address=env.get("JURDIL_ADDRESS", fallback).rstrip("/"),
         database_url=env.get("DATABASE_URL", f"sqlite:///{home / 'jurdil.sqlite3'}"),
         https=env.get("JURDIL_HTTPS", "1" if mode == OFFICIAL else "0") == "1",
     )

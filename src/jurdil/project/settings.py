@@ -11,6 +11,7 @@ ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 JURDIL_MODE = ENVIRONMENT.mode
+JURDIL_ADDRESS = ENVIRONMENT.address
 JURDIL_HOME = ENVIRONMENT.home
 JURDIL_KEYS = ENVIRONMENT.keys
 JURDIL_HOME.mkdir(parents=True, exist_ok=True)

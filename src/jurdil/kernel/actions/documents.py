@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, files
+from jurdil.kernel import clock, files, ledger
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.documents import chain, compose, signing
 from jurdil.kernel.documents.kinds import KINDS, number
@@ -162,6 +162,7 @@ def _step(by: Viewer, document: Document, state: str, note: str) -> Done[Documen
 
 
 def _freeze(document: Document) -> None:
+    document.data = {**document.data, "printed": list(ledger.head())}
     made = compose.pdf(document, signing.blocks(document), final=True)
     document.file = files.keep(
         made,
@@ -171,7 +172,7 @@ def _freeze(document: Document) -> None:
         path=document.path,
     )
     document.state = State.SIGNED
-    document.save(update_fields=["file", "state"])
+    document.save(update_fields=["data", "file", "state"])
 
 
 def _document(by: Viewer, document_id: int) -> Document:

@@ -33,7 +33,8 @@ def digest(document: Document) -> str:
                 "title": document.title,
                 "number": document.number,
                 "dated": document.dated.isoformat() if document.dated else "",
-                "data": document.data,
+                "body": document.data["body"],
+                "unconfirmed": document.data.get("unconfirmed", []),
             }
         )
     )
@@ -41,8 +42,7 @@ def digest(document: Document) -> str:
 
 def check_address(document: Document) -> str:
     """The address of the check page, as printed and in the QR code."""
-    host = settings.ALLOWED_HOSTS[0] if settings.ALLOWED_HOSTS else "localhost"
-    return f"{'https' if settings.SESSION_COOKIE_SECURE else 'http'}://{host}/periksa/{document.check_code}/"
+    return f"{settings.JURDIL_ADDRESS}/periksa/{document.check_code}/"
 
 
 def pdf(document: Document, signers: Sequence[Mapping[str, Any]], *, final: bool) -> bytes:
@@ -56,7 +56,7 @@ def data(
 ) -> dict[str, Any]:
     """Everything a template may print."""
     office = Office.objects.get()
-    seq, head = ledger.head()
+    seq, head = document.data.get("printed") or ledger.head()
     address = check_address(document)
     return {
         "title": document.title,
