@@ -16,12 +16,13 @@ from functools import cached_property
 from typing import Any
 
 from jurdil.kernel import decisions, who
-from jurdil.kernel.actions import accounts
+from jurdil.kernel.actions import accounts, documents
 from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.imports import staging
 from jurdil.kernel.models import (
     Account,
     Decision,
+    Document,
     Election,
     Grant,
     ImportBatch,
@@ -116,6 +117,30 @@ class World:
                 by, kind="tps", name="tps.csv", content=b"kode_tps"
             )
         return self._batches[kecamatan]
+
+    @cached_property
+    def _papers(self) -> dict[str, Document]:
+        return {}
+
+    def paper(self, kecamatan: str) -> Document:
+        """A draft that belongs to a TPS of a kecamatan."""
+        if kecamatan not in self._papers:
+            role = "operator" if self.house == KPU else "bw-sekretariat"
+            drafter = self.person(role, REGENCY)
+            by = Viewer(role, self.tps(kecamatan), self.house, drafter.name, drafter.pk)
+            body = {"opening": ["Contoh."], "points": [], "tables": [], "closing": []}
+            self._papers[kecamatan] = documents.draft(by=by, kind="ba", title="Contoh", body=body)
+        return self._papers[kecamatan]
+
+    @cached_property
+    def check_code(self) -> str:
+        """The code of a numbered paper, as anybody may read it off its foot."""
+        draft = self.paper(X)
+        with setting_up():
+            Document.objects.filter(pk=draft.pk).update(
+                number="1/BA/CONTOH", dated=date(2024, 2, 1)
+            )
+        return draft.check_code
 
     @cached_property
     def candidate_id(self) -> int:
@@ -277,6 +302,46 @@ sample("kernel:settings", "office.settings")
 sample("kernel:letterhead", "office.letterhead")
 sample("kernel:holidays", "office.settings")
 sample("kernel:clock", "office.clock")
+
+# kernel: papers
+sample("kernel:documents", "document.view")
+sample(
+    "kernel:document_new",
+    "document.draft",
+    lambda _world, _kecamatan: {"kind": "ba"},
+    unscoped="a kind of paper",
+)
+for _name, _right in {
+    "document": "document.view",
+    "document_pdf": "document.view",
+    "document_revise": "document.revise",
+    "document_external": "document.record_external",
+}.items():
+    sample(
+        f"kernel:{_name}",
+        _right,
+        lambda world, kecamatan: {"document_id": world.paper(kecamatan).pk},
+    )
+sample(
+    "kernel:document_picture",
+    "document.view",
+    lambda world, kecamatan: {"document_id": world.paper(kecamatan).pk, "page": 1},
+)
+sample(
+    "kernel:document_step",
+    "",
+    lambda world, kecamatan: {
+        "document_id": world.paper(kecamatan).pk,
+        "code": "document.initial_subhead",
+    },
+    status=405,
+)
+sample(
+    "kernel:check",
+    "document.check",
+    lambda world, _kecamatan: {"code": world.check_code},
+    unscoped="a code that stands on a paper for everyone to check",
+)
 
 # kernel: imports
 sample("kernel:imports", "import.view")

@@ -101,11 +101,11 @@ def send_back(*, by: Viewer, document_id: int, note: str) -> Done[Document]:
 
 
 @act("document.sign")
-def sign(*, by: Viewer, document_id: int, refusal: str = "") -> Done[Document]:
+def sign(*, by: Viewer, document_id: int, refusal: str | None = None) -> Done[Document]:
     """Sign, or refuse to sign with a reason; the last signature freezes the paper as PDF.
 
-    Raises `Refused` for who is not a signer of this kind, for a second signature, for a chair who
-    refuses (then the paper is sent back instead).
+    Raises `Refused` for who is not a signer of this kind, for a second signature, for a refusal
+    without reason, for a chair who refuses (then the paper is sent back instead).
     """
     document = _document(by, document_id)
     _require(document, State.SIGNED)
@@ -113,7 +113,7 @@ def sign(*, by: Viewer, document_id: int, refusal: str = "") -> Done[Document]:
     signing.record(document, by, refusal)
     if not signing.waiting(document):
         _freeze(document)
-    return _done(document, {"state": document.state, "refused": bool(refusal.strip())})
+    return _done(document, {"state": document.state, "refused": refusal is not None})
 
 
 @act("document.withdraw")

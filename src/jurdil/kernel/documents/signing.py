@@ -41,20 +41,24 @@ def waiting(document: Document) -> list[Grant]:
     return [grant for grant in signers(document) if grant.account_id not in done]
 
 
-def check_signer(document: Document, by: Viewer, refusal: str) -> None:
+def check_signer(document: Document, by: Viewer, refusal: str | None) -> None:
     """Raise `Refused` unless this viewer may sign (or refuse) now."""
     if by.account_id in signatures(document):
         raise Refused(_("Anda sudah memberi putusan atas naskah ini."))
     if all(grant.account_id != by.account_id for grant in signers(document)):
         raise Refused(_("Naskah ini ditandatangani oleh pejabat lain."))
-    if refusal.strip() and by.role in _chair():
+    if refusal is None:
+        return
+    if not refusal.strip():
+        raise Refused(_("Tuliskan alasan Anda menolak menandatangani."))
+    if by.role in _chair():
         raise Refused(_("Ketua yang tidak setuju mengembalikan naskah dengan catatan."))
 
 
 @inner
-def record(document: Document, by: Viewer, refusal: str) -> None:
+def record(document: Document, by: Viewer, refusal: str | None) -> None:
     """Keep a signature, or a refusal with its reason."""
-    note_step(document, by, State.SIGNED, refusal)
+    note_step(document, by, State.SIGNED, refusal or "")
 
 
 @inner

@@ -72,9 +72,9 @@ def step(request: Request, document_id: int, code: str) -> HttpResponse:
     return redirect("kernel:document", document_id)
 
 
-def _note(request: Request, code: str, note: str) -> str:
+def _note(request: Request, code: str, note: str) -> str | None:
     """Only the button "refuse" makes the note of a signature a refusal."""
-    return note if code != "document.sign" or "tolak" in request.POST else ""
+    return note if code != "document.sign" or "tolak" in request.POST else None
 
 
 @form_page
