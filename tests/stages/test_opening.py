@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.management import call_command
 
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import LedgerEntry, Task, Window
@@ -120,3 +121,12 @@ def test_an_election_closes_when_its_tasks_are_done():
     by, election = opened()
     with pytest.raises(Refused, match="tugas terbuka"):
         actions.close_election(by=by, election_id=election.pk, reason="selesai")
+
+
+def test_the_timer_s_command_rolls_what_recurs_and_leaves_elections_alone(capsys):
+    by, _election = opened("rutin", (2026, 11, 23))
+    actions.open_election(by=by, regime="pemilu-2024", path=by.path)
+    on(2026, 12, 14)
+    call_command("roll_routine")
+    assert capsys.readouterr().out == "Di luar tahapan: 3\n"
+    assert Task.objects.filter(subject="stage:pleno-mingguan/2026-W53").exists()

@@ -204,7 +204,7 @@ def _row(task: Task, stage_waits_for: str, now: datetime) -> TaskRow:
 def _standing(task: Task, waits: str, now: datetime) -> str:
     if task.state in (Task.State.DONE, Task.State.DROPPED):
         return FINISHED
-    if task.state == Task.State.WAITING:
+    if task.state == Task.State.WAITING or waits:
         return ON_HOLD
     if task.due is None:
         return UNDATED

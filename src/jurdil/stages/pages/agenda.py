@@ -120,7 +120,7 @@ def _ends(span: Span, today: date) -> str:
     if span.closes is None:
         return _("berjalan")
     if moments.day_of(span.closes, clock.zone()) == today:
-        return _("berakhir hari ini")
+        return _("hari ini") if _one_day(span) else _("berakhir hari ini")
     days = (moments.day_of(span.closes, clock.zone()) - today).days
     return ngettext("tinggal %(days)s hari", "tinggal %(days)s hari", days) % {
         "days": words.number(days)
