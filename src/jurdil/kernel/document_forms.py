@@ -56,7 +56,7 @@ class RecordForm(PaperForm):
 
 
 class InvitationForm(PaperForm):
-    nature = forms.CharField(label=_("Sifat"), initial=_("Penting"), max_length=40)
+    nature = forms.CharField(label=_("Sifat"), initial="Penting", max_length=40)
     attachments = forms.CharField(label=_("Lampiran"), initial="-", max_length=60)
     to = Lines(label=_("Kepada"), help_text=_("Satu baris satu penerima."))
     opening = Lines(label=_("Pembuka"))
@@ -84,7 +84,7 @@ class DecreeForm(PaperForm):
 
 
 class ListForm(PaperForm):
-    kind = forms.CharField(label=_("Nama daftar"), initial=_("Daftar"), max_length=60)
+    kind = forms.CharField(label=_("Nama daftar"), initial="Daftar", max_length=60)
     opening = Lines(label=_("Isi"))
     closing = Lines(label=_("Penutup"), required=False)
 
