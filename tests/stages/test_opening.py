@@ -4,13 +4,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.management import call_command
 
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import LedgerEntry, Task, Window
 from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
-from jurdil.stages import actions
+from jurdil.stages import actions, daily
 from tests import factories
 from tests.stages.ground import WITA, on, opened
 
@@ -123,10 +122,11 @@ def test_an_election_closes_when_its_tasks_are_done():
         actions.close_election(by=by, election_id=election.pk, reason="selesai")
 
 
-def test_the_timer_s_command_rolls_what_recurs_and_leaves_elections_alone(capsys):
+def test_the_daily_duty_rolls_what_recurs_and_leaves_elections_alone():
     by, _election = opened("rutin", (2026, 11, 23))
     actions.open_election(by=by, regime="pemilu-2024", path=by.path)
     on(2026, 12, 14)
-    call_command("roll_routine")
-    assert capsys.readouterr().out == "Di luar tahapan: 3\n"
+    before = Task.objects.count()
+    daily.roll_all(by)
+    assert Task.objects.count() == before + 3
     assert Task.objects.filter(subject="stage:pleno-mingguan/2026-W53").exists()

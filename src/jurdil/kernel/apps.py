@@ -11,5 +11,5 @@ class KernelConfig(AppConfig):
         from jurdil.kernel import accounts
 
         accounts.watch_second_factors()
-        # Each room names the files it takes in `imports.py`.
-        autodiscover_modules("imports")
+        # Each room names the files it takes in `imports.py`, its daily duties in `daily.py`.
+        autodiscover_modules("imports", "daily")

@@ -15,13 +15,15 @@ from uuid import uuid4
 from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections, connection
 
-from jurdil.kernel import health, jobs
+from jurdil.kernel import daily, health, jobs
 from jurdil.kernel.imports import staging
 
 LOOK = 0.5
 """Seconds between two looks at the children."""
 RECOVER = 5.0
 """Seconds between two searches for jobs that lost their worker."""
+DAY_LOOK = 60.0
+"""Seconds between two looks at the calendar for duties of a new legal day."""
 GRACE = 15.0
 """Seconds a child has to end by itself."""
 STEADY = 10.0
@@ -173,7 +175,7 @@ class House:
     def __init__(self, host: str, port: int) -> None:
         self._children: list[Child] = [Web(host, port), Worker()]
         self._stopping = False
-        self._next_recovery = 0.0
+        self._next_recovery = self._next_day_look = 0.0
 
     def stop(self) -> None:
         """End the loop; safe to call from a signal handler."""
@@ -186,6 +188,7 @@ class House:
                 for child in self._children:
                     child.look()
                 self._recover()
+                self._do_daily_duties()
                 sleep(LOOK)
         finally:
             self._end()
@@ -197,6 +200,13 @@ class House:
         with _outlasting_the_database():
             jobs.recover()
             staging.sweep()
+
+    def _do_daily_duties(self) -> None:
+        if monotonic() < self._next_day_look:
+            return
+        self._next_day_look = monotonic() + DAY_LOOK
+        with _outlasting_the_database():
+            daily.do_what_is_due()
 
     def _end(self) -> None:
         for child in self._children:
