@@ -1,4 +1,4 @@
-"""What the room shows in the pages of others: the list of places on the first sheet of an office."""
+"""What the room shows in the pages of others: the list of places on an office's first sheet."""
 
 from collections.abc import Mapping
 from typing import Any
