@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
 from jurdil.kernel.fields import within
@@ -44,6 +45,40 @@ def subject(viewer: Viewer, election_id: int, contest: str) -> Subject:
         raise Election.DoesNotExist
     regime = load_regime(election.regime)
     return Subject(election, regime, regime.contest(contest))
+
+
+def subjects(viewer: Viewer, election_id: int) -> tuple[Subject, ...]:
+    """All contests of an election, in ballot order; none when it is not held in sight."""
+    election = Election.objects.get(pk=election_id)
+    if not (within(viewer.path, election.path) or within(election.path, viewer.path)):
+        return ()
+    regime = load_regime(election.regime)
+    return tuple(Subject(election, regime, regime.contest(code)) for code in election.contests)
+
+
+@dataclass(frozen=True)
+class Count:
+    """Forms of a contest that are in, and those of them that break a rule."""
+
+    forms: int
+    broken: int
+
+
+def counts_of(viewer: Viewer, election_id: int, path: str) -> dict[str, Count]:
+    """The counts of all contests at a place in scope, in one question; absent without a form."""
+    rows = (
+        Form.objects.filter(
+            election_id=election_id,
+            level=LEVEL_TPS,
+            current__isnull=False,
+            path__within=viewer.path,
+        )
+        .filter(path__within=path)
+        .annotate(bad=Exists(Temuan.objects.filter(form=OuterRef("pk"))))
+        .values("contest")
+        .annotate(forms=models.Count("pk"), broken=models.Count("pk", filter=models.Q(bad=True)))
+    )
+    return {row["contest"]: Count(row["forms"], row["broken"]) for row in rows}
 
 
 def forms_of(viewer: Viewer, election_id: int, contest: str, path: str = "") -> QuerySet[Form]:

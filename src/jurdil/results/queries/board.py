@@ -27,28 +27,29 @@ CODE_LENGTH = {paths.REGENCY: 8, paths.KECAMATAN: 13, paths.VILLAGE: 17}
 def contest_rows(viewer: Viewer) -> tuple[ContestRow, ...]:
     """Every contest of the elections in sight, with how far its count is."""
     return tuple(
-        contest_row(viewer, election.id, contest)
+        row
         for election in places.elections(viewer)
-        for contest in election.contests
+        for row in contests_at(viewer, election.id, viewer.path)
     )
 
 
 @query("results.view")
 def contest_row(viewer: Viewer, election_id: int, contest: str) -> ContestRow:
     """How far the count of one contest is. Raises `Election.DoesNotExist`."""
-    due = _due(viewer, election_id, viewer.path)
-    return _contest_row(viewer, reading.subject(viewer, election_id, contest), "", due)
+    about = reading.subject(viewer, election_id, contest)
+    counts = reading.counts_of(viewer, election_id, viewer.path)
+    return _contest_row(about, counts.get(contest), _due(viewer, election_id, viewer.path))
 
 
 @query("results.view")
 def contests_at(viewer: Viewer, election_id: int, path: str) -> tuple[ContestRow, ...]:
     """How far the counts of an election are at one place or TPS in scope."""
-    election = next((row for row in places.elections(viewer) if row.id == election_id), None)
+    subjects = reading.subjects(viewer, election_id)
+    if not subjects:
+        return ()
+    counts = reading.counts_of(viewer, election_id, path)
     due = _due(viewer, election_id, path)
-    return tuple(
-        _contest_row(viewer, reading.subject(viewer, election_id, contest), path, due)
-        for contest in (election.contests if election else ())
-    )
+    return tuple(_contest_row(about, counts.get(about.contest.id), due) for about in subjects)
 
 
 def _due(viewer: Viewer, election_id: int, path: str) -> int:
@@ -56,9 +57,8 @@ def _due(viewer: Viewer, election_id: int, path: str) -> int:
     return 1 if "/" in path else places.expected_tps(viewer, election_id).get(path, 0)
 
 
-def _contest_row(viewer: Viewer, about: reading.Subject, path: str, due: int) -> ContestRow:
-    forms = reading.forms_of(viewer, about.election.pk, about.contest.id, path)
-    have = forms.count()
+def _contest_row(about: reading.Subject, count: reading.Count | None, due: int) -> ContestRow:
+    have = count.forms if count else 0
     return ContestRow(
         election_id=about.election.pk,
         election=about.title,
@@ -66,7 +66,7 @@ def _contest_row(viewer: Viewer, about: reading.Subject, path: str, due: int) ->
         contest=about.contest.id,
         name=about.name,
         forms=Cell(have, have, due),
-        broken=reading.broken_forms(forms).count(),
+        broken=count.broken if count else 0,
     )
 
 
