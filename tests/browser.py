@@ -25,8 +25,11 @@ def chromium(migrated):
     Its driver keeps an event loop running in this thread, in which Django refuses its database
     and keeps other connections. So the database stands before it, and it ends with the file.
     """
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
+    # What stays open here cannot be closed from inside the loop, and a template has no users.
+    connections.close_all()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
