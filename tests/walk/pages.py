@@ -29,8 +29,9 @@ class Page:
 
     @property
     def essence(self) -> str:
-        """The page without what differs at every request."""
-        return _CHANGING.sub("", self.html)
+        """The page's own content, without the frame, numbers and what differs at every request."""
+        _before, _main, content = self.html.partition("<main")
+        return re.sub(r"\d+", "", _CHANGING.sub("", content))
 
 
 def address(sample: Sample, world: World) -> str:
