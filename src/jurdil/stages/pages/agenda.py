@@ -106,7 +106,7 @@ def _standing(row: ScheduleRow, today: date) -> tuple[str, str]:
     if row.hold is not None:
         return "wait", _("menunggu %(whom)s") % {"whom": row.hold.whom}
     if row.state == DONE:
-        return "ok", _("selesai")
+        return "none", _("lewat")
     if row.state == UNDATED:
         return "none", _("menunggu peristiwa") if row.span.trigger else _("belum ditentukan")
     if row.state == NEXT:
