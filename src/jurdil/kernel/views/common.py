@@ -12,10 +12,10 @@ from jurdil.kernel.acts import Refused
 T = TypeVar("T")
 
 
-def found(query: Callable[..., T], *arguments: Any) -> T:
+def found(query: Callable[..., T], *arguments: Any, **options: Any) -> T:
     """What a query returns; Http404 for what does not exist or lies outside the viewer's place."""
     try:
-        return query(*arguments)
+        return query(*arguments, **options)
     except ObjectDoesNotExist as error:
         raise Http404 from error
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +13,10 @@ from jurdil.kernel.language import say
 from jurdil.kernel.paging import AFTER
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
-from jurdil.places.exports import MEDIA, Row, as_csv, as_xlsx
+from jurdil.kernel.views.common import found
 from jurdil.results import actions, exports, pages, queries
-from jurdil.results.forms import DetermineForm
+from jurdil.results.forms.recap import DetermineForm
+from jurdil.results.views.common import file
 
 FILTERS = {"code": "kode", "severity": "tingkat", "path": "wilayah"}
 COORDINATORS = {"ketua", "anggota", "ppk", "kasubbag"}
@@ -40,18 +40,18 @@ def board(request: Request, election_id: int, contest: str, path: str = "") -> H
     if "/" in viewer.path and not path:
         return tps(request, election_id, contest, viewer.path)
     dapil = request.GET.get("dapil", "")
-    found = _found(queries.board, viewer, election_id, contest, path, dapil)
+    shown = found(queries.board, viewer, election_id, contest, path, dapil)
     context = {
-        "board": found,
-        "crumbs": pages.crumbs(viewer, election_id, contest, found.path),
-        "count": pages.in_count(found),
-        "tiles": pages.tiles(found),
-        "choices": pages.choices(found),
-        "columns": pages.columns(found),
-        "rows": pages.place_rows(found),
-        "total": pages.place_row(found, found.total),
-        "below": pages.level_of_lines(found),
-        "parts": pages.board_parts(found),
+        "board": shown,
+        "crumbs": pages.crumbs(viewer, election_id, contest, shown.path),
+        "count": pages.in_count(shown),
+        "tiles": pages.tiles(shown),
+        "choices": pages.choices(shown),
+        "columns": pages.columns(shown),
+        "rows": pages.place_rows(shown),
+        "total": pages.place_row(shown, shown.total),
+        "below": pages.level_of_lines(shown),
+        "parts": pages.board_parts(shown),
         "may_trace": allows(viewer, "results.trace"),
         "may_import": allows(viewer, "results.import"),
         "may_determine": allows(viewer, "results.freeze_recap"),
@@ -63,7 +63,7 @@ def board(request: Request, election_id: int, contest: str, path: str = "") -> H
 def tps(request: Request, election_id: int, contest: str, path: str) -> HttpResponse:
     """The form of one TPS in the order of the paper, with what disagrees on it."""
     viewer = request.viewer
-    form = _found(queries.form_page, viewer, election_id, contest, path)
+    form = found(queries.form_page, viewer, election_id, contest, path)
     may_trace = allows(viewer, "results.trace")
     seen = form.choices is not None and may_trace
     versions = queries.form_versions(viewer, election_id, contest, path) if seen else ()
@@ -86,7 +86,7 @@ def findings(request: Request, election_id: int, contest: str) -> HttpResponse:
     """TPS that break a rule, by code, severity and place."""
     viewer = request.viewer
     chosen: dict[str, Any] = _filters(request)
-    total = _found(queries.contest_row, viewer, election_id, contest)
+    total = found(queries.contest_row, viewer, election_id, contest)
     after = request.GET.get(AFTER, "")
     page = queries.findings(viewer, election_id, contest, after=after, **chosen)
     context = {
@@ -112,7 +112,7 @@ def determine(request: Request, election_id: int, contest: str) -> HttpResponse:
     """Determine the recapitulation of the viewer's place, and the determinations so far."""
     viewer = request.viewer
     require(viewer, "results.freeze_recap")
-    found = _found(queries.board, viewer, election_id, contest)
+    shown = found(queries.board, viewer, election_id, contest)
     form = DetermineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -120,7 +120,7 @@ def determine(request: Request, election_id: int, contest: str) -> HttpResponse:
                 by=viewer,
                 election_id=election_id,
                 contest=contest,
-                path=found.path,
+                path=shown.path,
                 title=form.cleaned_data["title"],
             )
         except Refused as refusal:
@@ -128,12 +128,12 @@ def determine(request: Request, election_id: int, contest: str) -> HttpResponse:
         else:
             return redirect("results:decision", made.pk)
     context = {
-        "board": found,
+        "board": shown,
         "form": form,
-        "count": pages.in_count(found),
+        "count": pages.in_count(shown),
         "decisions": queries.decisions(viewer, election_id, contest),
         "crumbs": [
-            (say(found.name), reverse("results:board", args=[election_id, contest])),
+            (say(shown.name), reverse("results:board", args=[election_id, contest])),
             (_("Penetapan"), ""),
         ],
     }
@@ -144,10 +144,10 @@ def determine(request: Request, election_id: int, contest: str) -> HttpResponse:
 @require_safe
 def decision(request: Request, decision_id: int) -> HttpResponse:
     """One determination: what was fixed, and every figure that changed since."""
-    found = _found(queries.decision, request.viewer, decision_id)
-    board = reverse("results:board", args=[found.row.election_id, found.row.contest])
-    crumbs = [(_("Rekapitulasi"), board), (found.row.title, "")]
-    context = {"decision": found, "changes": pages.changes(found.changes), "crumbs": crumbs}
+    shown = found(queries.decision, request.viewer, decision_id)
+    board = reverse("results:board", args=[shown.row.election_id, shown.row.contest])
+    crumbs = [(_("Rekapitulasi"), board), (shown.row.title, "")]
+    context = {"decision": shown, "changes": pages.changes(shown.changes), "crumbs": crumbs}
     return render(request, "results/decision.html", context)
 
 
@@ -155,44 +155,26 @@ def decision(request: Request, decision_id: int) -> HttpResponse:
 def export_recap(request: Request, election_id: int, contest: str, kind: str) -> HttpResponse:
     """Every place in scope with its sums and their coverage."""
     dapil = request.GET.get("dapil", "")
-    rows = _found(exports.recap_table, request.viewer, election_id, contest, dapil)
-    return _file(request, kind, rows, f"rekap-{contest}")
+    rows = found(exports.recap_table, request.viewer, election_id, contest, dapil)
+    return file(request, kind, rows, f"rekap-{contest}")
 
 
 @require_safe
 def export_forms(request: Request, election_id: int, contest: str, kind: str) -> HttpResponse:
     """Every form in scope, as the import reads it."""
     dapil = request.GET.get("dapil", "")
-    rows = _found(exports.forms_table, request.viewer, election_id, contest, dapil)
-    return _file(request, kind, rows, f"c-hasil-{contest}")
+    rows = found(exports.forms_table, request.viewer, election_id, contest, dapil)
+    return file(request, kind, rows, f"c-hasil-{contest}")
 
 
 @require_safe
 def export_findings(request: Request, election_id: int, contest: str, kind: str) -> HttpResponse:
     """The findings of the list, filtered as it is."""
     chosen = _filters(request)
-    rows = _found(exports.findings_table, request.viewer, election_id, contest, **chosen)
-    return _file(request, kind, rows, f"temuan-{contest}")
+    rows = found(exports.findings_table, request.viewer, election_id, contest, **chosen)
+    return file(request, kind, rows, f"temuan-{contest}")
 
 
 def _filters(request: Request) -> dict[str, str]:
     """What the list of findings is narrowed to, by the names of the query."""
     return {name: request.GET.get(key, "") for name, key in FILTERS.items()}
-
-
-def _file(request: Request, kind: str, rows: list[Row], name: str) -> HttpResponse:
-    if kind not in MEDIA:
-        raise Http404
-    content = as_csv(rows) if kind == "csv" else as_xlsx(rows, name)
-    response = HttpResponse(content, content_type=MEDIA[kind])
-    filename = f"{name}-{request.viewer.path}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response
-
-
-def _found(read, *key: Any, **options: Any):
-    """A reading, or the page "not found" for what is out of scope."""
-    try:
-        return read(*key, **options)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error

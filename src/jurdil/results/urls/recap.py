@@ -1,12 +1,13 @@
+"""The recapitulation: boards, forms, findings, determinations."""
+
 from django.urls import path, register_converter
 
 from jurdil.places.converters import RegionConverter, TpsConverter
-from jurdil.results import views
+from jurdil.results.views import recap as views
 
 register_converter(RegionConverter, "recap_place")
 register_converter(TpsConverter, "recap_tps")
 
-app_name = "results"
 urlpatterns = [
     path("", views.index, name="index"),
     path("penetapan/<int:decision_id>/", views.decision, name="decision"),

@@ -1,4 +1,4 @@
-"""Tables of the room: forms and their versions, and the projections that follow them.
+"""Forms and their versions, and the projections that follow them.
 
 `FormVersi` is the truth and only grows. `Suara`, `Rekap` and `Temuan` can be thrown away and made
 again from the current versions; `actions.rebuild` does so and says whether they differed.

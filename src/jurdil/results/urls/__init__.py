@@ -1,0 +1,6 @@
+"""Addresses of the room, one module per concern; words come before `<election>/<contest>/`."""
+
+from jurdil.results.urls import recap
+
+app_name = "results"
+urlpatterns = [*recap.urlpatterns]
