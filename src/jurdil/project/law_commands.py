@@ -6,6 +6,7 @@ import sys
 from jurdil.law.deadlines import load_deadlines
 from jurdil.law.regime import UnknownRegime, load_regime, regime_codes
 from jurdil.law.schedule import printed
+from jurdil.project import recap_commands
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,6 +22,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         parser.add_argument("regime", metavar="CODE", help="such as pemilu-2024")
         parser.add_argument("--lang", choices=("id", "en"), default="id")
         parser.set_defaults(run=_known(run))
+    recap_commands.add_parser(commands)
 
 
 def _known(run):
