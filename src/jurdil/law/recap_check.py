@@ -1,9 +1,9 @@
 """Check any published recapitulation of voters: sums, men + women, flow, and what is missing.
 
 A table has one row per place and, where it was printed, a row with the totals. Every number stays
-as it was printed; an empty cell is absent and never 0. The identities are those of the A-Rekap forms
-and of the quarterly update: a total is the sum of its places, L + P make the voters, and previous +
-new - TMS make the voters now (PKPU 7/2022, PKPU 1/2025).
+as it was printed; an empty cell is absent and never 0. The identities are those of the A-Rekap
+forms and of the quarterly update: a total is the sum of its places, L + P make the voters, and
+previous + new - TMS make the voters now (PKPU 7/2022, PKPU 1/2025).
 """
 
 from __future__ import annotations
