@@ -4,8 +4,11 @@ from .board import board, contest_row, contest_rows, contests_at, recap_lines
 from .decisions import decision, decisions
 from .findings import code_counts, findings
 from .forms import form_page, form_versions, sources, tps_figures
+from .votes import ContestVotes, DapilVotes, votes_by_dapil, votes_by_place
 
 __all__ = [
+    "ContestVotes",
+    "DapilVotes",
     "board",
     "code_counts",
     "contest_row",
@@ -19,4 +22,6 @@ __all__ = [
     "recap_lines",
     "sources",
     "tps_figures",
+    "votes_by_dapil",
+    "votes_by_place",
 ]
