@@ -14,6 +14,8 @@ from jurdil.results.models import LEVEL_TPS, Form, Rekap
 from jurdil.results.shapes import Shape, shapes_of
 from jurdil.results.writing import read_figures
 
+DEPTH = {paths.KECAMATAN: 0, paths.VILLAGE: 1}
+
 
 @dataclass(frozen=True)
 class DapilVotes:
@@ -93,8 +95,10 @@ def votes_by_place(
         election_id=election_id, contest=contest, dapil=dapil, path__within=about.election.path
     )
     for row in sums:
-        depth = {paths.KECAMATAN: 0, paths.VILLAGE: 1}.get(paths.level(row.path))
-        for name, place in places.items() if depth is not None else ():
+        depth = DEPTH.get(paths.level(row.path))
+        if depth is None:
+            continue
+        for name, place in places.items():
             if row.haves[place]:
                 found[name][depth][row.path] = row.sums[place]
     forms = Form.objects.filter(
