@@ -149,29 +149,34 @@ def _seat_contrasts(made: Allocation, divisors: Sequence[int]) -> tuple[Contrast
 class Movable:
     """A paper whose votes are not certain.
 
-    `counted` are its votes in the sums now (empty: not in). It may turn out to hold up to `paper`
-    votes in all; where `lows` and `highs` are given, only votes between them by choice, because
-    every reading of it lies there.
+    `counted` are its votes in the sums now (empty: not in). Three bounds, the first that is given:
+    `lows` and `highs`, between which every reading of it lies by choice; `off`, by how much figures
+    disagree, so that one choice may have so many more or fewer (`sign` 1: only more, -1: only
+    fewer); else `paper`, the most votes that the paper can hold in all.
     """
 
     counted: Mapping[str, int]
     paper: int
+    off: int | None = None
+    sign: int = 0
     lows: Mapping[str, int] | None = None
     highs: Mapping[str, int] | None = None
 
-    def loss(self, choice: str) -> int:
-        """The most that a choice can lose when the paper is read again."""
-        low = self.lows.get(choice, 0) if self.lows is not None else 0
-        return self.counted.get(choice, 0) - low
-
-    def gain(self, choice: str) -> int:
-        """The most that a choice can gain; negative when it must lose."""
-        high = self.highs.get(choice, 0) if self.highs is not None else self.paper
-        return high - self.counted.get(choice, 0)
+    def move(self, contrast: Contrast) -> tuple[int, int]:
+        """The loss of the holder and the gain of the rival that take most of the slack."""
+        held, rival = self.counted.get(contrast.holder, 0), self.counted.get(contrast.rival, 0)
+        if self.lows is not None and self.highs is not None:
+            low, high = self.lows.get(contrast.holder, 0), self.highs.get(contrast.rival, 0)
+            return held - low, high - rival
+        if self.off is not None:
+            loss = min(self.off, max(held, 0)) if self.sign <= 0 else 0
+            gain = self.off if self.sign >= 0 else 0
+            return max((loss, 0), (0, gain), key=lambda pair: contrast.moved(*pair))
+        return held, self.paper - rival
 
     def moves(self, contrast: Contrast) -> int:
         """The most that this paper can take of a contrast's slack; never negative."""
-        return max(0, contrast.moved(self.loss(contrast.holder), self.gain(contrast.rival)))
+        return max(0, contrast.moved(*self.move(contrast)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,19 +206,20 @@ def reach(outcome: Outcome, papers: Sequence[Movable]) -> Reach:
         size = sum(paper.paper for paper in papers)
         undecided = outcome.holder is None and size > 0
         return Reach(undecided, None if undecided else Fraction(0), None, None, 0, size)
-    best: Reach | None = None
-    for contrast in outcome.contrasts:
-        movers = [paper for paper in papers if paper.moves(contrast)]
-        moved = sum(paper.moves(contrast) for paper in movers)
-        if best is not None and not _nearer(moved, contrast.slack, best.share):
-            continue
-        loss = sum(paper.loss(contrast.holder) for paper in movers)
-        gain = sum(paper.gain(contrast.rival) for paper in movers)
-        share = _share(moved, contrast.slack)
-        flips = moved > 0 and moved >= contrast.slack
-        best = Reach(flips, share, contrast.holder, contrast.rival, loss, gain)
-    assert best is not None
-    return best
+    return max((_against(contrast, papers) for contrast in outcome.contrasts), key=_nearness)
+
+
+def _against(contrast: Contrast, papers: Sequence[Movable]) -> Reach:
+    moves = [paper.move(contrast) for paper in papers if paper.moves(contrast)]
+    loss, gain = sum(one[0] for one in moves), sum(one[1] for one in moves)
+    moved = contrast.moved(loss, gain)
+    share = _share(moved, contrast.slack)
+    flips = moved > 0 and moved >= contrast.slack
+    return Reach(flips, share, contrast.holder, contrast.rival, loss, gain)
+
+
+def _nearness(one: Reach) -> tuple[bool, Fraction]:
+    return one.share is None, one.share or Fraction(0)
 
 
 def _share(moved: int, slack: int) -> Fraction | None:
@@ -222,10 +228,15 @@ def _share(moved: int, slack: int) -> Fraction | None:
     return Fraction(moved, slack) if slack > 0 else None
 
 
-def _nearer(moved: int, slack: int, share: Fraction | None) -> bool:
-    if share is None or not moved:
-        return False
-    return slack <= 0 or Fraction(moved, slack) > share
+def urgency(found: Reach, decides: bool) -> tuple[int, bool, Fraction]:
+    """The place of a reach in the queue of review, the smallest first.
+
+    First what could by itself change an outcome that is decided here, then what could change who
+    leads in the part that is counted here, then the rest; within each, what takes most of the
+    slack. What could change something thus never stands behind what cannot.
+    """
+    step = (0 if decides else 1) if found.flips else 2
+    return step, found.share is not None, -(found.share or Fraction(0))
 
 
 def certain_after(outcome: Outcome, papers: Iterable[Movable]) -> int | None:

@@ -97,10 +97,12 @@ class Checker:
                 continue
             for value in sorted(self._values(name, form, broken)):
                 judged = self._judge(form, {name: value}, broken)
-                if judged and value != form[name]:
-                    yield Repair(
-                        "one", ((name, form[name], value),), *judged, slip(form[name], value)
-                    )
+                if judged is None or value == form[name]:
+                    continue
+                kind = slip(form[name], value)
+                # Any figure of a single broken sum could be made to fit; that explains nothing.
+                if kind or judged[1] > 1:
+                    yield Repair("one", ((name, form[name], value),), *judged, kind)
 
     def _values(self, name: str, form: Form, broken: list[Check]) -> set[int]:
         """Values of a figure that some broken equality asks for, or half of a doubled number."""
