@@ -101,11 +101,12 @@ def share_out(populations: Mapping[str, int], seats: int, decided: Sequence[str]
     """Share `seats` among the dapil in `populations`.
 
     `decided` names the tied dapil that get the seats left, by a recorded decision. Raises
-    BadDecision, and ValueError for negative populations or fewer people than seats squared, where
+    BadDecision, and ValueError without seats, for negative populations, or for fewer people than
+    seats squared, where
     dropping the fraction of the BPPd would give out more seats than there are.
     """
     total = sum(populations.values())
-    if any(count < 0 for count in populations.values()) or total < seats * seats:
+    if seats < 1 or min(populations.values(), default=0) < 0 or total < seats * seats:
         raise ValueError(f"{total} people are too few to share {seats} seats among")
     bppd = total // seats
     wholes = {name: divmod(count, bppd) for name, count in populations.items()}
