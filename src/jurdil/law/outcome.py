@@ -9,7 +9,7 @@ counts as moved, because it leaves the outcome open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -239,19 +239,23 @@ def urgency(found: Reach, decides: bool) -> tuple[int, bool, Fraction]:
     return step, found.share is not None, -(found.share or Fraction(0))
 
 
-def certain_after(outcome: Outcome, papers: Iterable[Movable]) -> int | None:
+def certain_after(
+    outcome: Outcome, papers: Sequence[Movable], besides: Sequence[Movable] = ()
+) -> int | None:
     """How many papers, in this order, must be reviewed until the rest cannot move the outcome.
 
-    None when the outcome is open even after all of them: there is a tie, or no votes at all.
+    `besides` are papers that no review settles, as they are not in. None when the outcome is open
+    even after all reviews: those alone can move it, there is a tie, or no votes at all.
     """
-    ordered = list(papers)
     if outcome.holder is None:
         return None
     needed = 0
     for contrast in outcome.contrasts:
-        left = 0
-        for at in range(len(ordered) - 1, -1, -1):
-            left += ordered[at].moves(contrast)
+        left = sum(paper.moves(contrast) for paper in besides)
+        if left >= contrast.slack:
+            return None
+        for at in range(len(papers) - 1, -1, -1):
+            left += papers[at].moves(contrast)
             if left >= contrast.slack:
                 needed = max(needed, at + 1)
                 break

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jurdil.law.detect.between import all_or_nothing, identical, invalid, listed_of, turnout
+from jurdil.law.detect.bounds import doubts, uncounted
 from jurdil.law.detect.digits import Slip, slip
 from jurdil.law.detect.model import Form, Forms, Notice, Part
 from jurdil.law.detect.neighbours import changes, far, groups, median, outliers
@@ -35,6 +36,7 @@ __all__ = [
     "all_or_nothing",
     "between_forms",
     "changes",
+    "doubts",
     "far",
     "groups",
     "identical",
@@ -49,6 +51,7 @@ __all__ = [
     "sentence",
     "slip",
     "turnout",
+    "uncounted",
 ]
 
 

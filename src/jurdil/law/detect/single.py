@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jurdil.law.detect.model import Form, Notice
 from jurdil.law.detect.repair import Checker
-from jurdil.law.rules import Check, Params
+from jurdil.law.rules import Check, Params, check
 from jurdil.law.rules.evaluate import round_up
 from jurdil.law.rules.model import Ceiling
 
@@ -46,8 +46,7 @@ def broken(path: str, form: Form, checker: Checker) -> Notice | None:
         return None
     facts: dict[str, object] = {
         "rules": sorted({one.code for one in rules}),
-        "fields": list(dict.fromkeys(name for one in rules for name in one.fields))[:12],
-        "votes": touches_votes(rules, checker),
+        "off": votes_off(form, rules, checker),
     }
     repairs = checker.repairs(form)
     if not repairs:
@@ -65,11 +64,11 @@ def broken(path: str, form: Form, checker: Checker) -> Notice | None:
     return Notice(SLIP, (path,), repairs[0].changes[0][0], facts)
 
 
-def touches_votes(rules: list[Check], checker: Checker) -> bool:
-    """Whether a broken rule leaves the votes of the choices in doubt.
+def votes_off(form: Form, rules: Sequence[Check], checker: Checker) -> int:
+    """The largest disagreement that leaves the votes of the choices in doubt; 0 for none.
 
     Rows of voters and users that disagree among themselves move no vote; as soon as the number of
-    votes or of ballots disagrees with anything, every vote of the form may be wrong.
+    votes or of ballots disagrees with anything, a vote of the form may be wrong by as much.
     """
     doubtful = {
         *checker.choices.votes,
@@ -79,7 +78,8 @@ def touches_votes(rules: list[Check], checker: Checker) -> bool:
         "suara_total",
         "surat_suara_digunakan",
     }
-    return any(doubtful & set(one.fields) for one in rules)
+    touching = [one for one in rules if doubtful & set(one.fields)]
+    return max((abs(one.left - one.right) for one in check(form, touching)), default=0)
 
 
 def paper_room(form: Mapping[str, int], params: Params) -> int | None:
