@@ -9,6 +9,7 @@ OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
 }
 COUNTERS = OFFICE | {"ppk", "panwascam"}
 PLENARY = {"ketua", "anggota"}
+REVIEWERS = COUNTERS | {"pengawas", "kpu-provinsi"}
 
 RIGHTS = (
     may_act(
@@ -22,6 +23,24 @@ RIGHTS = (
         "Menetapkan rekapitulasi dalam pleno",
         "Determine a recapitulation in a plenary",
         PLENARY,
+    ),
+    may_act(
+        "results.detect",
+        "Menjalankan pemeriksaan formulir",
+        "Run the detectors over the forms",
+        OFFICE,
+    ),
+    may_act(
+        "results.mark_review",
+        "Mencatat hasil peninjauan formulir",
+        "Record what a review of forms brought",
+        COUNTERS,
+    ),
+    may_read(
+        "results.review",
+        "Melihat formulir yang patut dilihat",
+        "See the forms that are worth a look",
+        REVIEWERS,
     ),
     may_act("results.rebuild", "Menghitung ulang semua jumlah", "Make all sums again", ()),
     may_read("results.view", "Melihat hasil hitung", "See the results", EVERYONE),

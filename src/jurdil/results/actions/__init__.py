@@ -1,5 +1,11 @@
 """What changes in the room, one module per concern."""
 
 from .recap import freeze_recap, rebuild
+from .review import detect, mark_review
 
-__all__ = ["freeze_recap", "rebuild"]
+__all__ = [
+    "detect",
+    "freeze_recap",
+    "mark_review",
+    "rebuild",
+]

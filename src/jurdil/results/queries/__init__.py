@@ -4,6 +4,7 @@ from .board import board, contest_row, contest_rows, contests_at, recap_lines
 from .decisions import decision, decisions
 from .findings import code_counts, findings
 from .forms import form_page, form_versions, sources, tps_figures
+from .review import review_counts, review_item, review_queue, review_state
 from .votes import ContestVotes, DapilVotes, votes_by_dapil, votes_by_place
 
 __all__ = [
@@ -20,6 +21,10 @@ __all__ = [
     "form_page",
     "form_versions",
     "recap_lines",
+    "review_counts",
+    "review_item",
+    "review_queue",
+    "review_state",
     "sources",
     "tps_figures",
     "votes_by_dapil",
