@@ -2,17 +2,41 @@
 
 from .events import Kejadian
 from .forms import LEVEL_TPS, Form, FormShape, FormVersi, Rekap, Suara, Temuan
+from .plenary import (
+    BarisSidang,
+    Keberatan,
+    KotakTiba,
+    LangkahSidang,
+    Pembetulan,
+    PenetapanSidang,
+    Peserta,
+    Salinan,
+    Sidang,
+    TandaTangan,
+    TandaTerima,
+)
 from .review import Pemeriksaan, Tinjauan
 
 __all__ = [
     "LEVEL_TPS",
+    "BarisSidang",
     "Form",
     "FormShape",
     "FormVersi",
+    "Keberatan",
     "Kejadian",
+    "KotakTiba",
+    "LangkahSidang",
+    "Pembetulan",
     "Pemeriksaan",
+    "PenetapanSidang",
+    "Peserta",
     "Rekap",
+    "Salinan",
+    "Sidang",
     "Suara",
+    "TandaTangan",
+    "TandaTerima",
     "Temuan",
     "Tinjauan",
 ]
