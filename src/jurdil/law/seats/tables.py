@@ -18,6 +18,8 @@ VOTES = ("dapil", "seats", "party", "votes")
 NATIONAL = ("party", "votes")
 CANDIDATES = ("dapil", "party", "candidate_no", "sex", "votes")
 SEATS = ("dapil", "party", "seats_won")
+MOST_SEATS = 1_000
+"""More seats than any parliament has in one dapil: such a number is a slip of the keyboard."""
 SPREAD = ("dapil", "party", "candidate_no", *LEVELS, "votes")
 _WHOLE = re.compile(r"[0-9]{1,15}")
 
@@ -86,6 +88,8 @@ def read_votes(cells: Cells) -> tuple[Dapil, ...]:
     for line in _lines(cells, VOTES):
         name, party = line.text("dapil"), line.text("party")
         seats = line.whole("seats", 1)
+        if seats > MOST_SEATS:
+            raise line.bad("seats", Text(f"{seats} kursi terlalu banyak", f"{seats} are too many"))
         dapil = found.setdefault(name, Dapil(name, seats))
         if dapil.seats != seats:
             raise line.bad(
