@@ -123,10 +123,15 @@ def divisor(divisors: Sequence[int], at: int) -> int:
 
     Raises ValueError for fewer than two, or when they do not grow.
     """
+    return divisor_row(divisors, at + 1)[at]
+
+
+def divisor_row(divisors: Sequence[int], count: int) -> tuple[int, ...]:
+    """The first `count` divisors. Raises ValueError as `divisor`."""
     if len(divisors) < 2 or any(b <= a for a, b in pairwise(divisors)):
         raise ValueError(f"{list(divisors)} is no row of growing divisors")
     if divisors[0] < 1:
         raise ValueError("a divisor is at least 1")
-    if at < len(divisors):
-        return divisors[at]
-    return divisors[-1] + (at - len(divisors) + 1) * (divisors[-1] - divisors[-2])
+    distance = divisors[-1] - divisors[-2]
+    further = (divisors[-1] + distance * step for step in range(1, count - len(divisors) + 1))
+    return (*divisors[:count], *further)

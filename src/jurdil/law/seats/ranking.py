@@ -18,7 +18,7 @@ from jurdil.law.seats.model import (
     Quotient,
     Step,
     Tie,
-    divisor,
+    divisor_row,
 )
 
 
@@ -35,7 +35,7 @@ def allocate(
     ValueError for negative votes or seats.
     """
     _check(votes, seats)
-    used = tuple(divisor(divisors, at) for at in range(max(seats, 1)))
+    used = divisor_row(divisors, max(seats, 1))
     multiple = math.lcm(*used)
     weights = [multiple // one for one in used]
     ranked = sorted(

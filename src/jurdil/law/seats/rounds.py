@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jurdil.law.seats.model import Allocation, Disagreement, NoVotes, Party, divisor
+from jurdil.law.seats.model import Allocation, Disagreement, NoVotes, Party, divisor_row
 from jurdil.law.seats.ranking import allocate
 
 
@@ -17,9 +17,9 @@ def seats_by_rounds(
 ) -> tuple[dict[Party, int], frozenset[Party]]:
     """Return the certain seats by party, and the parties tied for what is left (none: settled)."""
     won = dict.fromkeys(votes, 0)
-    left = seats
+    used, left = divisor_row(divisors, seats), seats
     while left:
-        best = _highest(votes, won, divisors)
+        best = _highest(votes, won, used)
         if len(best) > left:
             return won, frozenset(best)
         for party in best:
@@ -49,12 +49,12 @@ def checked(
 
 
 def _highest(
-    votes: Mapping[Party, int], won: Mapping[Party, int], divisors: Sequence[int]
+    votes: Mapping[Party, int], won: Mapping[Party, int], used: Sequence[int]
 ) -> list[Party]:
     best: list[Party] = []
     top, under = 0, 1
     for party, count in votes.items():
-        below = divisor(divisors, won[party])
+        below = used[won[party]]
         here, there = count * under, top * below
         if here > there:
             best, top, under = [party], count, below
