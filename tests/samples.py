@@ -41,6 +41,7 @@ from jurdil.places import actions as places
 from jurdil.places.models import Region
 from jurdil.places.records import NewTps
 from jurdil.results import datasets
+from jurdil.results.models import Tinjauan
 from jurdil.stages import actions as stages
 from jurdil.stages import store
 from jurdil.stages.records import Span
@@ -160,6 +161,23 @@ class World:
                 path=kecamatan,
                 parts=[(f"{datasets.FORMS}ppwp", kecamatan)],
             )
+
+    def review(self, kecamatan: str) -> Tinjauan:
+        """Something a detector shows about the form of a TPS of a kecamatan."""
+        tps = self.tps(kecamatan)
+        with setting_up():
+            return Tinjauan.objects.get_or_create(
+                key=f"P-7|{tps}|",
+                election=self.election,
+                contest="ppwp",
+                defaults={
+                    "path": tps,
+                    "code": "P-7",
+                    "forms": [tps],
+                    "facts": {"lines": 3, "users": 180},
+                    "made_at": datetime(2024, 2, 15, tzinfo=UTC),
+                },
+            )[0]
 
     @cached_property
     def schedule(self) -> ScheduleVersion:
@@ -460,6 +478,34 @@ sample(
     "results:decision",
     "results.trace",
     lambda world, kecamatan: {"decision_id": world.decision(kecamatan).pk},
+)
+OF_THE_ELECTION = "an election of the whole office; its rows are of the reader's place"
+sample(
+    "results:review",
+    "results.review",
+    lambda world, _kecamatan: {"election_id": world.election.pk},
+    unscoped=OF_THE_ELECTION,
+)
+sample(
+    "results:review_run",
+    "results.detect",
+    lambda world, _kecamatan: {"election_id": world.election.pk},
+    unscoped=OF_THE_ELECTION,
+    status=405,
+)
+sample(
+    "results:review_export",
+    "results.review",
+    lambda world, _kecamatan: {"election_id": world.election.pk, "kind": "csv"},
+    unscoped=OF_THE_ELECTION,
+)
+sample(
+    "results:review_item",
+    "results.review",
+    lambda world, kecamatan: {
+        "election_id": world.election.pk,
+        "review_id": world.review(kecamatan).pk,
+    },
 )
 
 # portal

@@ -56,6 +56,19 @@ def findings_table(
     return rows
 
 
+def review_table(viewer: Viewer, election_id: int, **chosen: str) -> list[Row]:
+    """The queue of review in its order, with what each row could move and what was said."""
+    lang = language()
+    head = ["kode_tps", "kontes", "dapil", "jenis", "judul", "penjelasan"]
+    rows: list[Row] = [[*head, "suara_paling_banyak", "dapat_mengubah", "status", "catatan"]]
+    for row in queries.review_queue(viewer, election_id, size=None, **chosen).rows:
+        codes = " ".join(file_code(path) for path, _label, _way in row.places)
+        words = [row.code, row.title.pick(lang), row.sentence.pick(lang)]
+        reach = [row.reach.votes, "1" if row.reach.flips else "0"]
+        rows.append([codes, row.contest, row.dapil, *words, *reach, row.state, row.note])
+    return rows
+
+
 def file_code(path: str) -> str:
     """The code of a TPS as Sirekap's files write it: 7312011001001."""
     return path.replace(".", "").replace("/", "")

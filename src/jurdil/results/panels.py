@@ -53,6 +53,19 @@ def _panel(request: HttpRequest, election_id: int, path: str) -> str | None:
     return render_to_string("results/panels/place.html", {"lines": lines}, request)
 
 
+def of_review(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """How many forms are worth a look, and how many of them could change a result."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    if viewer.election_id is None or not allows(viewer, "results.review"):
+        return None
+    waiting, flips = queries.review_counts(viewer, viewer.election_id)
+    if not waiting:
+        return None
+    context = {"election_id": viewer.election_id, "waiting": waiting, "flips": flips}
+    return render_to_string("results/panels/review.html", context, request)
+
+
 slots.register("place.page", of_place, order=40)
 slots.register("tps.page", of_tps, order=40)
 slots.register("home.side", of_home, order=40)
+slots.register("home.side", of_review, order=42)

@@ -28,6 +28,8 @@ from jurdil.results.shapes import shapes_of
 from jurdil.results.writing import read_figures
 
 PAGE = 40
+COLUMNS = 6
+"""Forms whose figures fit beside each other."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +57,27 @@ class ReviewRow:
 
 
 @dataclass(frozen=True)
+class FigureRow:
+    """A figure of several forms beside each other; `marked` where the row speaks of it."""
+
+    name: Text
+    values: tuple[int | None, ...]
+    marked: bool
+
+
+@dataclass(frozen=True)
 class ReviewItem:
     """One row with everything a person needs to judge it.
 
-    `proposals` are single changes that would make the form agree. `figures` are its forms' figures
-    beside each other, (name, field, one value per TPS in `row.places`).
+    `proposals` are single changes that would make the form agree. `columns` are the TPS (label,
+    way) whose `figures` stand beside each other; of a whole village none do.
     """
 
     row: ReviewRow
     facts: Mapping[str, Any]
     proposals: tuple[Text, ...]
-    figures: tuple[tuple[Text, str, tuple[int | None, ...]], ...]
+    columns: tuple[tuple[str, str], ...]
+    figures: tuple[FigureRow, ...]
     before: Text | None
 
 
@@ -163,11 +175,13 @@ def review_item(viewer: Viewer, election_id: int, review_id: int) -> ReviewItem:
     (shown,) = _shown(viewer, election_id, ranking.ranked([row], found))
     names = _names(viewer, row)
     before = previous(election, row.contest) if "before" in row.facts else None
+    side = row.forms[:COLUMNS] if before is None else []
     return ReviewItem(
         row=shown,
         facts=row.facts,
         proposals=tuple(detect.proposal(one, names) for one in row.facts.get("repairs", ())),
-        figures=_figures(row, names),
+        columns=tuple((label_, way) for path, label_, way in shown.places if path in side),
+        figures=_figures(row, side, names),
         before=before.title if before else None,
     )
 
@@ -294,20 +308,26 @@ def _names(viewer: Viewer, row: Tinjauan) -> detect.Names:
     return detect.Names(_labels(viewer, row.election_id, row.contest, row.dapil))
 
 
-def _figures(
-    row: Tinjauan, names: detect.Names
-) -> tuple[tuple[Text, str, tuple[int | None, ...]], ...]:
-    """The figures of the row's forms beside each other, in the order of the paper."""
+def _figures(row: Tinjauan, side: Sequence[str], names: detect.Names) -> tuple[FigureRow, ...]:
+    """The figures of some of the row's forms beside each other, in the order of the paper."""
     shape = shapes_of(row.election_id, row.contest).get(row.dapil)
-    if shape is None:
+    if shape is None or not side:
         return ()
     stored = Form.objects.filter(
-        election_id=row.election_id, contest=row.contest, path__in=row.forms, current__isnull=False
+        election_id=row.election_id, contest=row.contest, path__in=side, current__isnull=False
     ).values_list("path", "current__figures")
     forms = {path: read_figures(text) for path, text in stored}
+    marked = _spoken_of(row)
     lines = []
     for name in shape.figures:
-        values = tuple(forms.get(path, {}).get(name) for path in row.forms)
+        values = tuple(forms.get(path, {}).get(name) for path in side)
         if any(value is not None for value in values):
-            lines.append((names.figures.get(name, label(name)), name, values))
+            known = names.figures.get(name, label(name))
+            lines.append(FigureRow(known, values, name in marked))
     return tuple(lines)
+
+
+def _spoken_of(row: Tinjauan) -> set[str]:
+    """The figures that a row is about."""
+    changes = [one["changes"] for one in row.facts.get("repairs", ())]
+    return {row.subject, *(change[0] for some in changes for change in some)}

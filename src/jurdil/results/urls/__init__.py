@@ -1,6 +1,6 @@
 """Addresses of the room, one module per concern; words come before `<election>/<contest>/`."""
 
-from jurdil.results.urls import recap
+from jurdil.results.urls import recap, review
 
 app_name = "results"
-urlpatterns = [*recap.urlpatterns]
+urlpatterns = [*review.urlpatterns, *recap.urlpatterns]

@@ -29,6 +29,7 @@ def index(request: Request) -> HttpResponse:
     context = {
         "boards": pages.by_election(rows),
         "may_import": allows(request.viewer, "results.import"),
+        "may_review": allows(request.viewer, "results.review"),
     }
     return render(request, "results/index.html", context)
 
@@ -54,6 +55,7 @@ def board(request: Request, election_id: int, contest: str, path: str = "") -> H
         "parts": pages.board_parts(shown),
         "may_trace": allows(viewer, "results.trace"),
         "may_import": allows(viewer, "results.import"),
+        "may_review": allows(viewer, "results.review"),
         "may_determine": allows(viewer, "results.freeze_recap"),
     }
     return render(request, "results/board.html", context)
