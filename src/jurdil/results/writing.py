@@ -19,6 +19,7 @@ from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import recap
 from jurdil.law.rules import check
+from jurdil.results import watching
 from jurdil.results.models import LEVEL_TPS, Form, FormVersi, Rekap, Suara, Temuan
 from jurdil.results.shapes import Shape
 
@@ -78,6 +79,8 @@ def put_figures(
     project_findings(shape, touched, after)
     old = {path: read_figures(known[path]) for path in moved if path in known}
     add_to_sums(shape, old, after, floor)
+    if moved:
+        watching.forms_changed(shape.election_id)
     return Written(
         new=len(moved) - len(old),
         changed=len(old),
