@@ -115,6 +115,23 @@ def test_margin_is_the_least_number_of_votes_that_moves_a_seat():
     assert (near.loss, near.losing) == (6, "GOLKAR")
 
 
+@pytest.mark.parametrize(
+    ("holder", "other", "gain"),
+    [
+        (("GOLKAR", 366_052, 3), ("NASDEM", 121_629, 1), 389),
+        (("PAN", 261_007, 3), ("PDIP", 86_423, 1), 580),
+        (("PKS", 97_096, 1), ("PAN", 96_648, 1), 448),
+    ],
+)
+def test_narrow_last_seats_of_jawa_barat_1_sumbar_1_and_ntb_1(holder, other, gain):
+    (name, votes, under), (rival, fewer, _one) = holder, other
+    seats = (under + 1) // 2
+    made = checked({name: votes, rival: fewer}, seats, DIVISORS)
+    assert (made.last.quotient.party, made.last.quotient.divisor) == (name, under)
+    near = margin(made, DIVISORS)
+    assert (near.gaining, near.gain) == (rival, gain)
+
+
 @given(VOTES, SEATS)
 def test_margin_moves_a_seat_and_one_vote_less_does_not(votes, seats):
     made = checked(votes, seats, DIVISORS)

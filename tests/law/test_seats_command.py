@@ -202,8 +202,8 @@ def test_seats_without_candidates_are_named(call):
     people = PEOPLE + "D1,A,1,L,90\n"
     code, out, err = call(*words, people=people, seats=SEATS + "D1,A,2\nD1,B,1\nD2,A,4\n")
     assert (code, out.splitlines()[1:]) == (3, ["D1,A,1,L,90,1"])
-    assert "dapil D1, A: 2 seats but 1 candidates; 1 seats stay empty" in err
-    assert "dapil D1, B: 1 seats but 0 candidates" in err
+    assert "dapil D1, A: seats 2, candidates 1; not filled: 1" in err
+    assert "dapil D1, B: seats 1, candidates 0" in err
     assert "D2" not in err
 
 

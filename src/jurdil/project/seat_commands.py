@@ -341,8 +341,8 @@ def _notes(
 def _unfilled(where: str, one: law.Elected) -> Text:
     have = len(one.order)
     return Text(
-        f"{where}{one.seats} kursi, tetapi {have} calon; {one.unfilled} kursi tidak terisi",
-        f"{where}{one.seats} seats but {have} candidates; {one.unfilled} seats stay empty",
+        f"{where}kursi {one.seats}, calon {have}; tidak terisi: {one.unfilled}",
+        f"{where}seats {one.seats}, candidates {have}; not filled: {one.unfilled}",
     )
 
 
