@@ -31,7 +31,6 @@ def rows(shared, where: str):
                 yield first, second
 
 
-@pytest.mark.slow
 def test_each_of_the_37934_that_differ_is_stopped_and_none_of_the_others(shared):
     stopped = passed = 0
     for first, second in rows(shared, WHOLE):
@@ -55,13 +54,3 @@ def test_every_form_that_differs_is_stopped_with_its_fields(shared):
         assert merged(first, second, kept) == first
         found += 1
     assert found == DIFFER
-
-
-def test_forms_that_are_equal_pass(shared):
-    """One in forty of those that the database calls equal; all of them with `--all`."""
-    sample = f"({WHOLE}) AND NOT ({OTHER}) AND (kel_id * 131 + tps) % 40 = 0"
-    passed = 0
-    for first, second in rows(shared, sample):
-        assert differences(first, second, FIELDS) == ()
-        passed += 1
-    assert passed > 15_000
