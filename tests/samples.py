@@ -42,10 +42,12 @@ from jurdil.places.models import Region
 from jurdil.places.records import NewTps
 from jurdil.results import datasets
 from jurdil.results.models import Tinjauan
+from jurdil.seats.models import Paw, Perhitungan, Rancangan
 from jurdil.stages import actions as stages
 from jurdil.stages import store
 from jurdil.stages.records import Span
 from tests import factories
+from tests.seats import ground as seats
 from tests.writes import setting_up
 
 REGENCY, X, Y = "73.12", "73.12.01", "73.12.02"
@@ -197,6 +199,36 @@ class World:
         )
         with setting_up():
             return store.write_version(self.election, [span], basis="PKPU 3/2022", reason="")
+
+    @cached_property
+    def seats(self) -> Perhitungan:
+        """The seats of a dapil, calculated from one form."""
+        return seats.counted(self.election, X)
+
+    @cached_property
+    def seat_decision(self) -> Decision:
+        """A determination of these seats."""
+        dataset = f"seats.kursi.{seats.CONTEST}"
+        self.seats  # noqa: B018  what is determined must be there
+        with setting_up():
+            return decisions.freeze(
+                kind="seats.kursi",
+                title="BA kursi contoh",
+                election_id=self.election.pk,
+                stage="",
+                path=REGENCY,
+                parts=[(dataset, REGENCY)],
+            )
+
+    @cached_property
+    def paw(self) -> Paw:
+        """A request for the name that replaces a member."""
+        return seats.requested(self.election, self.seats)
+
+    @cached_property
+    def dapil_draft(self) -> Rancangan:
+        """A draft of dapil over a population."""
+        return seats.drafted(self.election)
 
     def task(self, kecamatan: str) -> Task:
         """A task of a kecamatan."""
@@ -604,3 +636,59 @@ for _name, _step in {"step": "rekap-pdpb", "sheet": "kop-surat", "template": "re
         lambda _world, _kecamatan, step=_step: {"step": step},
         unscoped="a step of the whole office",
     )
+
+# seats: what everyone may see is of the whole regency
+SEATS_OF_ALL = "seats are shared out in the whole regency"
+
+
+def a_seat_contest(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"election_id": world.election.pk, "contest": seats.CONTEST}
+
+
+def a_seat_dapil(world: World, kecamatan: str) -> dict[str, Any]:
+    return a_seat_contest(world, kecamatan) | {"dapil": world.seats.dapil}
+
+
+def a_seat_member(world: World, kecamatan: str) -> dict[str, Any]:
+    return a_seat_dapil(world, kecamatan) | {"party": "1", "number": 1}
+
+
+def a_paw_case(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"case_id": world.paw.pk}
+
+
+sample("seats:index", "seats.view")
+for _name, _right in {
+    "contest": "seats.view",
+    "inputs": "seats.view",
+    "candidates": "seats.view",
+    "determine": "seats.determine",
+    "elected": "seats.trace",
+    "plans": "seats.trace",
+    "paw_new": "seats.register_paw",
+    "population": "seats.record_population",
+    "draft_new": "seats.draft_dapil",
+    "dapil_decision": "seats.record_dapil_decision",
+}.items():
+    sample(f"seats:{_name}", _right, a_seat_contest, unscoped=SEATS_OF_ALL)
+for _name in ("count", "decide_pair"):
+    sample(f"seats:{_name}", "", a_seat_contest, unscoped=SEATS_OF_ALL, status=405)
+sample("seats:dapil", "seats.view", a_seat_dapil, unscoped=SEATS_OF_ALL)
+sample("seats:decide", "", a_seat_dapil, unscoped=SEATS_OF_ALL, status=405)
+sample("seats:member", "seats.trace", a_seat_member, unscoped=SEATS_OF_ALL)
+sample(
+    "seats:determination",
+    "seats.view",
+    lambda world, _kecamatan: {"decision_id": world.seat_decision.pk},
+    unscoped=SEATS_OF_ALL,
+)
+sample("seats:paw", "seats.trace")
+sample("seats:paw_case", "seats.trace", a_paw_case, unscoped=SEATS_OF_ALL)
+for _name in ("paw_check", "paw_answer"):
+    sample(f"seats:{_name}", "", a_paw_case, unscoped=SEATS_OF_ALL, status=405)
+sample(
+    "seats:draft",
+    "seats.trace",
+    lambda world, _kecamatan: {"draft_id": world.dapil_draft.pk},
+    unscoped=SEATS_OF_ALL,
+)

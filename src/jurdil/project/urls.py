@@ -12,6 +12,7 @@ PREFIXES = {
     "places": "wilayah/",
     "parties": "peserta/",
     "results": "hasil/",
+    "seats": "kursi/",
     "portal": "publik/",
 }
 

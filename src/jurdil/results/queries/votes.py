@@ -35,13 +35,14 @@ class DapilVotes:
 class ContestVotes:
     """The votes of a contest in the whole office.
 
-    `title` and `decided_at` name the determination over them, '' and None before it.
+    `expected` are the TPS in use by dapil, `expected_forms` those of the whole office. `title` and `decided_at` name the determination over them, '' and None before it.
     """
 
     election_id: int
     contest: str
     path: str
     expected: Mapping[str, int]
+    expected_forms: int
     dapils: tuple[DapilVotes, ...]
     title: str
     decided_at: datetime | None
@@ -69,6 +70,7 @@ def votes_by_dapil(viewer: Viewer, election_id: int, contest: str) -> ContestVot
         contest=contest,
         path=path,
         expected={row.code: due.at(path, row.code) for row in due.dapil},
+        expected_forms=due.at(path),
         dapils=tuple(_dapil(row, shapes[row.dapil]) for row in rows.order_by("dapil")),
         title=decision.title if decision else "",
         decided_at=decision.decided_at if decision else None,

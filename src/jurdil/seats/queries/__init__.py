@@ -1,0 +1,48 @@
+"""The room's readings."""
+
+from .boards import boards, seat_board, stale_dapil
+from .dapil import dapil_page
+from .determined import (
+    DeterminationPage,
+    determination_page,
+    determinations,
+    head,
+    readiness,
+    waiting_clocks,
+)
+from .pairs import PairPage, pair_page
+from .paw import CasePage, CaseRow, case_page, cases, replaceable, seated_contests
+from .people import MemberPage, MemberRow, MembersPage, member_page, members_page
+from .plan import DraftPage, DraftRow, PlansPage, draft_page, kecamatan, plans_page
+
+__all__ = [
+    "CasePage",
+    "CaseRow",
+    "DeterminationPage",
+    "DraftPage",
+    "DraftRow",
+    "MemberPage",
+    "MemberRow",
+    "MembersPage",
+    "PairPage",
+    "PlansPage",
+    "boards",
+    "case_page",
+    "cases",
+    "dapil_page",
+    "determination_page",
+    "determinations",
+    "draft_page",
+    "head",
+    "kecamatan",
+    "member_page",
+    "members_page",
+    "pair_page",
+    "plans_page",
+    "readiness",
+    "replaceable",
+    "seat_board",
+    "seated_contests",
+    "stale_dapil",
+    "waiting_clocks",
+]

@@ -1,0 +1,1 @@
+"""Seats, elected members, replacements, and dapil."""
