@@ -146,8 +146,8 @@ def status(
 def _coverage(districts: int, signed: int) -> Text:
     if not districts or not signed:
         return Text(
-            "Angka ini dijumlahkan dari formulir TPS yang sudah masuk. Hasil resmi ditetapkan dalam "
-            "rapat pleno terbuka.",
+            "Angka ini dijumlahkan dari formulir TPS yang sudah masuk. Hasil resmi ditetapkan "
+            "dalam rapat pleno terbuka.",
             "These figures are added up from the TPS forms that are in. The official result is "
             "determined in an open plenary.",
         )

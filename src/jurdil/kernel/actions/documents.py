@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, files, ledger
-from jurdil.kernel.acts import Done, Refused, act, person
-from jurdil.kernel.documents import chain, compose, signing
+from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.documents import chain, compose, drafting, signing
 from jurdil.kernel.documents.kinds import KINDS, number
 from jurdil.kernel.models import Document, Election, StoredFile
 from jurdil.kernel.viewer import Viewer
@@ -35,18 +35,16 @@ def draft(
     """
     if kind not in KINDS:
         raise Refused(_("Jenis naskah “%(kind)s” tidak dikenal.") % {"kind": kind})
-    document = Document.objects.create(
+    document = drafting.open_draft(
+        by,
         kind=kind,
-        template=KINDS[kind].template,
-        title=title.strip(),
-        election=Election.objects.get(pk=election_id) if election_id else None,
+        title=title,
+        body=body,
         path=by.path,
+        election_id=Election.objects.get(pk=election_id).pk if election_id else None,
         division=division,
+        unconfirmed=unconfirmed,
         replaces=_replaced(by, replaces_id),
-        data={"body": dict(body), "unconfirmed": list(unconfirmed)},
-        check_code=compose.new_check_code(),
-        drafted_by_id=person(by),
-        drafted_at=clock.now(),
     )
     return _done(document, {"kind": kind, "replaces": replaces_id or 0})
 

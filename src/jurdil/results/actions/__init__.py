@@ -1,5 +1,6 @@
 """What changes in the room, one module per concern."""
 
+from . import plenary
 from .recap import freeze_recap, rebuild
 from .review import detect, mark_review
 
@@ -7,5 +8,6 @@ __all__ = [
     "detect",
     "freeze_recap",
     "mark_review",
+    "plenary",
     "rebuild",
 ]

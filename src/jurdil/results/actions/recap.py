@@ -2,15 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import decisions
 from jurdil.kernel.acts import Done, Refused, act
 from jurdil.kernel.models import Decision, Document
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths
 from jurdil.places import queries as places
-from jurdil.results import reading, rebuilding
-from jurdil.results.datasets import FORMS, KIND, SUMS
-from jurdil.results.models import Rekap
+from jurdil.results import determining, reading, rebuilding
 from jurdil.results.records import Rebuilt
 
 
@@ -32,22 +29,11 @@ def freeze_recap(
     place = places.place(by, path)
     if place.level > paths.KECAMATAN:
         raise Refused(_("Rekapitulasi ditetapkan di kecamatan atau kabupaten/kota."))
-    if not title.strip():
-        raise Refused(_("Tulis nomor atau judul berita acara rapat pleno."))
-    known = Rekap.objects.filter(election_id=election_id, contest=contest, path=path)
-    if not known.exists():
-        raise Refused(_("Belum ada formulir yang masuk, jadi tidak ada yang dapat ditetapkan."))
     document = (
         Document.objects.filter(path__within=by.path).get(pk=document_id) if document_id else None
     )
-    decision = decisions.freeze(
-        kind=KIND,
-        title=title.strip(),
-        election_id=election_id,
-        stage="",
-        path=path,
-        parts=[(f"{FORMS}{contest}", path), (f"{SUMS}{contest}", path)],
-        document=document,
+    decision = determining.determine(
+        election_id=election_id, contest=contest, path=path, title=title, document=document
     )
     facts = {"election": about.election.pk, "contest": contest, "digest": decision.digest}
     return Done(decision, f"decision:{decision.pk}", path, facts)

@@ -136,10 +136,7 @@ class BarisSidang(models.Model):
 
 
 class Salinan(models.Model):
-    """What a copy in the room says where it differs; `differs` empty: it agrees with the row.
-
-    `participant` names whose copy a witness holds.
-    """
+    """What a copy in the room says, whole; `participant` names whose copy a witness holds."""
 
     class Holder(models.TextChoices):
         PPK = "ppk", _("Salinan PPK")
@@ -149,7 +146,7 @@ class Salinan(models.Model):
     row = models.ForeignKey(BarisSidang, models.PROTECT, related_name="copies")
     holder = models.CharField(max_length=10, choices=Holder.choices)
     participant = models.CharField(max_length=30, blank=True)
-    differs = models.JSONField(default=dict)
+    figures = models.JSONField(default=dict)
     document = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, related_name="+")
     account_name = models.CharField(max_length=120)
     recorded_at = models.DateTimeField()

@@ -1,0 +1,106 @@
+"""The minutes of a contest's recapitulation: what the paper says, from what the room recorded."""
+
+from typing import Any
+
+from django.utils import translation
+
+from jurdil.kernel import clock
+from jurdil.kernel.documents.compose import moment
+from jurdil.kernel.viewer import Viewer
+from jurdil.law import sitting_words
+from jurdil.law.formats import number
+from jurdil.law.rules import label
+from jurdil.results import room
+from jurdil.results.models import Kejadian, Peserta, Sidang
+
+COLUMNS = [{"name": "Uraian", "wide": True}, {"name": "Jumlah", "figures": True}]
+STEPS = {"buka": "dibuka", "skors": "diskors", "cabut-skors": "skors dicabut", "tutup": "ditutup"}
+
+
+def body(by: Viewer, held: Sidang, contest: str) -> dict[str, Any]:
+    """Opening, points, tables and closing of the minutes, in Indonesian; offices, no names."""
+    with translation.override("id"):
+        return {
+            "opening": _opening(by, held, contest),
+            "points": _points(held, contest),
+            "tables": [_votes(by, held, contest)],
+            "closing": _closing(held, contest),
+        }
+
+
+def _opening(by: Viewer, held: Sidang, contest: str) -> list[str]:
+    about = room.contest_of(held, contest)
+    name = about.name_in(held.election.path[:2])
+    what = sitting_words.verb(about.determined_at, held.level).id.lower()
+    place = room.place_name(by, held.path)
+    return [
+        f"Pada {moment(clock.now())}, bertempat di {held.venue}, telah diselesaikan {what} "
+        f"{name.id} di {place} dalam rapat pleno terbuka.",
+        *(
+            [f"Rapat dibuka sebelum lengkap dengan alasan: {held.early_reason}."]
+            if held.early_reason
+            else []
+        ),
+    ]
+
+
+def _points(held: Sidang, contest: str) -> list[str]:
+    steps = [
+        f"Rapat {STEPS[step.step]} pada {moment(step.taken_at)}"
+        + (f": {step.note}." if step.note else ".")
+        for step in held.steps.all()
+        if step.step in STEPS
+    ]
+    rows = held.rows.filter(contest=contest).count()
+    present = ", ".join(held.people.exclude(kind=Peserta.Kind.GUEST).values_list("code", flat=True))
+    return [
+        *steps,
+        f"Hadir: {present}.",
+        f"Dibacakan dan disahkan {number(rows, 'id')} baris.",
+        *_events(held, contest),
+        *_signatures(held, contest),
+    ]
+
+
+def _events(held: Sidang, contest: str) -> list[str]:
+    found = Kejadian.objects.filter(
+        election_id=held.election_id, level=held.level, contest=contest, path__within=held.path
+    )
+    said = []
+    for one in found:
+        if one.kind == Kejadian.Kind.NONE:
+            continue
+        lead = f"Keberatan {one.said_by}: " if one.kind == Kejadian.Kind.OBJECTION else ""
+        said.append(f"{lead}{one.text}" + (f" Jawaban: {one.answer}" if one.answer else ""))
+    return said or ["Kejadian khusus dan/atau keberatan saksi: NIHIL."]
+
+
+def _signatures(held: Sidang, contest: str) -> list[str]:
+    rows = held.signatures.filter(contest=contest).select_related("peserta")
+    return [
+        f"{one.peserta.code} menolak menandatangani dengan alasan: {one.refusal}"
+        for one in rows
+        if one.refusal
+    ]
+
+
+def _votes(by: Viewer, held: Sidang, contest: str) -> dict[str, Any]:
+    shape = room.shape_at(held, contest, held.path)
+    figures = room.figures_at(held, contest, held.path) or room.kecamatan_sums(held, contest)
+    wanted = [*shape.choices.votes] if shape and not shape.choices.groups else []
+    if shape and shape.choices.groups:
+        wanted = [group.total for group in shape.choices.groups]
+    names = room.labels_of(by, held, contest, shape.dapil if shape else "")
+    fields = [*wanted, "suara_sah", "suara_tidak_sah", "suara_total"]
+    rows = [
+        [names.get(field, label(field).id), number(figures[field], "id")]
+        for field in fields
+        if field in figures
+    ]
+    return {"caption": "Perolehan suara", "columns": COLUMNS, "rows": rows}
+
+
+def _closing(held: Sidang, contest: str) -> list[str]:
+    about = room.contest_of(held, contest)
+    further = sitting_words.sent_up(about.determined_at, held.level)
+    return [f"Hasil ini {further.id}."] if further else ["Hasil ini ditetapkan dalam rapat pleno."]
