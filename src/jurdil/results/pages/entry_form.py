@@ -125,7 +125,7 @@ def _error(code: str) -> bool:
 
 def key_of(code: str, subject: str = "") -> str:
     """The key of a check on the page: the code, and the subject of a repeated rule."""
-    return f"{code}:{subject}" if subject else code
+    return f"{code}.{subject}" if subject else code
 
 
 def entry_rules(
