@@ -97,7 +97,7 @@ def threat(row: ReviewRow) -> Threat:
     margin = _n(standing.outcome.margin or 0)
     if not reach.flips:
         return Threat(
-            "mut",
+            "none",
             _("tidak mengubah hasil"),
             _("Paling banyak %(votes)s suara; selisih sekarang %(margin)s.")
             % {"votes": votes, "margin": margin},
