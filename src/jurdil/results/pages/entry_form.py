@@ -17,21 +17,26 @@ from jurdil.web.words import language
 
 PREFIX = "a:"
 """What the names of the figures' fields begin with in the posted form."""
-TICK, WHY = "cocok", "sebab"
-"""Names of a warning's tick and of its explanation, before the key of the check."""
+TICK, WHY, LEFT, RIGHT = "cocok", "sebab", "kiri", "kanan"
+"""Names of a warning's tick, its explanation and its two numbers, before the key of the check."""
 LONG_SUM = 4
 """From so many terms on a sum is named by its first and its last one."""
 
 
 @dataclass(frozen=True)
 class TypedRow:
-    """One figure to type: `fault` is '', 'err' or 'soft' by what the server found."""
+    """One figure to type.
+
+    `at` says how far down the paper it stands, in thousandths; `fault` is '', 'err' or 'soft' by
+    what the server found.
+    """
 
     code: str
     figure: str
     name: Text
     total: bool
     value: str
+    at: int
     fault: str = ""
 
     @property
@@ -78,13 +83,23 @@ def blocks(
 ) -> tuple[Block, ...]:
     """The form in the order of the paper, lists party by party; `only` narrows it to fields."""
     faults = _faults(findings)
-    kept = None if only is None else set(only)
+    parts = parts_of(regime, choices)
+    way = depths(parts)
+    kept = set(way) if only is None else set(only)
     made: list[Block] = []
-    for part in parts_of(regime, choices):
+    for part in parts:
         rows = [
-            _row(row, labels, typed, faults)
+            TypedRow(
+                row.code,
+                row.figure,
+                row.name if row.total else name_of(labels, row.figure),
+                row.total,
+                typed.get(row.figure, ""),
+                way[row.figure],
+                faults.get(row.figure, ""),
+            )
             for row in part.rows
-            if kept is None or row.figure in kept
+            if row.figure in kept
         ]
         if part.code == "IV" and choices.groups:
             made += _parties(rows, labels)
@@ -94,12 +109,10 @@ def blocks(
     return tuple(made)
 
 
-def _row(
-    row: paper.Row, labels: Mapping[str, str], typed: Mapping[str, str], faults: Mapping[str, str]
-) -> TypedRow:
-    name = row.name if row.total else name_of(labels, row.figure)
-    value = typed.get(row.figure, "")
-    return TypedRow(row.code, row.figure, name, row.total, value, faults.get(row.figure, ""))
+def depths(parts: Iterable[paper.Part]) -> dict[str, int]:
+    """How far down the paper each figure stands, in thousandths."""
+    names = [row.figure for part in parts for row in part.rows]
+    return {name: place * 1000 // len(names) for place, name in enumerate(names)}
 
 
 def _parties(rows: Iterable[TypedRow], labels: Mapping[str, str]) -> list[Block]:

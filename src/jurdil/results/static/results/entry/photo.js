@@ -6,7 +6,6 @@ if (viewer) {
   const scroll = viewer.querySelector("[data-scroll]");
   const pages = [...viewer.querySelectorAll("[data-page]")];
   const place = viewer.querySelector("[data-place]");
-  const rows = [...document.querySelectorAll("[data-row]")];
   let page = 0;
   let zoom = 0;
   let turn = 0;
@@ -36,18 +35,18 @@ if (viewer) {
   document.addEventListener("keydown", (event) => {
     const name = keys[event.key.toLowerCase()];
     if (!name || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.target.matches("textarea, select, input:not([data-row])")) return;
+    if (event.target.matches("textarea, select, input:not([data-at])")) return;
     event.preventDefault();
     run(name);
   });
   // The rows of the paper run evenly over its pages; a page turned by hand stays until the next part.
   let part = "";
   document.addEventListener("focusin", (event) => {
-    const at = rows.indexOf(event.target);
-    if (at < 0 || !pages.length) return;
-    const way = (at / rows.length) * pages.length;
-    if (event.target.dataset.part !== part) {
-      part = event.target.dataset.part;
+    const { at, part: now } = event.target.dataset;
+    if (at === undefined || !pages.length) return;
+    const way = (Number(at) / 1000) * pages.length;
+    if (now !== part) {
+      part = now;
       page = Math.floor(way);
       show();
     }
