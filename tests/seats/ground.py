@@ -15,6 +15,8 @@ from jurdil.places.known import known_dapil
 from jurdil.places.models import Region
 from jurdil.places.records import NewDapil
 from jurdil.results import actions as results
+from jurdil.results.shapes import shape_of
+from jurdil.results.writing import Source, put_figures
 from jurdil.seats import actions as seats
 from jurdil.seats.models import Paw, Perhitungan, Rancangan
 from tests import factories
@@ -189,4 +191,17 @@ def drafted(held: Election) -> Rancangan:
             {"code": str(n), "name": f"Contoh {n}", "parts": parts}
             for n, parts in enumerate(halves, 1)
         ],
+    )
+
+
+def bring_by_hand(held: Election, votes: Lists) -> None:
+    """Change the figures of the first kecamatan's form behind every act, as with SQL."""
+    path = tps("73.12.01")
+    shape = shape_of(held.pk, CONTEST, "1")
+    put_figures(
+        system_viewer(held.path, "kpu"),
+        shape,
+        {path: figures(list(votes.values()))},
+        Source("putusan", reason="contoh"),
+        held.path,
     )
