@@ -70,7 +70,7 @@ def test_131131_is_explained_as_131_typed_twice():
     assert (alone.changes, alone.slip) == ((("paslon_2", 131131, 131),), Slip.DOUBLED)
     notice = detect.of_form("73.12.01.1001/001", {"paslon_2": 131131}, CHECKER, PARAMS)[0]
     assert detect.sentence(notice).id == (
-        "Bila Pasangan calon 2 131, bukan 131.131, angkanya muat pada formulir "
+        "Bila Pasangan calon 2 = 131, bukan 131.131, angkanya muat pada formulir "
         "(angka terketik dua kali)."
     )
 
@@ -123,7 +123,10 @@ def test_a_figure_that_any_number_would_mend_is_not_called_explained():
     assert CHECKER.repairs(form) == ()
     notice = detect.of_form("73.12.01.1001/001", form, CHECKER, PARAMS)[0]
     assert notice.code == "P-9"
-    assert "E-401" in detect.sentence(notice).id
+    assert detect.sentence(notice).id == (
+        "Jumlah suara semua pilihan = 123, tetapi suara sah tertulis 300. "
+        "Tidak ada satu perubahan yang membuat semua cocok (E-401)."
+    )
 
 
 @given(

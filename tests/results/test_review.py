@@ -79,7 +79,7 @@ def test_131131_is_found_explained_and_let_go_once_it_is_corrected(held):
     (row,) = queries.review_queue(ground.operator(held), held.pk).rows
     assert row.code == "P-5"
     assert row.sentence.id == (
-        "Bila Pasangan calon 2 97, bukan 9.797, 1 pemeriksaan cocok (angka terketik dua kali)."
+        "Bila Pasangan calon 2 = 97, bukan 9.797, 1 pemeriksaan cocok (angka terketik dua kali)."
     )
     count(held, {tps(3): forms[tps(3)]})
     again = run(held)

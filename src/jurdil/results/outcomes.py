@@ -28,9 +28,9 @@ class Standing:
     """The outcome of a contest, of one dapil where it has dapil.
 
     `decides` is True when this outcome is made here: a winner, or the last seat of a dapil whose
-    seats are on record. `determined_at` is the level of the law. `forms` are the forms in of those
-    expected. `names` has the name of every choice in `outcome.votes` (for lists the party's printed
-    total, `partai_4_jumlah`).
+    seats are on record. `determined_at` is the level of the law. `forms` are the forms with all
+    their votes, of those expected. `names` has the name of every choice in `outcome.votes` (for
+    lists the party's printed total, `partai_4_jumlah`).
     """
 
     election_id: int
@@ -106,7 +106,7 @@ def standings(viewer: Viewer, election_id: int, contest: str) -> tuple[Standing,
                 determined_at=about.contest.determined_at,
                 decides=_decides(about, outcome),
                 divisors=about.contest.divisors or (),
-                forms=Cell(row.forms, row.forms, due.at(path, code)),
+                forms=_with_votes(shape, row, due.at(path, code)),
                 outcome=outcome,
                 names={one: _name(labels, one) for one in outcome.votes},
             )
@@ -125,6 +125,12 @@ def _outcome(about: reading.Subject, shape: Shape, row: Rekap, seats: int | None
     if about.contest.determined_at == HERE and divisors and seats:
         return law.last_seat(votes, seats, divisors)
     return law.winner(votes)
+
+
+def _with_votes(shape: Shape, row: Rekap, due: int) -> Cell:
+    """Forms that have every choice's votes; one that lacks some can still change the outcome."""
+    have = min(row.haves[shape.place_of(name)] for name in heads(shape.choices))
+    return Cell(have, have, due)
 
 
 def _decides(about: reading.Subject, outcome: law.Outcome) -> bool:

@@ -44,9 +44,11 @@ def broken(path: str, form: Form, checker: Checker) -> Notice | None:
     rules = checker.broken(form)
     if not rules:
         return None
+    worst = max(check(form, rules), key=lambda one: abs(one.left - one.right))
     facts: dict[str, object] = {
         "rules": sorted({one.code for one in rules}),
         "off": votes_off(form, rules, checker),
+        "worst": [worst.code, worst.subject, worst.left, worst.right],
     }
     repairs = checker.repairs(form)
     if not repairs:

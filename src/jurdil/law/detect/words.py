@@ -13,7 +13,8 @@ from jurdil.law.detect.digits import Slip
 from jurdil.law.detect.model import Notice
 from jurdil.law.detect.neighbours import CHANGE, NEIGHBOURS
 from jurdil.law.detect.single import BLANK, BROKEN, CROWDED, SLIP
-from jurdil.law.rules import label
+from jurdil.law.rules import Finding, Severity, label
+from jurdil.law.rules import sentence as rule_sentence
 from jurdil.law.text import Text
 
 TITLES: Mapping[str, Text] = {
@@ -89,8 +90,8 @@ def _proposal(repair: Mapping[str, Any], names: Names, lang: str) -> str:
     ).pick(lang)
     parts = [
         Text(
-            f"{names.figure(name, lang)} {_n(right, lang)}, bukan {_n(written, lang)}",
-            f"{names.figure(name, lang)} is {_n(right, lang)}, not {_n(written, lang)}",
+            f"{names.figure(name, lang)} = {_n(right, lang)}, bukan {_n(written, lang)}",
+            f"{names.figure(name, lang)} = {_n(right, lang)}, not {_n(written, lang)}",
         ).pick(lang)
         for name, written, right in repair["changes"]
     ]
@@ -166,14 +167,26 @@ def _change(notice: Notice, names: Names, lang: str) -> str:
 
 
 def _slip(notice: Notice, names: Names, lang: str) -> str:
-    return _proposal(notice.facts["repairs"][0], names, lang)
+    first, *others = notice.facts["repairs"]
+    said = _proposal(first, names, lang)
+    if not others:
+        return said
+    more = Text(
+        f"Ada {len(others)} kemungkinan lain.",
+        f"There {'are' if len(others) > 1 else 'is'} {len(others)} other "
+        f"{'possibilities' if len(others) > 1 else 'possibility'}.",
+    )
+    return f"{said} {more.pick(lang)}"
 
 
 def _broken(notice: Notice, names: Names, lang: str) -> str:
+    code, subject, left, right = notice.facts["worst"]
+    found = Finding(code, Severity.ERROR, left, right, (), subject)
+    said = rule_sentence(found, names.figures).pick(lang)
     codes = ", ".join(notice.facts["rules"])
     return Text(
-        f"Aturan {codes} tidak terpenuhi, dan tidak ada satu perubahan yang membuat semua cocok.",
-        f"The rules {codes} are broken, and no single change would make them all hold.",
+        f"{said} Tidak ada satu perubahan yang membuat semua cocok ({codes}).",
+        f"{said} No single change would make everything agree ({codes}).",
     ).pick(lang)
 
 

@@ -152,20 +152,20 @@ def _how_certain(one: Certainty) -> tuple[str, str, str]:
         return "bad", _("seri"), _("Perolehan sekarang seri atau belum ada suara.")
     if one.missing_flip:
         sentence = _(
-            "%(missing)s TPS belum masuk dan dapat memuat paling banyak %(votes)s suara: lebih "
-            "dari selisihnya."
+            "Suara %(missing)s TPS belum masuk, paling banyak %(votes)s suara: lebih dari "
+            "selisihnya."
         )
         return "warn", _("belum pasti"), sentence % numbers
     if one.needed is None:
         sentence = _(
-            "%(waiting)s tempat menunggu ditinjau; bersama %(missing)s TPS yang belum masuk "
+            "%(waiting)s tempat menunggu ditinjau; bersama suara %(missing)s TPS yang belum masuk "
             "hasilnya masih dapat berubah."
         )
         return "warn", _("belum pasti"), sentence % numbers
     if one.needed == 0:
         sentence = _(
-            "%(waiting)s tempat yang menunggu dan %(missing)s TPS yang belum masuk bersama-sama "
-            "tidak dapat mengubahnya."
+            "%(waiting)s tempat yang menunggu dan suara %(missing)s TPS yang belum masuk "
+            "bersama-sama tidak dapat mengubahnya."
         )
         return "ok", _("pasti"), sentence % numbers
     sentence = _(

@@ -51,7 +51,7 @@ def item(request: Request, election_id: int, review_id: int) -> HttpResponse:
     """One row: the figures beside each other, what it could change, and what a person says."""
     viewer = request.viewer
     shown = found(queries.review_item, viewer, election_id, review_id)
-    initial = {"seen_at": shown.row.made_at.isoformat(), "state": "selesai"}
+    initial = {"seen_at": shown.row.made_at.isoformat()}
     form = ReviewForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = {"by": viewer, "review_id": review_id, **form.cleaned_data}
