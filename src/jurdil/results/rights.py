@@ -10,6 +10,8 @@ OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
 }
 COUNTERS = OFFICE | {"ppk", "panwascam"}
 PLENARY = {"ketua", "anggota"}
+TYPISTS = {"operator", "kasubbag", "ppk"}
+COORDINATORS = {"ketua", "anggota", "kasubbag", "ppk"}
 REVIEWERS = COUNTERS | {"pengawas", "kpu-provinsi"}
 
 RIGHTS = (
@@ -43,6 +45,62 @@ RIGHTS = (
         "Melihat formulir yang patut dilihat",
         "See the forms that are worth a look",
         REVIEWERS,
+    ),
+    may_act("results.type", "Mulai mengetik C.Hasil", "Begin to type a C.Hasil", TYPISTS),
+    may_act("results.save_draft", "Menyimpan draf entri", "Save a draft of an entry", TYPISTS),
+    may_act("results.pause", "Menunda entri", "Pause an entry", TYPISTS),
+    may_act("results.leave", "Membatalkan entri sendiri", "Give up one's own entry", TYPISTS),
+    may_act("results.finish", "Mengirim entri C.Hasil", "Send the entry of a C.Hasil", TYPISTS),
+    may_act(
+        "results.open_reading",
+        "Membuka bacaan yang perlu diperiksa",
+        "Open a reading that needs a check",
+        COORDINATORS,
+    ),
+    may_act(
+        "results.confirm_errors",
+        "Membenarkan bahwa kertasnya memang demikian",
+        "Confirm that the paper itself says so",
+        COORDINATORS,
+    ),
+    may_act(
+        "results.send_back",
+        "Mengembalikan bacaan kepada pengetik",
+        "Send a reading back to its typist",
+        COORDINATORS,
+    ),
+    may_act("results.discard", "Membuang bacaan", "Discard readings", COORDINATORS),
+    may_act(
+        "results.escalate",
+        "Memutuskan tanpa bacaan ulang",
+        "Decide without a second look",
+        COORDINATORS,
+    ),
+    may_act("results.decide", "Memutuskan selisih entri", "Decide differing fields", COORDINATORS),
+    may_act("results.free", "Membuka kunci entri", "Free the lock of an entry", COORDINATORS),
+    may_act(
+        "results.ask_undo",
+        "Meminta entri ulang",
+        "Ask for an entry to begin anew",
+        TYPISTS | COORDINATORS,
+    ),
+    may_act(
+        "results.answer_undo",
+        "Menyetujui atau menolak entri ulang",
+        "Grant or refuse that an entry begin anew",
+        COORDINATORS,
+    ),
+    may_act(
+        "results.set_entry",
+        "Mengatur tempat dan cara entri",
+        "Set where and how forms are typed",
+        PLENARY,
+    ),
+    may_read(
+        "results.entry",
+        "Melihat papan entri C.Hasil",
+        "See the board of entries",
+        OFFICE | {"ppk"},
     ),
     may_act("results.rebuild", "Menghitung ulang semua jumlah", "Make all sums again", ()),
     may_read("results.view", "Melihat hasil hitung", "See the results", EVERYONE),

@@ -8,8 +8,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import chain, clock
@@ -36,6 +38,18 @@ class Source:
     origin: str
     document: StoredFile | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one typist read: canonical figures, who and when, explanations in `reason`."""
+
+    origin: str
+    figures: str
+    reason: str
+    account: int | None
+    account_name: str
+    made_at: datetime
 
 
 @dataclass(frozen=True)
@@ -125,11 +139,12 @@ def _versions(
     source: Source,
 ) -> list[FormVersi]:
     now = clock.now()
+    last = _last_numbers([forms[path] for path in moved if before[path] is not None])
     return FormVersi.objects.bulk_create(
         [
             FormVersi(
                 form=forms[path],
-                number=(old.number if (old := before[path]) else 0) + 1,
+                number=last.get(forms[path].pk, 0) + 1,
                 origin=source.origin,
                 figures=texts[path],
                 document=source.document,
@@ -141,6 +156,34 @@ def _versions(
             for path in moved
         ],
         batch_size=BATCH,
+    )
+
+
+def _last_numbers(forms: list[Form]) -> dict[int, int]:
+    """The highest version number of each form that has versions, counting or not."""
+    rows = FormVersi.objects.filter(form__in=forms) if len(forms) <= FEW else _of_contest(forms)
+    found = rows.order_by().values("form_id").annotate(last=Max("number"))
+    return {row["form_id"]: row["last"] for row in found}
+
+
+def _of_contest(forms: list[Form]) -> QuerySet[FormVersi]:
+    one = forms[0]
+    return FormVersi.objects.filter(form__election=one.election_id, form__contest=one.contest)
+
+
+@inner
+def add_reading(shape: Shape, path: str, reading: Reading) -> FormVersi:
+    """Keep a typist's reading as a version that does not count; the pointer stays where it is."""
+    form = _forms(shape, [path])[path]
+    return FormVersi.objects.create(
+        form=form,
+        number=_last_numbers([form]).get(form.pk, 0) + 1,
+        origin=reading.origin,
+        figures=reading.figures,
+        reason=reading.reason,
+        account=reading.account,
+        account_name=reading.account_name,
+        made_at=reading.made_at,
     )
 
 

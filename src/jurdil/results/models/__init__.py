@@ -1,5 +1,6 @@
 """Tables of the room, one module per concern."""
 
+from .entry import AturanEntri, Bacaan, Draf, Entri, PutusanEntri
 from .events import Kejadian
 from .forms import LEVEL_TPS, Form, FormShape, FormVersi, Rekap, Suara, Temuan
 from .plenary import (
@@ -19,7 +20,11 @@ from .review import Pemeriksaan, Tinjauan
 
 __all__ = [
     "LEVEL_TPS",
+    "AturanEntri",
+    "Bacaan",
     "BarisSidang",
+    "Draf",
+    "Entri",
     "Form",
     "FormShape",
     "FormVersi",
@@ -31,6 +36,7 @@ __all__ = [
     "Pemeriksaan",
     "PenetapanSidang",
     "Peserta",
+    "PutusanEntri",
     "Rekap",
     "Salinan",
     "Sidang",

@@ -12,8 +12,8 @@ from jurdil.kernel.fields import PathField
 class Sidang(models.Model):
     """A sitting of PPK (`kecamatan`) or of KPU (`kabko`); `room` tells parallel rooms apart.
 
-    `revision` grows with every change, so that the screen knows when to draw again. `early_reason`
-    says why it was opened although boxes were missing.
+    `current` and `area` are what the wall shows, `revision` grows with every change, so that it
+    knows when to draw again. `early_reason` says why it was opened although boxes were missing.
     """
 
     class State(models.TextChoices):
@@ -34,6 +34,7 @@ class Sidang(models.Model):
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     current = models.ForeignKey("BarisSidang", models.PROTECT, null=True, related_name="+")
+    area = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""Steps of double entry that acts and queries share."""
