@@ -343,3 +343,62 @@ def test_two_real_regencies(shared, file, counts, same):
     assert same in [one.paths for one in found if one.code == "P-1"]
     for one in found:
         assert detect.sentence(one).id != detect.sentence(one).en
+
+
+# how many votes a notice puts in doubt
+
+
+def doubts(notice, forms):
+    return detect.doubts(notice, forms, CHOICES.votes, PARAMS)
+
+
+def test_a_disagreement_puts_as_many_votes_in_doubt_as_it_is():
+    form = {**GOOD, "suara_sah": 181}
+    (notice,) = detect.of_form("73.12.01.1001/001", form, CHECKER, PARAMS)
+    (found,) = doubts(notice, {"73.12.01.1001/001": form}).values()
+    assert found.off == 7
+    assert found.counted == {name: GOOD[name] for name in CHOICES.votes}
+
+
+def test_voters_who_disagree_among_themselves_move_no_vote():
+    form = {**GOOD, "dpt_l": 90, "dpt_p": 90, "dpt": 240}
+    (notice,) = detect.of_form("73.12.01.1001/001", form, CHECKER, PARAMS)
+    assert notice.code == "P-9"
+    assert doubts(notice, {"73.12.01.1001/001": form}) == {}
+
+
+def test_a_figure_that_fits_no_paper_leaves_the_whole_paper_open():
+    form = {**GOOD, "paslon_2": 131131, "dpt": 250}
+    (notice,) = detect.of_form("73.12.01.1001/001", form, CHECKER, PARAMS)
+    (found,) = doubts(notice, {"73.12.01.1001/001": form}).values()
+    assert (found.off, found.paper) == (None, 255)
+
+
+def test_equal_results_leave_every_paper_open():
+    row = {**dict(zip(CHOICES.votes, (91, 137, 19), strict=True)), "dpt": 260}
+    forms = {f"73.12.01.1001/{n:03d}": row for n in (1, 2)}
+    (notice,) = detect.identical(forms, CHOICES, votes_min=100, lines_min=2)
+    found = doubts(notice, forms)
+    assert set(found) == set(forms)
+    assert all((one.off, one.paper) == (None, 266) for one in found.values())
+
+
+def test_a_high_turnout_doubts_votes_that_are_there_and_a_low_one_votes_that_are_not():
+    shares = village([(160, 200)] * 10)
+    for users, off, sign in ((200, 40, -1), (100, 60, 1)):
+        all_ = {**shares, "73.12.01.1001/011": (users, 200)}
+        (notice,) = detect.outliers("turnout", all_, least=8, times=6, points=15)
+        form = {"paslon_1": users, "paslon_2": 0, "paslon_3": 0, "dpt": 200, "guna": users}
+        (found,) = doubts(notice, {"73.12.01.1001/011": form}).values()
+        assert (found.off, found.sign) == (off, sign)
+
+
+def test_a_changed_village_is_doubted_as_a_whole():
+    before = {f"73.12.01.10{at:02d}": (700, 1000) for at in range(10, 20)}
+    now = dict.fromkeys(before, (800, 1000)) | {"73.12.01.1013": (990, 1000)}
+    (notice,) = detect.changes(
+        now, before, least=8, times=6, points=10, paths_of=lambda place: (f"{place}/001",)
+    )
+    found = doubts(notice, {"73.12.01.1013/001": GOOD})
+    assert list(found) == ["73.12.01.1013"]
+    assert (found["73.12.01.1013"].off, found["73.12.01.1013"].sign) == (190, -1)
