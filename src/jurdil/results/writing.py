@@ -85,7 +85,7 @@ def put_figures(
     texts = {path: canonical_figures(figures) for path, figures in incoming.items()}
     known = {path: old.figures for path, old in before.items() if old is not None}
     moved = [path for path in sorted(incoming) if known.get(path) != texts[path]]
-    versions = _versions(by, forms, before, texts, moved, source)
+    versions = _versions(by, forms, texts, moved, source)
     touched = [forms[path] for path in moved]
     _point(touched, versions)
     after = {path: read_figures(texts[path]) for path in moved}
@@ -133,13 +133,12 @@ def _forms(shape: Shape, paths: Iterable[str]) -> dict[str, Form]:
 def _versions(
     by: Viewer,
     forms: Mapping[str, Form],
-    before: Mapping[str, FormVersi | None],
     texts: Mapping[str, str],
     moved: list[str],
     source: Source,
 ) -> list[FormVersi]:
     now = clock.now()
-    last = _last_numbers([forms[path] for path in moved if before[path] is not None])
+    last = _last_numbers([forms[path] for path in moved])
     return FormVersi.objects.bulk_create(
         [
             FormVersi(
@@ -161,6 +160,8 @@ def _versions(
 
 def _last_numbers(forms: list[Form]) -> dict[int, int]:
     """The highest version number of each form that has versions, counting or not."""
+    if not forms:
+        return {}
     rows = FormVersi.objects.filter(form__in=forms) if len(forms) <= FEW else _of_contest(forms)
     found = rows.order_by().values("form_id").annotate(last=Max("number"))
     return {row["form_id"]: row["last"] for row in found}

@@ -104,11 +104,11 @@ def finish(
         raise NotReady(judged)
     _keep_reading(by, row, draft, judged, notes)
     equal = draft.slot == 2 or row.state == State.DIFFERENT.value
-    equal = equal and not store.differing(row)
+    equal = equal and not store.differing(row, shape)
     after = store.move(row, law.finish, person(by), faulty=judged.faulty, equal=equal)
     draft.delete()
     if after.state is State.DIFFERENT:
-        agreeing.ask_again(row)
+        agreeing.ask_again(row, shape)
     if after.state is State.AGREED:
         agreeing.agree(by, row, shape, judged.figures)
     return Done(row, f"entry:{row.pk}", path, {"contest": contest, "slot": draft.slot})

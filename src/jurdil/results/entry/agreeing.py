@@ -59,9 +59,9 @@ def keep_machine(
 
 
 @inner
-def ask_again(row: Entri) -> None:
+def ask_again(row: Entri, shape: Shape) -> None:
     """Give both typists the fields that differ, empty, to be read from the paper once more."""
-    now, fields = clock.real(), list(store.differing(row))
+    now, fields = clock.real(), list(store.differing(row, shape))
     for slot, account in ((1, row.first), (2, row.second)):
         last = store.latest(row, slot)
         if account and last is not None:

@@ -109,10 +109,11 @@ def both(row: Entri) -> tuple[dict[str, int], dict[str, int], tuple[str, ...]]:
     return one, two, fields
 
 
-def differing(row: Entri) -> tuple[str, ...]:
-    """The fields in which the two readings of this round differ."""
+def differing(row: Entri, shape: Shape) -> tuple[str, ...]:
+    """The fields in which the two readings of this round differ, in the order of the paper."""
     first, second, fields = both(row)
-    return law.differences(first, second, fields)
+    compared = set(fields)
+    return law.differences(first, second, [name for name in shape.figures if name in compared])
 
 
 def judge_draft(

@@ -191,7 +191,7 @@ def _opened(viewer: Viewer, row: Entri, shape: Shape) -> Opened | None:
         return None
     one = read_figures(first.figures)
     two = read_figures(second.figures) if second else {}
-    open_fields = store.differing(row) if second else ()
+    open_fields = store.differing(row, shape) if second else ()
     pairs = tuple(FieldPair(name, one.get(name), two.get(name)) for name in open_fields)
     return Opened(
         first=one,
