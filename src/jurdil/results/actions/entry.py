@@ -103,11 +103,11 @@ def finish(
     if not judged.ready:
         raise NotReady(judged)
     _keep_reading(by, row, draft, judged, notes)
-    equal = draft.slot == 2 or row.state == State.DIFFERENT.value
-    equal = equal and not store.differing(row, shape)
+    before = State(row.state)
+    equal = before is not State.FIRST and not store.differing(row, shape)
     after = store.move(row, law.finish, person(by), faulty=judged.faulty, equal=equal)
     draft.delete()
-    if after.state is State.DIFFERENT:
+    if before is State.SECOND and after.state is State.DIFFERENT:
         agreeing.ask_again(row, shape)
     if after.state is State.AGREED:
         agreeing.agree(by, row, shape, judged.figures)
