@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jurdil.law import detect
 from jurdil.law.detect import Names, Slip, slip
+from jurdil.law.detect.repair import Search
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import figures, lists, pairs, params_for, rules_for
 
@@ -149,8 +150,8 @@ def test_one_wrong_figure_among_agreeing_ones_is_mended_or_left_alone(votes, bad
         assert left < before
         assert all(value >= 0 for _field, _old, value in one.changes)
     if wrong != form[name] and before and slip(wrong, form[name]) and max(votes) <= 300:
-        asked = CHECKER._values(name, written, CHECKER.broken(written))
-        assert form[name] in asked
+        search = Search(CHECKER, written)
+        assert form[name] in search.asked(name, {}, search.broken)
 
 
 def test_lists_are_searched_in_time_and_the_own_row_decides():

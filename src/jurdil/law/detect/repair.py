@@ -13,9 +13,8 @@ from itertools import pairwise
 
 from jurdil.law.detect.digits import STRENGTH, Slip, halves, slip
 from jurdil.law.detect.model import Form
-from jurdil.law.rules import Check, Choices, Operator, Severity
-from jurdil.law.rules.evaluate import total
-from jurdil.law.rules.model import Field
+from jurdil.law.detect.sums import as_sum
+from jurdil.law.rules import Check, Choices, Severity
 from jurdil.law.rules.shape import TOTALS
 
 MOVED_MIN = 3
@@ -40,160 +39,145 @@ class Repair:
 
 
 class Checker:
-    """The error rules of one shape of form, by the figures they speak of."""
+    """The error rules of one shape of form as sums, by the figures they speak of."""
 
     def __init__(self, checks: Iterable[Check], choices: Choices, figures: Sequence[str]) -> None:
         self.figures = tuple(figures)
         self.choices = choices
-        self.checks = tuple(one for one in checks if one.rule.severity is Severity.ERROR)
-        self.of: dict[str, list[Check]] = {}
-        # Short rules first: a candidate's own row refuses most proposals before long sums are made.
-        for one in sorted(self.checks, key=lambda check: len(check.fields)):
-            for name in one.fields:
-                self.of.setdefault(name, []).append(one)
+        errors = [one for one in checks if one.rule.severity is Severity.ERROR]
+        self.sums = tuple(sum_ for one in errors if (sum_ := as_sum(one)) is not None)
+        self.of: dict[str, list[tuple[int, int]]] = {}
+        for at, one in enumerate(self.sums):
+            for name, factor in one.factors.items():
+                self.of.setdefault(name, []).append((at, factor))
 
-    def broken(self, form: Form, checks: Iterable[Check] | None = None) -> list[Check]:
-        """The rules that the form breaks; of all, or of those given."""
-        return [one for one in (checks or self.checks) if _holds(one, form) is False]
+    def broken(self, form: Form) -> list[Check]:
+        """The rules that the form breaks."""
+        return [one.check for one in self.sums if one.holds(one.gap(form)) is False]
 
     def repairs(self, form: Form) -> tuple[Repair, ...]:
         """Proposals for a form, the most telling first; none for a form that breaks no rule."""
-        broken = self.broken(form)
-        if not broken:
+        search = Search(self, form)
+        if not search.broken:
             return ()
-        concerned = dict.fromkeys(name for one in broken for name in one.fields)
-        found = [
-            *self._single(form, broken, concerned),
-            *self._swaps(form, broken, concerned),
-            *self._shifts(form, broken),
-        ]
+        found = [*search.single(), *search.swaps(), *search.shifts()]
         return tuple(sorted(found, key=_order)[:MOST])
 
-    def _judge(
-        self, form: Form, changes: Mapping[str, int], broken: list[Check]
-    ) -> tuple[int, int] | None:
+
+class Search:
+    """The search for repairs of one form: its sums are made once and then moved by differences."""
+
+    def __init__(self, checker: Checker, form: Form) -> None:
+        self.checker, self.form = checker, form
+        self.gaps = [one.gap(form) for one in checker.sums]
+        self.broken = {
+            at for at, one in enumerate(checker.sums) if one.holds(self.gaps[at]) is False
+        }
+        fields = (name for at in sorted(self.broken) for name in checker.sums[at].factors)
+        self.concerned = dict.fromkeys(fields)
+
+    def judge(self, changes: Mapping[str, int]) -> tuple[int, int] | None:
         """Rules solved and equalities that then agree; None when a rule would break anew."""
-        after = {**form, **changes}
-        seen: set[int] = set()
-        was = {id(one) for one in broken}
         solved = agreeing = 0
-        for name in changes:
-            for one in self.of.get(name, ()):
-                if id(one) in seen:
-                    continue
-                seen.add(id(one))
-                holds = _holds(one, after)
-                if holds is False and id(one) not in was:
+        for at, gap in self._moved(changes).items():
+            one = self.checker.sums[at]
+            if not one.holds(gap):
+                if at not in self.broken:
                     return None
-                solved += holds is True and id(one) in was
-                agreeing += holds is True and one.rule.operator is Operator.EQUAL
+                continue
+            solved += at in self.broken
+            agreeing += one.equality
         return (solved, agreeing) if solved else None
 
-    def _single(
-        self, form: Form, broken: list[Check], concerned: Iterable[str]
-    ) -> Iterator[Repair]:
-        for name in concerned:
-            if name not in form:
+    def _moved(self, changes: Mapping[str, int]) -> dict[int, int]:
+        """The gaps of the rules touched once the figures are changed; absent ones left out."""
+        found: dict[int, int] = {}
+        for name, value in changes.items():
+            step = value - self.form[name]
+            for at, factor in self.checker.of.get(name, ()):
+                gap = self.gaps[at]
+                if gap is not None:
+                    found[at] = found.get(at, gap) + factor * step
+        return found
+
+    def asked(self, name: str, moved: Mapping[str, int], rules: Iterable[int]) -> set[int]:
+        """Values of a figure that equalities among `rules` ask for, once others have `moved`."""
+        gaps = self._moved(moved)
+        values = set()
+        for at in rules:
+            one, gap = self.checker.sums[at], gaps.get(at, self.gaps[at])
+            factor = one.factors.get(name, 0)
+            if gap is None or not one.equality or not factor or gap % factor:
                 continue
-            for value in sorted(self._values(name, form, broken)):
-                judged = self._judge(form, {name: value}, broken)
-                if judged is None or value == form[name]:
-                    continue
-                kind = slip(form[name], value)
+            value = moved.get(name, self.form[name]) - gap // factor
+            if value >= 0:
+                values.add(value)
+        return values
+
+    def single(self) -> Iterator[Repair]:
+        """One figure changed to what a broken equality asks for, or to half of a doubled number."""
+        for name in self.concerned:
+            if name not in self.form:
+                continue
+            written = self.form[name]
+            own = [at for at, _factor in self.checker.of[name] if at in self.broken]
+            half = halves(written)
+            values = self.asked(name, {}, own) | ({half} if half is not None else set())
+            for value in sorted(values - {written}):
+                judged = self.judge({name: value})
+                kind = slip(written, value)
                 # Any figure of a single broken sum could be made to fit; that explains nothing.
-                if kind or judged[1] > 1:
-                    yield Repair("one", ((name, form[name], value),), *judged, kind)
+                if judged and (kind or judged[1] > 1):
+                    yield Repair("one", ((name, written, value),), *judged, kind)
 
-    def _values(self, name: str, form: Form, broken: list[Check]) -> set[int]:
-        """Values of a figure that some broken equality asks for, or half of a doubled number."""
-        own = [one for one in broken if name in one.fields]
-        values = {
-            value
-            for one in own
-            if one.rule.operator is Operator.EQUAL
-            and (value := _asked(one, name, form)) is not None
-            and value >= 0
-        }
-        half = halves(form[name])
-        return values | {half} if own and half is not None else values
-
-    def _swaps(self, form: Form, broken: list[Check], concerned: Iterable[str]) -> Iterator[Repair]:
-        names = set(concerned)
-        for one, two in pairwise(self.figures):
+    def swaps(self) -> Iterator[Repair]:
+        """Two neighbouring figures exchanged."""
+        form = self.form
+        for one, two in pairwise(self.checker.figures):
             if one not in form or two not in form or form[one] == form[two]:
                 continue
-            if one in names or two in names:
-                judged = self._judge(form, {one: form[two], two: form[one]}, broken)
+            if one in self.concerned or two in self.concerned:
+                judged = self.judge({one: form[two], two: form[one]})
                 if judged:
                     changes = ((one, form[one], form[two]), (two, form[two], form[one]))
                     yield Repair("swap", changes, *judged)
 
-    def _shifts(self, form: Form, broken: list[Check]) -> Iterator[Repair]:
-        for rows in self._sequences():
-            present = all(name in form for name in rows)
-            if present and any(name in one.fields for one in broken for name in rows):
-                yield from self._shifted(form, broken, rows)
+    def shifts(self) -> Iterator[Repair]:
+        """Rows below each other that slipped by one line."""
+        for rows in _columns(self.checker.choices):
+            if any(name not in self.form for name in rows):
+                continue
+            if not any(name in self.concerned for name in rows):
+                continue
+            for at in range(len(rows) - MOVED_MIN):
+                tail = rows[at:]
+                up = {name: self.form[below] for name, below in pairwise(tail)}
+                yield from self._completed(up, tail[-1])
+                down = {name: self.form[above] for above, name in pairwise(tail)}
+                yield from self._completed(down, tail[0])
 
-    def _sequences(self) -> Iterator[tuple[str, ...]]:
-        """Rows that are written one below the other."""
-        if self.choices.groups:
-            yield from ((*group.votes, group.total) for group in self.choices.groups)
-        else:
-            yield (*self.choices.votes, *TOTALS)
-
-    def _shifted(self, form: Form, broken: list[Check], rows: tuple[str, ...]) -> Iterator[Repair]:
-        for at in range(len(rows) - MOVED_MIN):
-            tail = rows[at:]
-            up = {name: form[below] for name, below in pairwise(tail)}
-            yield from self._completed(form, broken, up, tail[-1])
-            down = {name: form[above] for above, name in pairwise(tail)}
-            yield from self._completed(form, broken, down, tail[0])
-
-    def _completed(
-        self, form: Form, broken: list[Check], moved: Mapping[str, int], open_: str
-    ) -> Iterator[Repair]:
+    def _completed(self, moved: Mapping[str, int], open_: str) -> Iterator[Repair]:
         """A slipped column whose row without a figure is asked for by an equality."""
-        after = {**form, **moved}
-        asked = {
-            value
-            for one in self.of.get(open_, ())
-            if one.rule.operator is Operator.EQUAL
-            and (value := _asked(one, open_, after)) is not None
-            and value >= 0
-        }
-        for value in sorted(asked):
+        rules = [at for at, _factor in self.checker.of.get(open_, ())]
+        for value in sorted(self.asked(open_, moved, rules)):
             changes = {**moved, open_: value}
-            judged = self._judge(form, changes, broken)
-            if judged and judged[0] == len(broken) and judged[1] >= 2:
+            judged = self.judge(changes)
+            if judged and judged[0] == len(self.broken) and judged[1] >= 2:
                 listed = tuple(
-                    (name, form[name], changes[name])
-                    for name in changes
-                    if changes[name] != form[name]
+                    (name, self.form[name], right)
+                    for name, right in changes.items()
+                    if right != self.form[name]
                 )
                 if len(listed) > MOVED_MIN:
                     yield Repair("shift", listed, *judged)
 
 
-def _holds(one: Check, form: Form) -> bool | None:
-    """Whether a rule holds; None when a figure of it is absent."""
-    left, right = total(one.left, form), total(one.right, form)
-    return None if left is None or right is None else one.rule.operator.holds(left, right)
-
-
-def _asked(one: Check, name: str, form: Form) -> int | None:
-    """The value of a figure that makes an equality hold; None when it stands in no plain term."""
-    left, right = total(one.left, form), total(one.right, form)
-    if left is None or right is None:
-        return None
-    factor = _factor(one.left, name) - _factor(one.right, name)
-    if factor == 0:
-        return None
-    step, rest = divmod(right - left, factor)
-    return None if rest else form[name] + step
-
-
-def _factor(terms: Iterable[object], name: str) -> int:
-    return sum(term.factor for term in terms if isinstance(term, Field) and term.name == name)
+def _columns(choices: Choices) -> Iterator[tuple[str, ...]]:
+    """Rows that are written one below the other."""
+    if choices.groups:
+        yield from ((*group.votes, group.total) for group in choices.groups)
+    else:
+        yield (*choices.votes, *TOTALS)
 
 
 def _order(one: Repair) -> tuple[int, int, int, int]:
