@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Max, QuerySet
 
-from jurdil.kernel.models import Decision
+from jurdil.kernel.models import Decision, Election
 from jurdil.seats.models import KeputusanSeri, Perhitungan
 
 KIND = "seats.kursi"
@@ -79,6 +79,15 @@ def determinations(election_id: int, contest: str) -> QuerySet[Decision]:
         .distinct()
         .order_by("-pk")
     )
+
+
+def determined_contests(path: str) -> list[tuple[int, str]]:
+    """Running elections and contests in a place whose seats or pair are determined."""
+    rows = Decision.objects.filter(
+        kind=KIND, path__within=path, election__state=Election.State.RUNNING
+    )
+    found = rows.values_list("election_id", "parts__dataset").distinct()
+    return sorted({(election, dataset.rpartition(".")[2]) for election, dataset in found})
 
 
 def party_order(code: str) -> tuple[int, str]:

@@ -66,12 +66,13 @@ class Near:
 
 @dataclass(frozen=True)
 class ListShown:
-    """A party's list: its seats, its candidates in the order of the law."""
+    """A party's list: its seats, its candidates in the order of the law with the number of the rule
+    that placed them, and these rules."""
 
     party: str
     name: str
     seats: int
-    people: tuple[PersonRow, ...]
+    people: tuple[tuple[PersonRow, int | None], ...]
     rules: tuple[Reason, ...]
 
 
@@ -168,8 +169,13 @@ def lists(page: DapilPage) -> tuple[ListShown, ...]:
         seats = page.run.won.get(party, 0)
         if seats:
             rules = {one.text: one for person in people for one in person.reasons}
+            notes = {text: number for number, text in enumerate(rules, 1)}
+            marked = tuple(
+                (person, notes[person.reasons[0].text] if person.reasons else None)
+                for person in people
+            )
             name = numbered(party, page.names[party])
-            found.append(ListShown(party, name, seats, people, tuple(rules.values())))
+            found.append(ListShown(party, name, seats, marked, tuple(rules.values())))
     return tuple(found)
 
 

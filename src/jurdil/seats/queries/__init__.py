@@ -1,7 +1,7 @@
 """The room's readings."""
 
 from .boards import boards, seat_board, stale_dapil
-from .dapil import dapil_page
+from .dapil import DapilSeats, dapil_page, seats_of_dapil
 from .determined import (
     DeterminationPage,
     determination_page,
@@ -12,12 +12,21 @@ from .determined import (
 )
 from .pairs import PairPage, pair_page
 from .paw import CasePage, CaseRow, case_page, cases, replaceable, seated_contests
-from .people import MemberPage, MemberRow, MembersPage, member_page, members_page
+from .people import (
+    MemberPage,
+    MemberRow,
+    MembersPage,
+    ReceiptRow,
+    member_page,
+    members_page,
+    receipts,
+)
 from .plan import DraftPage, DraftRow, PlansPage, draft_page, kecamatan, plans_page
 
 __all__ = [
     "CasePage",
     "CaseRow",
+    "DapilSeats",
     "DeterminationPage",
     "DraftPage",
     "DraftRow",
@@ -26,6 +35,7 @@ __all__ = [
     "MembersPage",
     "PairPage",
     "PlansPage",
+    "ReceiptRow",
     "boards",
     "case_page",
     "cases",
@@ -40,9 +50,11 @@ __all__ = [
     "pair_page",
     "plans_page",
     "readiness",
+    "receipts",
     "replaceable",
     "seat_board",
     "seated_contests",
+    "seats_of_dapil",
     "stale_dapil",
     "waiting_clocks",
 ]

@@ -1,10 +1,33 @@
 """One dapil: the whole divisor table, the lists, and what was decided."""
 
+from dataclasses import dataclass
+
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.seats import reading, store
 from jurdil.seats.models import Perhitungan
-from jurdil.seats.records import Cell, DapilPage, PartyRow, PersonRow, RunRow
+from jurdil.seats.records import Cell, DapilPage, Head, PartyRow, PersonRow, RunRow
+
+
+@dataclass(frozen=True)
+class DapilSeats:
+    """A dapil with its present calculation, for the page of a place."""
+
+    head: Head
+    run: RunRow
+    determined: bool
+
+
+@query("seats.view")
+def seats_of_dapil(viewer: Viewer, election_id: int, contest: str, dapil: str) -> DapilSeats | None:
+    """The seats of a dapil in a few words; None while they are not calculated."""
+    election, known = reading.subject(viewer, election_id, contest)
+    try:
+        run = store.present_run(election.pk, contest, dapil)
+    except Perhitungan.DoesNotExist:
+        return None
+    determined = store.determinations(election.pk, contest).exists()
+    return DapilSeats(reading.head(election, known), reading.run_row(run), determined)
 
 
 @query("seats.view")

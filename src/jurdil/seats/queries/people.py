@@ -114,6 +114,35 @@ def members_page(viewer: Viewer, election_id: int, contest: str) -> MembersPage:
     )
 
 
+@dataclass(frozen=True)
+class ReceiptRow:
+    """How many members of a determined contest may not be proposed yet, and until when."""
+
+    head: Head
+    missing: int
+    at: datetime | None
+
+
+@query("seats.trace")
+def receipts(viewer: Viewer) -> tuple[ReceiptRow, ...]:
+    """Every determined contest whose members are not all proposed, for the home page."""
+    found = []
+    for row in store.determined_contests(viewer.path):
+        election, known = reading.subject(viewer, *row)
+        if not inputs.shares_seats(known):
+            continue
+        everyone = members(viewer, election, known.id)
+        missing = [
+            one
+            for one in everyone
+            if one.standing.seated and not (one.standing.may_be_proposed or one.standing.sworn)
+        ]
+        clock = clocks.receipt_clock(viewer, election)
+        at = clock.at if clock else None
+        found.append(ReceiptRow(reading.head(election, known), len(missing), at))
+    return tuple(found)
+
+
 @query("seats.trace")
 def member_page(
     viewer: Viewer, election_id: int, contest: str, dapil: str, party: str, number: int
