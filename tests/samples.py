@@ -540,6 +540,31 @@ sample(
     },
 )
 
+# results: entry of C.Hasil
+
+
+def a_form(world: World, kecamatan: str) -> dict[str, Any]:
+    return a_contest(world, kecamatan) | {"path": world.tps(kecamatan)}
+
+
+OF_THE_BOARD = "an election of the office; its forms are of the reader's place"
+sample("results:entry_index", "results.entry")
+for _name, _right in {
+    "entry_board": "results.entry",
+    "entry_start": "results.type",
+    "entry_list": "results.entry",
+    "entry_settings": "results.set_entry",
+    "entry_people": "results.entry",
+}.items():
+    sample(
+        f"results:{_name}",
+        _right,
+        lambda world, _kecamatan: {"election_id": world.election.pk},
+        unscoped=OF_THE_BOARD,
+    )
+sample("results:entry", "results.entry", a_form)
+sample("results:entry_draft", "", a_form, status=405)
+
 # portal
 EVERYBODY = "a public page shows every place to everyone"
 

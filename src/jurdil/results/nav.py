@@ -1,4 +1,4 @@
-"""The room's link in the left column."""
+"""The room's links in the left column."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,6 +6,19 @@ from jurdil.web import nav
 
 nav.register(
     nav.NavLink(
+        nav.VOTING, 30, _("Entri C.Hasil"), "results:entry_index", "results.entry", "pencil"
+    ),
+    nav.NavLink(
         nav.VOTING, 40, _("Hasil & Rekapitulasi"), "results:index", "results.view", "chart-bar"
+    ),
+)
+nav.register(
+    nav.NavLink(
+        nav.VOTING,
+        43,
+        _("Rapat pleno"),
+        "results:plenary_index",
+        "results.plenary",
+        "gavel",
     ),
 )

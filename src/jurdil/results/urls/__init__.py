@@ -1,6 +1,6 @@
 """Addresses of the room, one module per concern; words come before `<election>/<contest>/`."""
 
-from jurdil.results.urls import recap, review
+from jurdil.results.urls import entry, plenary, recap, review
 
 app_name = "results"
-urlpatterns = [*review.urlpatterns, *recap.urlpatterns]
+urlpatterns = [*plenary.urlpatterns, *entry.urlpatterns, *review.urlpatterns, *recap.urlpatterns]
