@@ -38,6 +38,12 @@ RIGHTS = (
         DESK,
     ),
     may_act(
+        "results.plenary_point",
+        "Memilih bagian yang tampil di layar rapat",
+        "Choose what the screen of a plenary shows",
+        DESK,
+    ),
+    may_act(
         "results.plenary_copy",
         "Mencatat isi salinan saksi dan pengawas",
         "Note what the copies of witnesses and supervisors say",

@@ -9,7 +9,7 @@ from .room import (
     record_boxes,
     step_sitting,
 )
-from .rows import correct_figure, move_row, note_copy
+from .rows import correct_figure, move_row, note_copy, point_screen
 
 __all__ = [
     "answer_objection",
@@ -18,6 +18,7 @@ __all__ = [
     "correct_figure",
     "move_row",
     "note_copy",
+    "point_screen",
     "prepare_sitting",
     "record_attendance",
     "record_boxes",

@@ -27,6 +27,8 @@ from jurdil.results.writing import Source, put_figures, read_figures
 
 Move = sitting.Move
 MOST = 999_999_999
+MOST_AREAS = 500
+WITNESS = Salinan.Holder.WITNESS
 BY_HAND = (Move.READ, Move.MATCH, Move.APPROVE)
 
 
@@ -47,15 +49,26 @@ def move_row(*, by: Viewer, row_id: int, move: str) -> Done[BarisSidang]:
     else:
         room.require_open(held)
     if step is Move.READ:
-        held.current = row
+        held.current, held.area = row, 0
         row.read_at = row.read_at or now
     if step is Move.APPROVE:
         _may_approve(by, held, row)
         row.approved_at = now
     row.save(update_fields=["state", "read_at", "approved_at"])
-    room.changed(held, "current")
+    room.changed(held, "current", "area")
     facts = {"contest": row.contest, "place": row.path, "move": move, "state": row.state}
     return Done(row, f"baris:{row.pk}", held.path, facts)
+
+
+@act("results.plenary_point")
+def point_screen(*, by: Viewer, sidang_id: int, area: int) -> Done[Sidang]:
+    """Show an area of the row on the wall, 0 being the first. Raises `Refused` below 0."""
+    held = room.take(by, sidang_id)
+    if not 0 <= area <= MOST_AREAS:
+        raise Refused(_("Bagian ini tidak ada pada layar."))
+    held.area = area
+    room.changed(held, "area")
+    return Done(held, f"sidang:{held.pk}", held.path, {"area": area})
 
 
 @act("results.plenary_copy")
@@ -70,6 +83,8 @@ def note_copy(
 ) -> Done[Salinan]:
     """Note what a copy in the room says: as the row does, except where it `differs`.
 
+    Without `differs` the copy agrees, whatever was noted before.
+
     Raises `Refused` for a figure that the form does not have, a negative one, or the copy of a
     participant of another contest.
     """
@@ -77,7 +92,7 @@ def note_copy(
     room.require_open(held)
     if holder not in Salinan.Holder.values:
         raise Refused(_("Pilih pemegang salinan: PPK, saksi, atau pengawas."))
-    if holder == Salinan.Holder.WITNESS:
+    if holder == WITNESS:
         require_participant(held, row.contest, participant)
     shape = room.shape_at(held, row.contest, row.path)
     if shape is None:
@@ -85,11 +100,13 @@ def note_copy(
     changes = dict(differs or {})
     for field, value in changes.items():
         _check_figure(shape, field, value)
-    figures = {**room.figures_at(held, row.contest, row.path), **changes}
+    key = {"holder": holder, "participant": participant if holder == WITNESS else ""}
+    known = row.copies.filter(**key).first() if changes else None
+    base = known.figures if known else room.figures_at(held, row.contest, row.path)
+    figures = {**base, **changes}
     made, _new = Salinan.objects.update_or_create(
         row=row,
-        holder=holder,
-        participant=participant if holder == Salinan.Holder.WITNESS else "",
+        **key,
         defaults={
             "figures": figures,
             "document": document,

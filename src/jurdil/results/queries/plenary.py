@@ -1,0 +1,314 @@
+"""Plenary sittings: the list, one sitting, the operator's desk, the screen, what is missing."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Count
+
+from jurdil.kernel import clock, crypto
+from jurdil.kernel.acts import query
+from jurdil.kernel.fields import within
+from jurdil.kernel.models import Election
+from jurdil.kernel.viewer import Viewer
+from jurdil.law import sitting, sitting_words
+from jurdil.law.regime import load_regime
+from jurdil.law.text import Text
+from jurdil.places import paths
+from jurdil.places import queries as places
+from jurdil.results import reading, room
+from jurdil.results.actions.plenary import closing
+from jurdil.results.actions.plenary.record import events_of
+from jurdil.results.actions.plenary.room import boxes_missing, undetermined_below
+from jurdil.results.models import BarisSidang, Keberatan, Pembetulan, Peserta, Sidang
+from jurdil.results.plenary_records import (
+    Attendee,
+    ContestState,
+    CorrectionRow,
+    Objection,
+    Paper,
+    SittingPage,
+    SittingRow,
+)
+
+
+@query("results.plenary")
+def sittings(viewer: Viewer, election_id: int) -> tuple[SittingRow, ...]:
+    """The sittings of an election in scope, open ones first. Raises `Election.DoesNotExist`."""
+    _election(viewer, election_id)
+    found = Sidang.objects.filter(election_id=election_id, path__within=viewer.path)
+    rows = [row_of(viewer, one) for one in found.select_related("election")]
+    order = {"dibuka": 0, "skors": 0, "disiapkan": 1, "ditutup": 2}
+    return tuple(sorted(rows, key=lambda one: (order[one.state], one.path, one.id)))
+
+
+@query("results.plenary")
+def sittings_offered(
+    viewer: Viewer, election_id: int
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, Text], ...]]:
+    """Where a sitting can be held, as (path, label), and the contests."""
+    election = _election(viewer, election_id)
+    due = places.expected_tps(viewer, election_id)
+    spots = []
+    if paths.level(viewer.path) in room.LEVELS:
+        below = places.children(viewer, viewer.path)
+        spots = [places.place(viewer, viewer.path), *below]
+    regime = load_regime(election.regime)
+    return (
+        tuple(
+            (one.path, one.label)
+            for one in spots
+            if one.level in room.LEVELS and due.get(one.path, 0)
+        ),
+        tuple(
+            (code, regime.contest(code).name_in(election.path[:2])) for code in election.contests
+        ),
+    )
+
+
+@query("results.plenary")
+def sitting_page(viewer: Viewer, sidang_id: int) -> SittingPage:
+    """One sitting in scope. Raises `Sidang.DoesNotExist`."""
+    held = room.find(viewer, sidang_id)
+    gaps = boxes_missing(held)
+    below = undetermined_below(held)
+    people = people_of(held)
+    return SittingPage(
+        row=row_of(viewer, held),
+        election=Text(held.election.name, held.election.name_en),
+        early_reason=held.early_reason,
+        steps=tuple(
+            (one.step, one.note, one.taken_at, one.account_name) for one in held.steps.all()
+        ),
+        next_steps=tuple(step.value for step in sitting.steps_from(sitting.Sitting(held.state))),
+        boxes=_boxes(viewer, held),
+        boxes_missing=len(gaps),
+        below_missing=tuple(
+            places.names(viewer, [path]).get(path, path)
+            for path in sorted({path for _contest, path in below})
+        ),
+        members=sum(one.kind == Peserta.Kind.MEMBER and one.in_room for one in people),
+        member_count=_members(held),
+        people=people,
+        objections=tuple(
+            objection_of(viewer, one)
+            for one in held.objections.select_related("kejadian", "row").order_by("-pk")
+        ),
+        corrections=tuple(
+            correction_of(viewer, held, one)
+            for one in held.corrections.select_related("kejadian").order_by("-pk")
+        ),
+    )
+
+
+@query("results.plenary_names")
+def attendance(viewer: Viewer, sidang_id: int) -> tuple[Attendee, ...]:
+    """Who takes part, with names. Raises `Sidang.DoesNotExist`."""
+    return people_of(room.find(viewer, sidang_id), names=True)
+
+
+@query("results.plenary")
+def papers_of(viewer: Viewer, sidang_id: int) -> tuple[Paper, ...]:
+    """Per contest: signatures, receipts, D.Kejadian Khusus, and what is missing to close it."""
+    held = room.find(viewer, sidang_id)
+    return tuple(_paper(viewer, held, contest) for contest in held.contests)
+
+
+@query("results.plenary")
+def offered_witnesses(viewer: Viewer, sidang_id: int) -> tuple[tuple[str, str], ...]:
+    """The participants that a witness of this sitting can serve, as (key, name)."""
+    held = room.find(viewer, sidang_id)
+    found = {
+        one.key: f"{one.number}. {one.name}"
+        for contest in held.contests
+        for one in room.standing_in(held, contest)
+    }
+    return tuple(found.items())
+
+
+@query("results.view")
+def corrections(
+    viewer: Viewer, election_id: int, contest: str, path: str = ""
+) -> tuple[CorrectionRow, ...]:
+    """Every figure that a plenary corrected in a place, the newest first; for everyone to see."""
+    about = reading.subject(viewer, election_id, contest)
+    found = Sidang.objects.filter(election=about.election, path__within=about.election.path)
+    rows = [
+        correction_of(viewer, held, one)
+        for held in found.select_related("election")
+        for one in held.corrections.filter(contest=contest).select_related("kejadian")
+        if within(one.path, viewer.path) and within(one.path, path)
+    ]
+    return tuple(sorted(rows, key=lambda one: -one.id))
+
+
+def contest_states(viewer: Viewer, held: Sidang) -> tuple[ContestState, ...]:
+    """The contests of a sitting in ballot order."""
+    counted = {
+        (row["contest"], row["state"]): row["number"]
+        for row in held.rows.values("contest", "state").annotate(number=Count("pk")).order_by()
+    }
+    closed = {one.contest: one for one in held.decisions.all()}
+    regime = load_regime(held.election.regime)
+    states = []
+    for code in held.contests:
+        about = regime.contest(code)
+        done = closed.get(code)
+        states.append(
+            ContestState(
+                contest=code,
+                name=about.name_in(held.election.path[:2]),
+                verb=sitting_words.verb(about.determined_at, held.level),
+                rows=sum(n for (contest, _state), n in counted.items() if contest == code),
+                approved=counted.get((code, BarisSidang.State.APPROVED), 0),
+                decision_id=done.decision_id if done else None,
+                document_id=done.document_id if done else None,
+            )
+        )
+    return tuple(states)
+
+
+def _election(viewer: Viewer, election_id: int) -> Election:
+    election = Election.objects.get(pk=election_id)
+    if not (within(viewer.path, election.path) or within(election.path, viewer.path)):
+        raise Election.DoesNotExist
+    return election
+
+
+def row_of(viewer: Viewer, held: Sidang) -> SittingRow:
+    """A sitting as the list shows it."""
+    return SittingRow(
+        id=held.pk,
+        election_id=held.election_id,
+        level=held.level,
+        path=held.path,
+        place=room.place_name(viewer, held.path),
+        room=held.room,
+        venue=held.venue,
+        planned_at=held.planned_at,
+        state=held.state,
+        state_name=str(Sidang.State(held.state).label),
+        contests=contest_states(viewer, held),
+        revision=held.revision,
+    )
+
+
+def _boxes(viewer: Viewer, held: Sidang) -> tuple[tuple[str, str, datetime | None, bool], ...]:
+    if held.level != room.KECAMATAN:
+        return ()
+    there = {one.path: one for one in held.boxes.all()}
+    wanted = sorted(set(held.rows.values_list("path", flat=True)))
+    villages = places.names(viewer, {path.rpartition("/")[0] for path in wanted})
+    return tuple(
+        (
+            path,
+            f"TPS {path[-3:]} {villages.get(path.rpartition('/')[0], '')}",
+            there[path].arrived_at if path in there else None,
+            path in there and there[path].sealed,
+        )
+        for path in wanted
+    )
+
+
+def _members(held: Sidang) -> int | None:
+    body = {room.KECAMATAN: "ppk"}.get(held.level)
+    if body is None:
+        return None
+    try:
+        return load_regime(held.election.regime).body(body).members
+    except LookupError:
+        return None
+
+
+def people_of(held: Sidang, *, names: bool = False) -> tuple[Attendee, ...]:
+    """Everybody in attendance; with `names` opened."""
+    served = {one.key: one.name for c in held.contests for one in room.standing_in(held, c)}
+    return tuple(_attendee(one, served, names=names) for one in held.people.all())
+
+
+def _attendee(one: Peserta, served: dict[str, str], *, names: bool = False) -> Attendee:
+    name = ""
+    if names:
+        name = crypto.decrypt(one.name_key, bytes(one.name_sealed), f"peserta:{one.pk}").decode()
+    return Attendee(
+        id=one.pk,
+        kind=one.kind,
+        kind_name=str(Peserta.Kind(one.kind).label),
+        code=one.code,
+        participant=one.participant,
+        participant_name=served.get(one.participant, ""),
+        name=name,
+        mandate=one.mandate_number,
+        in_room=one.in_room,
+        arrived_at=one.arrived_at,
+        left_at=one.left_at,
+    )
+
+
+def objection_of(viewer: Viewer, one: Keberatan) -> Objection:
+    """An objection with its answer."""
+    event = one.kejadian
+    return Objection(
+        id=one.pk,
+        row_id=one.row_id,
+        contest=event.contest,
+        place=room.place_name(viewer, event.path),
+        said_by=event.said_by,
+        text=event.text,
+        at=event.recorded_at,
+        outcome=one.outcome,
+        outcome_name=str(Keberatan.Outcome(one.outcome).label),
+        answer=event.answer,
+        opinion=one.opinion,
+        opinion_by=one.opinion_by,
+    )
+
+
+def correction_of(viewer: Viewer, held: Sidang, one: Pembetulan) -> CorrectionRow:
+    """A correction as everybody may read it."""
+    return CorrectionRow(
+        id=one.pk,
+        contest=one.contest,
+        path=one.path,
+        place=room.place_name(viewer, one.path),
+        field=one.field,
+        old=one.old,
+        new=one.new,
+        text=one.kejadian.text,
+        level=held.level,
+        at=one.made_at,
+    )
+
+
+def _paper(viewer: Viewer, held: Sidang, contest: str) -> Paper:
+    state = next(one for one in contest_states(viewer, held) if one.contest == contest)
+    served = {one.key: one.name for one in room.standing_in(held, contest)}
+    signed = {one.peserta_id: one for one in held.signatures.filter(contest=contest)}
+    received = {one.peserta_id: one for one in held.receipts.filter(contest=contest)}
+    return Paper(
+        contest=state,
+        signers=tuple(
+            (
+                _attendee(one, served),
+                signed[one.pk].signed_at if one.pk in signed else None,
+                signed[one.pk].refusal if one.pk in signed else "",
+            )
+            for one in closing.signers(held, contest)
+        ),
+        receivers=tuple(
+            (_attendee(one, served), received[one.pk].received_at if one.pk in received else None)
+            for one in closing.receivers(held, contest)
+        ),
+        events=tuple(events_of(held, contest)),
+        missing=() if state.done else tuple(closing.missing(viewer, held, contest)),
+    )
+
+
+def day(at: datetime) -> str:
+    """A day as status lines write it."""
+    return at.astimezone(clock.zone()).strftime("%d-%m-%Y")
+
+
+def codes(people: Iterable[Attendee]) -> tuple[str, ...]:
+    """The codes of who may put initials: members, witnesses in the room, the supervisor."""
+    kinds = {Peserta.Kind.MEMBER, Peserta.Kind.WITNESS, Peserta.Kind.SUPERVISOR}
+    return tuple(one.code for one in people if one.kind in kinds and one.in_room)
