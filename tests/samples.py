@@ -41,6 +41,7 @@ from jurdil.places import actions as places
 from jurdil.places.models import Region
 from jurdil.places.records import NewTps
 from jurdil.results import datasets
+from jurdil.results.actions import plenary
 from jurdil.results.models import Tinjauan
 from jurdil.seats.models import Paw, Perhitungan, Rancangan
 from jurdil.stages import actions as stages
@@ -180,6 +181,22 @@ class World:
                     "made_at": datetime(2024, 2, 15, tzinfo=UTC),
                 },
             )[0]
+
+    @cached_property
+    def _sittings(self) -> dict[str, int]:
+        return {}
+
+    def sitting(self, kecamatan: str) -> int:
+        """A plenary prepared in a kecamatan."""
+        if kecamatan not in self._sittings:
+            self._sittings[kecamatan] = plenary.prepare_sitting(
+                by=self.keeper,
+                election_id=self.election.pk,
+                path=kecamatan,
+                contests=["dpd"],
+                venue="Aula contoh",
+            ).pk
+        return self._sittings[kecamatan]
 
     @cached_property
     def schedule(self) -> ScheduleVersion:
@@ -717,3 +734,22 @@ sample(
     lambda world, _kecamatan: {"draft_id": world.dapil_draft.pk},
     unscoped=SEATS_OF_ALL,
 )
+
+# plenaries: a PPK sees those of its kecamatan
+
+
+def a_sitting(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"sidang_id": world.sitting(kecamatan)}
+
+
+sample("results:plenary_index", "results.plenary", status=302)
+sample("results:plenaries", "results.plenary", an_election, unscoped=OF_THE_READER)
+for _name, _right in {
+    "plenary": "results.plenary",
+    "plenary_desk": "results.plenary",
+    "plenary_closing": "results.plenary",
+    "plenary_attendance": "results.plenary_names",
+    "plenary_screen": "results.plenary_screen",
+    "plenary_mark": "results.plenary_screen",
+}.items():
+    sample(f"results:{_name}", _right, a_sitting)

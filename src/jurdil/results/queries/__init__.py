@@ -2,23 +2,48 @@
 
 from .board import board, contest_row, contest_rows, contests_at, recap_lines
 from .decisions import decision, decisions
+from .desk import Desk, DeskLine, desk, screen, screen_mark
 from .entry import entry_page
 from .entry_board import entry_board, entry_list, entry_rules, next_form, performance
 from .findings import code_counts, findings
 from .forms import form_page, form_versions, sources, tps_figures
+from .plenary import (
+    attendance,
+    corrections,
+    offered_witnesses,
+    papers_of,
+    sitting_page,
+    sittings,
+    sittings_offered,
+)
+from .intake import (
+    intake,
+    missing_papers,
+    paper_picture,
+    papers_aside,
+    papers_of,
+    sheet_of,
+    tps_papers,
+)
 from .review import review_counts, review_item, review_queue, review_state
+from .status import status_of
 from .votes import ContestVotes, DapilVotes, votes_by_dapil, votes_by_place
 
 __all__ = [
     "ContestVotes",
     "DapilVotes",
+    "Desk",
+    "DeskLine",
+    "attendance",
     "board",
     "code_counts",
     "contest_row",
     "contest_rows",
     "contests_at",
+    "corrections",
     "decision",
     "decisions",
+    "desk",
     "entry_board",
     "entry_list",
     "entry_page",
@@ -26,15 +51,29 @@ __all__ = [
     "findings",
     "form_page",
     "form_versions",
+    "intake",
+    "missing_papers",
     "next_form",
+    "offered_witnesses",
+    "paper_picture",
+    "papers_aside",
+    "papers_of",
     "performance",
     "recap_lines",
     "review_counts",
     "review_item",
     "review_queue",
     "review_state",
+    "screen",
+    "screen_mark",
+    "sheet_of",
+    "sitting_page",
+    "sittings",
+    "sittings_offered",
     "sources",
+    "status_of",
     "tps_figures",
+    "tps_papers",
     "votes_by_dapil",
     "votes_by_place",
 ]
