@@ -10,6 +10,7 @@ OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
 }
 COUNTERS = OFFICE | {"ppk", "panwascam"}
 PLENARY = {"ketua", "anggota"}
+RECEIVERS = {"operator", "kasubbag", "ppk", "pps", "kpps"}
 TYPISTS = {"operator", "kasubbag", "ppk"}
 COORDINATORS = {"ketua", "anggota", "kasubbag", "ppk"}
 REVIEWERS = COUNTERS | {"pengawas", "kpu-provinsi"}
@@ -45,6 +46,33 @@ RIGHTS = (
         "Melihat formulir yang patut dilihat",
         "See the forms that are worth a look",
         REVIEWERS,
+    ),
+    may_act(
+        "results.receive_paper",
+        "Mencatat kertas TPS yang diterima",
+        "Record a paper of a TPS that arrived",
+        RECEIVERS,
+    ),
+    may_act("results.set_aside", "Menyisihkan kertas", "Set a paper aside", RECEIVERS),
+    may_act("results.take_back", "Menerima kembali kertas", "Take a paper back in", RECEIVERS),
+    may_act("results.move_paper", "Memindahkan kertas", "Move a paper", RECEIVERS),
+    may_act(
+        "results.hand_copy",
+        "Mencatat penyerahan salinan",
+        "Record that a copy was handed over",
+        RECEIVERS,
+    ),
+    may_act(
+        "results.record_event",
+        "Mencatat kejadian khusus di TPS",
+        "Record special events of a TPS",
+        RECEIVERS,
+    ),
+    may_read(
+        "results.intake",
+        "Melihat kertas yang diterima",
+        "See the papers that arrived",
+        OFFICE | {"ppk", "pps", "kpps", "pengawas", "kpu-provinsi"},
     ),
     may_act("results.type", "Mulai mengetik C.Hasil", "Begin to type a C.Hasil", TYPISTS),
     may_act("results.save_draft", "Menyimpan draf entri", "Save a draft of an entry", TYPISTS),

@@ -14,6 +14,14 @@ from .entry_judging import (
     send_back,
     set_rule,
 )
+from .intake import (
+    hand_copy,
+    move_paper,
+    receive_paper,
+    record_event,
+    set_aside,
+    take_back,
+)
 from .recap import freeze_recap, rebuild
 from .review import detect, mark_review
 
@@ -29,14 +37,20 @@ __all__ = [
     "finish",
     "free_lock",
     "freeze_recap",
+    "hand_copy",
     "leave",
     "mark_review",
+    "move_paper",
     "open_entry",
     "open_reading",
     "pause",
     "plenary",
     "rebuild",
+    "receive_paper",
+    "record_event",
     "save_draft",
     "send_back",
+    "set_aside",
     "set_rule",
+    "take_back",
 ]

@@ -3,6 +3,7 @@
 from .entry import AturanEntri, Bacaan, Draf, Entri, PutusanEntri
 from .events import Kejadian
 from .forms import LEVEL_TPS, Form, FormShape, FormVersi, Rekap, Suara, Temuan
+from .intake import Kertas, SerahSalinan
 from .plenary import (
     BarisSidang,
     Keberatan,
@@ -30,6 +31,7 @@ __all__ = [
     "FormVersi",
     "Keberatan",
     "Kejadian",
+    "Kertas",
     "KotakTiba",
     "LangkahSidang",
     "Pembetulan",
@@ -39,6 +41,7 @@ __all__ = [
     "PutusanEntri",
     "Rekap",
     "Salinan",
+    "SerahSalinan",
     "Sidang",
     "Suara",
     "TandaTangan",

@@ -1,0 +1,84 @@
+"""Photos and scans of papers: refused in a sentence when they are none, else made ready to show."""
+
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from jurdil.kernel.acts import Refused
+
+LARGEST = 8 * 1024 * 1024
+WAIT = 30
+_KINDS = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"%PDF-": "application/pdf",
+}
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A file that was looked into: the evidence as it came, and its pages as plain JPEG."""
+
+    name: str
+    media_type: str
+    content: bytes
+    pages: tuple[bytes, ...]
+
+
+def examine(content: bytes, name: str) -> Photo:
+    """Look into a file in a process of its own, outside any transaction.
+
+    Raises `Refused` for a file that is too large, no JPEG, PNG, WebP or PDF, broken, or that would
+    unpack to more than a paper can hold.
+    """
+    if len(content) > LARGEST:
+        raise Refused(
+            _("Berkas %(name)s berukuran %(size)s MB; paling besar %(most)s MB. Perkecil fotonya.")
+            % {"name": name, "size": -(-len(content) // 2**20), "most": LARGEST // 2**20}
+        )
+    media_type = _media_type(content)
+    if not media_type:
+        raise Refused(_("Berkas %(name)s bukan foto JPEG, PNG, WebP, atau PDF.") % {"name": name})
+    pages = _draw(content)
+    if not pages:
+        raise Refused(
+            _(
+                "Berkas %(name)s rusak atau tidak dapat dibuka sebagai halaman. Foto atau "
+                "pindai ulang."
+            )
+            % {"name": name}
+        )
+    return Photo(name, media_type, content, pages)
+
+
+def _media_type(content: bytes) -> str:
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for sign, kind in _KINDS.items() if content.startswith(sign)), "")
+
+
+def _draw(content: bytes) -> tuple[bytes, ...]:
+    """The pages, () when the worker gave up."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "jurdil.results.photo_worker"],
+            input=content,
+            capture_output=True,
+            timeout=WAIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return ()
+    return tuple(_split(done.stdout)) if done.returncode == 0 else ()
+
+
+def _split(stream: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(stream):
+        (size,) = struct.unpack(">I", stream[at : at + 4])
+        yield stream[at + 4 : at + 4 + size]
+        at += 4 + size
