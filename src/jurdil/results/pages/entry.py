@@ -246,8 +246,11 @@ NEXT = {
 }
 
 
-def sent(shown: EntryPage, state: str) -> str:
-    """What happened to a reading just sent, and who is next."""
+def sent(shown: EntryPage, state: str, *, again: bool = False) -> str:
+    """What happened to a reading just sent, and who is next; `again` for a second look."""
+    name = {"tps": f"{shown.label} {plain(shown.name)}"}
+    if again and state == State.DIFFERENT:
+        return _("%(tps)s: terkirim. Pengetik yang lain masih membaca ulang.") % name
     told = {
         State.WAITING: _("%(tps)s: entri pertama terkirim. Orang lain membuat entri kedua."),
         State.FAULTY: _("%(tps)s: terkirim. Koordinator mencocokkannya dengan kertas."),
@@ -255,4 +258,4 @@ def sent(shown: EntryPage, state: str) -> str:
         State.DECISION: _("%(tps)s: masih berbeda. Koordinator memutuskan."),
         State.AGREED: _("%(tps)s: selesai, kedua entri sama."),
     }
-    return told[State(state)] % {"tps": f"{shown.label} {plain(shown.name)}"}
+    return told[State(state)] % name

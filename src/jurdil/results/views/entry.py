@@ -91,8 +91,9 @@ def _typed(request: Request, shown: EntryPage, step: str) -> HttpResponse:
         return _typing(request, shown, asked=True)
     except Refused as refusal:
         return _typing(request, shown, refused=str(refusal))
-    messages.success(request, pages.sent(shown, row.state))
-    if row.state == "beda":
+    again = bool(shown.draft and shown.draft.only)
+    messages.success(request, pages.sent(shown, row.state, again=again))
+    if row.state == "beda" and not again:
         return redirect("results:entry", *key.values())
     return redirect("results:entry_start", shown.election_id)
 

@@ -178,7 +178,7 @@ function leap(by, from = document.activeElement) {
 const jump = form.querySelector("[data-jump]");
 
 const KEYS = {
-  Enter: (row, event) => (event.shiftKey ? send() : go(rows[rows.indexOf(row) + 1]) ?? (row === rows.at(-1) && form.querySelector("[data-send]").focus())),
+  Enter: (row) => (row === rows.at(-1) ? form.querySelector("[data-send]").focus() : go(rows[rows.indexOf(row) + 1])),
   ArrowDown: (row) => go(rows[rows.indexOf(row) + 1]),
   ArrowUp: (row) => go(rows[rows.indexOf(row) - 1]),
   PageDown: (row) => leap(1, row),
@@ -197,14 +197,15 @@ form.addEventListener("keydown", (event) => {
     else say("refused", words.noparty);
     return;
   }
-  if (event.key === "Enter" && event.shiftKey) {
-    event.preventDefault();
-    send();
-    return;
-  }
-  if (!event.target.matches("input[data-row]") || event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
+  if (!event.target.matches("input[data-row]") || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key](event.target, event);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.shiftKey || event.target.matches("textarea")) return;
+  event.preventDefault();
+  send();
 });
 
 // "-" says: the box is blank on the paper.
