@@ -548,6 +548,7 @@ sample(
     lambda world, _kecamatan: {"election_id": world.election.pk, "kind": "csv"},
     unscoped=OF_THE_ELECTION,
 )
+sample("results:review_missing", "results.review", a_contest, unscoped=OF_THE_READER)
 sample(
     "results:review_item",
     "results.review",

@@ -116,3 +116,18 @@ def test_a_row_whose_cause_is_gone_can_be_read_but_not_marked(client, held):
     assert "gugur" in page.content.decode()
     assert "<textarea" not in page.content.decode()
     assert queries.review_item(by, held.pk, row.pk).row.gone_at is not None
+
+
+def test_votes_that_are_not_in_count_as_all_that_their_paper_can_hold(client, held):
+    """The form of one TPS lacks a choice."""
+    count(held, {tps(9): {**form(69, 91, 10), "paslon_3": None}})
+    by = ground.operator(held)
+    (row,) = queries.review_missing(by, held.pk, "ppwp").page.rows
+    assert (row.path, row.room, row.stopped) == (tps(9), 306, False)
+    assert row.reach.gain == 306
+    page = logged_in(client).get(reverse("results:review_missing", args=[held.pk, "ppwp"]))
+    assert "TPS 009" in page.content.decode()
+    queue = client.get(reverse("results:review", args=[held.pk])).content.decode()
+    assert reverse("results:review_missing", args=[held.pk, "ppwp"]) in queue
+    ppk = ground.operator(held, "ppk", "73.12.02")
+    assert queries.review_missing(ppk, held.pk, "ppwp").page.rows == ()

@@ -15,6 +15,7 @@ from jurdil.law.text import Text
 from jurdil.results.outcomes import Standing
 from jurdil.results.pages.common import plain, url_of
 from jurdil.results.queries.review import ReviewItem, ReviewRow, ReviewState
+from jurdil.results.queries.review_missing import MissingRow
 from jurdil.results.ranking import Certainty
 from jurdil.web.words import language
 
@@ -66,6 +67,7 @@ class CertaintyLine:
     state: str
     word: str
     sentence: str
+    missing: int
 
 
 SHOWN_TPS = 4
@@ -86,7 +88,26 @@ def _form_url(row: ReviewRow, path: str) -> str:
     return url_of(election_id, row.contest, path) if election_id is not None else ""
 
 
-def threat(row: ReviewRow) -> Threat:
+@dataclass(frozen=True)
+class MissingLine:
+    """A TPS whose votes are not in, with the state of its entry in words."""
+
+    row: MissingRow
+    state: str
+    url: str
+    threat: Threat
+
+
+def missing_lines(
+    election_id: int, contest: str, rows: Iterable[MissingRow]
+) -> tuple[MissingLine, ...]:
+    return tuple(
+        MissingLine(row, plain(row.state), url_of(election_id, contest, row.path), threat(row))
+        for row in rows
+    )
+
+
+def threat(row: ReviewRow | MissingRow) -> Threat:
     """What a row could change at most, beside what holds now."""
     standing, reach = row.standing, row.reach
     if standing is None or not reach.votes:
@@ -138,6 +159,7 @@ def _certainty(one: Certainty, contest: str) -> CertaintyLine:
         state=state,
         word=word,
         sentence=sentence,
+        missing=one.missing,
     )
 
 

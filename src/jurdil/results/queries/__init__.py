@@ -26,6 +26,7 @@ from .intake import (
     tps_papers,
 )
 from .review import review_counts, review_item, review_queue, review_state
+from .review_missing import review_missing
 from .status import status_of
 from .votes import ContestVotes, DapilVotes, votes_by_dapil, votes_by_place
 
@@ -62,6 +63,7 @@ __all__ = [
     "recap_lines",
     "review_counts",
     "review_item",
+    "review_missing",
     "review_queue",
     "review_state",
     "screen",

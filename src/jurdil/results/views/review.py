@@ -74,6 +74,19 @@ def item(request: Request, election_id: int, review_id: int) -> HttpResponse:
     return render(request, "results/review/item.html", context, status=status)
 
 
+@require_safe
+def missing(request: Request, election_id: int, contest: str) -> HttpResponse:
+    """TPS whose votes are not in, what could change an outcome first."""
+    after = request.GET.get(AFTER, "")
+    shown = found(queries.review_missing, request.viewer, election_id, contest, after=after)
+    context = {
+        "missing": shown,
+        "lines": pages.missing_lines(election_id, contest, shown.page.rows),
+        "crumbs": pages.crumbs(election_id, _("Suara yang belum masuk")),
+    }
+    return render(request, "results/review/missing.html", context)
+
+
 @require_POST
 def run(request: Request, election_id: int) -> HttpResponse:
     """Run the detectors now."""
