@@ -9,9 +9,9 @@ from .findings import code_counts, findings
 from .forms import form_page, form_versions, sources, tps_figures
 from .plenary import (
     attendance,
+    closing_papers,
     corrections,
     offered_witnesses,
-    papers_of,
     sitting_page,
     sittings,
     sittings_offered,
@@ -37,6 +37,7 @@ __all__ = [
     "DeskLine",
     "attendance",
     "board",
+    "closing_papers",
     "code_counts",
     "contest_row",
     "contest_rows",

@@ -107,7 +107,7 @@ def attendance(viewer: Viewer, sidang_id: int) -> tuple[Attendee, ...]:
 
 
 @query("results.plenary")
-def papers_of(viewer: Viewer, sidang_id: int) -> tuple[Paper, ...]:
+def closing_papers(viewer: Viewer, sidang_id: int) -> tuple[Paper, ...]:
     """Per contest: signatures, receipts, D.Kejadian Khusus, and what is missing to close it."""
     held = room.find(viewer, sidang_id)
     return tuple(_paper(viewer, held, contest) for contest in held.contests)

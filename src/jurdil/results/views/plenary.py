@@ -130,7 +130,7 @@ def closing(request: Request, sidang_id: int) -> HttpResponse:
             return redirect("results:plenary_closing", sidang_id)
     context = {
         "page": shown,
-        "papers": queries.papers_of(viewer, sidang_id),
+        "papers": queries.closing_papers(viewer, sidang_id),
         "refusal": refusal,
         "typed": request.POST,
         "may_sign": allows(viewer, "results.plenary_sign"),
