@@ -716,6 +716,13 @@ for _name, _right in {
     sample(f"seats:{_name}", _right, a_seat_contest, unscoped=SEATS_OF_ALL)
 for _name in ("count", "decide_pair"):
     sample(f"seats:{_name}", "", a_seat_contest, unscoped=SEATS_OF_ALL, status=405)
+sample(
+    "seats:paper",
+    "",
+    lambda world, kecamatan: a_seat_contest(world, kecamatan) | {"kind": "ba"},
+    unscoped=SEATS_OF_ALL,
+    status=405,
+)
 sample("seats:dapil", "seats.view", a_seat_dapil, unscoped=SEATS_OF_ALL)
 sample("seats:decide", "", a_seat_dapil, unscoped=SEATS_OF_ALL, status=405)
 sample("seats:member", "seats.trace", a_seat_member, unscoped=SEATS_OF_ALL)

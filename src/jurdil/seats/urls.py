@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jurdil.seats.views import count, determined, pairs, paw, people, plan
+from jurdil.seats.views import count, determined, pairs, papers, paw, people, plan
 
 app_name = "seats"
 CONTEST = "<int:election_id>/<slug:contest>/"
@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{CONTEST}calon.csv", count.candidates, name="candidates"),
     path(f"{CONTEST}putusan/", pairs.decide, name="decide_pair"),
     path(f"{CONTEST}penetapan/", determined.determine, name="determine"),
+    path(f"{CONTEST}naskah/<slug:kind>/", papers.draft, name="paper"),
     path(f"{CONTEST}terpilih/", people.elected, name="elected"),
     path(f"{CONTEST}terpilih/{MEMBER}", people.member, name="member"),
     path(f"{CONTEST}paw/", paw.new, name="paw_new"),

@@ -6,10 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from jurdil.kernel.policy import require
+from jurdil.kernel.documents.kinds import KINDS
+from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
-from jurdil.seats import actions, pages, queries
+from jurdil.seats import actions, pages, papers, queries
 from jurdil.seats.forms.count import DetermineForm
 
 
@@ -49,6 +50,8 @@ def determine(request: Request, election_id: int, contest: str) -> HttpResponse:
         "form": form,
         "crumbs": pages.crumbs(head, _("Penetapan")),
         "steps": queries.readiness(viewer, election_id, contest),
+        "may_draft": allows(viewer, "document.draft"),
+        "papers": [(kind, KINDS[kind].name) for kind in papers.KINDS],
         "clocks": queries.waiting_clocks(viewer, election_id),
         "determinations": queries.determinations(viewer, election_id, contest),
     }
