@@ -64,8 +64,8 @@ def read_forms(content: bytes, ground: Ground) -> FormFile:
     """Read the file. Raises `FileRefused` with every structural fault that was found."""
     sheet = Sheet(content, required=(CODE,), others=True)
     records = list(sheet.records())
-    places = _places(records, sheet, ground)
-    dapil = _one_dapil(places, ground)
+    places = places_of(records, sheet, ground)
+    dapil = one_dapil(places, ground)
     choices = ground.ballot(dapil) or _choices(sheet, ground.kind)
     names = figures(choices, ground.params)
     _check_columns(sheet, choices, names)
@@ -78,7 +78,7 @@ def read_forms(content: bytes, ground: Ground) -> FormFile:
     return FormFile(dapil, choices, rows)
 
 
-def _places(records: list[Record], sheet: Sheet, ground: Ground) -> list[Place]:
+def places_of(records: list[Record], sheet: Sheet, ground: Ground) -> list[Place]:
     """The places of all rows; a file of the wrong place or code system is refused for that."""
     found = Faults()
     places = [read_place(record.number, {CODE: record.cell(CODE)}, found) for record in records]
@@ -113,7 +113,7 @@ def _check_village(record: Record, place: Place, villages: frozenset[str]) -> No
         )
 
 
-def _one_dapil(places: list[Place], ground: Ground) -> str:
+def one_dapil(places: list[Place], ground: Ground) -> str:
     """The dapil of the file: its columns name candidates, who differ from dapil to dapil."""
     codes = sorted({ground.dapil_at(place.path) for place in places})
     if len(codes) > 1:

@@ -30,7 +30,8 @@ from jurdil.places import paths
 from jurdil.places import writing as places_writing
 from jurdil.places.records import NewTps
 from jurdil.places.tps_file import FIRST_SPECIAL
-from jurdil.results import c_hasil_file, ground, sirekap
+from jurdil.results import c_hasil_file, c_hasil_long, ground, sirekap
+from jurdil.results.entry import first_readings
 from jurdil.results.layout import choices_from, described
 from jurdil.results.models import FormVersi
 from jurdil.results.shapes import fix_shape
@@ -214,28 +215,21 @@ class CHasilImport(FormImport):
         "surat_suara_diterima, paslon_1 or partai_1_calon_1, suara_sah and so on. Parts I to III "
         "may be left out. One file per dapil.",
     )
-    options = (
+    options: ClassVar[tuple[Option, ...]] = (
         Option(CONTEST, Text("Kontes", "Contest"), choices=_contests(), required=True),
         ADD_TPS_OPTION,
     )
     origin = FormVersi.Origin.FILE
 
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
-        held = ground.held(source.viewer, source.options.get(CONTEST, ""))
-        election, contest = held.election, held.contest
-        file = c_hasil_file.read_forms(
-            source.content,
-            c_hasil_file.Ground(
-                regency=clock.office_path(),
-                villages=ground.villages(source.viewer),
-                kind=contest.choice,
-                params=params_for(load_regime(election.regime)),
-                dapil_at=ground.dapil_finder(source.viewer, election.pk, contest.id),
-                ballot=ground.ballot_choices(source.viewer, election.pk, contest.id),
-            ),
-        )
+        held = ground.held(source.viewer, source.options.get(CONTEST, ""), self.kinds)
+        file = self.read_file(source.content, _ground_of(source, held))
         rows = ((row.row, row.path, row.figures) for row in file.rows)
         yield from self._staged(source, held, file.dapil, file.choices, rows)
+
+    def read_file(self, content: bytes, at: c_hasil_file.Ground) -> c_hasil_file.FormFile:
+        """The forms of the file. Raises `FileRefused`."""
+        return c_hasil_file.read_forms(content, at)
 
     def expected(self, viewer: Viewer, options: Mapping[str, str]) -> set[str] | None:
         """A file is of one dapil, so that a missing TPS is only known for contests without."""
@@ -243,3 +237,59 @@ class CHasilImport(FormImport):
         if held.contest.choice == "list" and ground.dapil_codes(viewer, held):
             return None
         return super().expected(viewer, options)
+
+
+@register
+class LongImport(CHasilImport):
+    """Votes of a contest of lists with one row per TPS and candidate."""
+
+    kind = "c-hasil-panjang"
+    kinds = ("list",)
+    title = Text("Suara per TPS dan calon (panjang)", "Votes per TPS and candidate (long)")
+    layout = Text(
+        "Kolom kode_tps, partai_no, nomor_urut (0 untuk suara partai) dan suara, satu baris untuk "
+        "setiap calon. Kolom lain tidak dibaca. Satu berkas untuk satu dapil.",
+        "Columns kode_tps, partai_no, nomor_urut (0 for votes for the party) and suara, one row "
+        "for every candidate. Other columns are not read. One file per dapil.",
+    )
+    options = (
+        Option(CONTEST, Text("Kontes", "Contest"), choices=_contests("list"), required=True),
+        ADD_TPS_OPTION,
+    )
+
+    def read_file(self, content: bytes, at: c_hasil_file.Ground) -> c_hasil_file.FormFile:
+        return c_hasil_long.read_long(content, at)
+
+
+@register
+class FirstReadingImport(CHasilImport):
+    """A sheet that an office typed itself is the first reading; a person makes the second."""
+
+    kind = "entri-1"
+    title = Text("Entri pertama dari berkas", "First entry from a file")
+    options = (Option(CONTEST, Text("Kontes", "Contest"), choices=_contests(), required=True),)
+
+    def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
+        rows = list(taken(batch))
+        election = batch.election
+        if election is None or not rows:
+            raise Refused(_("Tidak ada formulir untuk diterbitkan."))
+        contest, dapil = rows[0].data["contest"], rows[0].data["dapil"]
+        shape = fix_shape(election, contest, dapil, choices_from(rows[0].data["choices"]))
+        first_readings.keep_all(by, shape, {row.key: row.data["figures"] for row in rows}, batch)
+        return PublishResult(len(rows), {"contest": contest, "dapil": dapil})
+
+    def where(self, batch: ImportBatch) -> str:
+        return reverse("results:entry_board", args=[batch.election_id])
+
+
+def _ground_of(source: Source, held: ground.Held) -> c_hasil_file.Ground:
+    election, contest = held.election, held.contest
+    return c_hasil_file.Ground(
+        regency=clock.office_path(),
+        villages=ground.villages(source.viewer),
+        kind=contest.choice,
+        params=params_for(load_regime(election.regime)),
+        dapil_at=ground.dapil_finder(source.viewer, election.pk, contest.id),
+        ballot=ground.ballot_choices(source.viewer, election.pk, contest.id),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import inner
+from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import entry as law
 from jurdil.law.rules import Severity, check
@@ -29,7 +30,8 @@ def take_sirekap(row: Entri, shape: Shape) -> None:
     version = _sirekap(row)
     if version is None:
         return
-    keep_machine(row, shape, read_figures(version.figures), Bacaan.Source.SIREKAP, version)
+    figures = read_figures(version.figures)
+    keep_machine(row, shape, figures, Bacaan.Source.SIREKAP, version.document)
 
 
 @inner
@@ -38,7 +40,7 @@ def keep_machine(
     shape: Shape,
     figures: Mapping[str, int],
     source: str,
-    version: FormVersi | None = None,
+    document: StoredFile | None = None,
 ) -> None:
     """Keep a first reading that no person typed; a broken rule sends it to the coordinator."""
     now = clock.real()
@@ -52,7 +54,7 @@ def keep_machine(
         source=source,
         account_name=str(Bacaan.Source(source).label),
         figures=canonical_figures(figures),
-        document=version.document if version else None,
+        document=document,
         started_at=now,
         finished_at=now,
     )
