@@ -40,9 +40,11 @@ from jurdil.parties.records import PAIR, Entry
 from jurdil.places import actions as places
 from jurdil.places.models import Region
 from jurdil.places.records import NewTps
+from jurdil.results import actions as results
 from jurdil.results import datasets
 from jurdil.results.actions import plenary
 from jurdil.results.models import Tinjauan
+from jurdil.results.photos import Photo
 from jurdil.seats.models import Paw, Perhitungan, Rancangan
 from jurdil.stages import actions as stages
 from jurdil.stages import store
@@ -197,6 +199,26 @@ class World:
                 venue="Aula contoh",
             ).pk
         return self._sittings[kecamatan]
+
+    @cached_property
+    def _photos(self) -> dict[str, int]:
+        return {}
+
+    def photo(self, kecamatan: str) -> int:
+        """A photo of a form of a TPS of a kecamatan."""
+        if kecamatan not in self._photos:
+            paper = results.receive_paper(
+                by=self.keeper,
+                election_id=self.election.pk,
+                contest="ppwp",
+                path=self.tps(kecamatan),
+                kind="foto",
+                source="kpps",
+                condition="lengkap",
+                photo=Photo("c.jpg", "image/jpeg", kecamatan.encode(), (b"\xff\xd8\xff",)),
+            )
+            self._photos[kecamatan] = paper.pk
+        return self._photos[kecamatan]
 
     @cached_property
     def schedule(self) -> ScheduleVersion:
@@ -582,6 +604,26 @@ for _name, _right in {
     )
 sample("results:entry", "results.entry", a_form)
 sample("results:entry_draft", "", a_form, status=405)
+
+# results: intake of papers
+sample("results:intake_index", "results.intake")
+for _name in ("intake", "intake_missing", "intake_aside"):
+    sample(
+        f"results:{_name}",
+        "results.intake",
+        lambda world, _kecamatan: {"election_id": world.election.pk},
+        unscoped=OF_THE_BOARD,
+    )
+sample(
+    "results:intake_tps",
+    "results.intake",
+    lambda world, kecamatan: {"election_id": world.election.pk, "path": world.tps(kecamatan)},
+)
+sample(
+    "results:intake_picture",
+    "results.intake",
+    lambda world, kecamatan: {"paper_id": world.photo(kecamatan), "page": 1},
+)
 
 # portal
 EVERYBODY = "a public page shows every place to everyone"

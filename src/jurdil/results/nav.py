@@ -6,6 +6,9 @@ from jurdil.web import nav
 
 nav.register(
     nav.NavLink(
+        nav.VOTING, 25, _("Penerimaan kertas"), "results:intake_index", "results.intake", "package"
+    ),
+    nav.NavLink(
         nav.VOTING, 30, _("Entri C.Hasil"), "results:entry_index", "results.entry", "pencil"
     ),
     nav.NavLink(

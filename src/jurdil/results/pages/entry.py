@@ -6,17 +6,20 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.entry import NAMES, State
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import Finding, rule, sentence
 from jurdil.law.rules.model import Severity
 from jurdil.places import queries as places
+from jurdil.results import queries
 from jurdil.results.entry.typed import Typed, key_of
 from jurdil.results.pages import entry_form
 from jurdil.results.pages.common import name_of, plain
 from jurdil.results.pages.entry_judge import diff_rows
 from jurdil.results.pages.form import said
+from jurdil.results.pages.intake import photos
 from jurdil.results.queries.entry import DraftView, EntryPage
 from jurdil.results.reading import as_texts
 from jurdil.web.words import number
@@ -88,8 +91,15 @@ def typing(
         "warned": warned(shown, draft),
         "summary": _summary(shown, judged, refused) if asked or refused else [],
         "sure": asked and judged.ready and judged.faulty,
-        "photos": (),
+        "photos": _photos(viewer, shown),
     }
+
+
+def _photos(viewer: Viewer, shown: EntryPage) -> list[dict[str, str]]:
+    """The pages of the papers of this form, to lie beside the fields."""
+    if not allows(viewer, "results.intake"):
+        return []
+    return photos(queries.papers_of(viewer, shown.election_id, shown.contest, shown.path))
 
 
 def _heading(shown: EntryPage, draft: DraftView) -> str:
@@ -206,7 +216,7 @@ def standing(
         "figures": _figures(shown, broken) if findings and not rows else (),
         "reason": posted.get("reason", ""),
         "refused": refused,
-        "photos": (),
+        "photos": _photos(viewer, shown) if opened else (),
     }
 
 
