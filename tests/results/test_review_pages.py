@@ -87,7 +87,7 @@ def test_a_button_runs_the_detectors_and_a_ppk_has_none(client, held):
     ppk = logged_in(client, "ppk", "73.12.01")
     page = ppk.get(reverse("results:review", args=[held.pk])).content.decode()
     assert "Periksa sekarang" not in page
-    assert "Seberapa pasti hasilnya" not in page
+    assert "Yang masih dapat mengubah hasil" not in page
 
 
 def test_changed_forms_are_examined_once_however_many_change(

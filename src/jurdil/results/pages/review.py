@@ -177,24 +177,24 @@ def _how_certain(one: Certainty) -> tuple[str, str, str]:
             "Suara %(missing)s TPS belum masuk, paling banyak %(votes)s suara: lebih dari "
             "selisihnya."
         )
-        return "warn", _("belum pasti"), sentence % numbers
+        return "warn", _("masih terpengaruh"), sentence % numbers
     if one.needed is None:
         sentence = _(
             "%(waiting)s tempat menunggu ditinjau; bersama suara %(missing)s TPS yang belum masuk "
             "hasilnya masih dapat berubah."
         )
-        return "warn", _("belum pasti"), sentence % numbers
+        return "warn", _("masih terpengaruh"), sentence % numbers
     if one.needed == 0:
         sentence = _(
             "%(waiting)s tempat yang menunggu dan suara %(missing)s TPS yang belum masuk "
             "bersama-sama tidak dapat mengubahnya."
         )
-        return "ok", _("pasti"), sentence % numbers
+        return "ok", _("tidak terpengaruh"), sentence % numbers
     sentence = _(
         "Tinjau %(needed)s dari %(waiting)s tempat, urut dari atas; sesudah itu sisanya "
         "bersama-sama tidak dapat mengubahnya."
     )
-    return "warn", _("belum pasti"), sentence % numbers
+    return "warn", _("masih terpengaruh"), sentence % numbers
 
 
 def margin_figure(standing: Standing) -> Figure | None:
