@@ -28,10 +28,11 @@ LEAVING = Text("anggota yang digantikan", "the member who is replaced")
 
 @dataclass(frozen=True)
 class Line:
-    """Who follows in a case. `in_time` is False when too little of the term remains."""
+    """Who follows in a case, with names of people and dapil. `in_time` is False when too little of the term remains."""
 
     found: Succession
     names: dict[tuple[str, int], str]
+    dapil: dict[str, str]
     in_time: bool
     fit: frozenset[tuple[str, int]]
 
@@ -75,7 +76,8 @@ def line_of(viewer: Viewer, case: Paw) -> Line:
         (step.dapil, step.number or 0) for step in case.steps.all() if step.kind == Step.FIT
     )
     found = succession(own, [one for one in others if one.candidates], DOWN_TO["tps"])
-    return Line(found, names, in_time(case.received, case.term_ends), fit)
+    dapil = {one.dapil: one.dapil_name for one in runs}
+    return Line(found, names, dapil, in_time(case.received, case.term_ends), fit)
 
 
 def in_time(received: date, term_ends: date) -> bool:

@@ -14,6 +14,7 @@ from jurdil.law.seats.replacement import Successor
 from jurdil.seats import clocks, keeping, replacing
 from jurdil.seats.inputs import contest_for, election_for
 from jurdil.seats.models import Paw, PawLangkah
+from jurdil.stages.spans import closing
 
 CHECKS = ("anggota-partai", "hidup", "syarat", "lhkpn")
 """What is asked of the candidate who is next; all must be true."""
@@ -56,6 +57,7 @@ def register_paw(
     if any(not replacing.ended(case) for case in same.prefetch_related("steps")):
         raise Refused(_("Permintaan untuk anggota ini sudah dicatat dan belum dijawab."))
     due = clocks.paw_answer(received)
+    answer_by = closing(due, clock.zone())
     task = raise_task(
         title=_("Jawab permintaan nama calon PAW, surat %(letter)s") % {"letter": letter.strip()},
         title_en=f"Answer the request for a PAW candidate, letter {letter.strip()}",
@@ -63,7 +65,7 @@ def register_paw(
         path=election.path,
         source="seats:paw",
         division="teknis",
-        due=due.at,
+        due=answer_by,
         subject=f"paw:{letter.strip()}"[:80],
         basis=due.rule.article,
     )
@@ -77,12 +79,12 @@ def register_paw(
         letter=letter.strip(),
         received=received,
         term_ends=term_ends,
-        due=due.at,
+        due=answer_by,
         task=task.pk,
         **keeping.record(by, election.path, paper),
     )
     facts = {"contest": contest, "dapil": dapil, "party": party, "number": number}
-    facts |= {"letter": case.letter, "received": received.isoformat(), "due": due.at.isoformat()}
+    facts |= {"letter": case.letter, "received": received.isoformat(), "due": answer_by.isoformat()}
     return Done(case, f"paw:{case.pk}", election.path, facts)
 
 

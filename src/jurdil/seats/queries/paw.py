@@ -116,7 +116,7 @@ def case_page(viewer: Viewer, case_id: int) -> CasePage:
         in_time=line.in_time,
         line=tuple(
             NextRow(
-                one.dapil,
+                line.dapil[one.dapil],
                 one.candidate.number,
                 line.names[one.dapil, one.candidate.number],
                 one.candidate.votes,
@@ -128,7 +128,7 @@ def case_page(viewer: Viewer, case_id: int) -> CasePage:
         ),
         passed=tuple(
             PassedRow(
-                one.dapil,
+                line.dapil[one.dapil],
                 one.candidate.number,
                 line.names[one.dapil, one.candidate.number],
                 one.candidate.votes,
