@@ -31,7 +31,7 @@ class Copy:
 class DeskLine:
     """A figure in reading order with the value of every column; `differs` when they disagree.
 
-    `was` is the value before a correction in this sitting, None when there was none.
+    `was` is the value before a correction in this sitting, `others` what differing copies say.
     """
 
     code: str
@@ -43,6 +43,7 @@ class DeskLine:
     differs: bool
     corrected: bool
     was: int | None
+    others: tuple[tuple[Text, int | None], ...]
 
 
 @dataclass(frozen=True)
@@ -311,6 +312,11 @@ def _line(
         differs=any(differs for _value, differs in cells),
         corrected=changed is not None,
         was=changed.old if changed else None,
+        others=tuple(
+            (column.name, other)
+            for column, (other, differs) in zip(columns[1:], cells, strict=True)
+            if differs
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from jurdil.kernel import clock, crypto
+from jurdil.kernel import crypto
 from jurdil.kernel.acts import query
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Election
@@ -303,12 +303,7 @@ def _paper(viewer: Viewer, held: Sidang, contest: str) -> Paper:
     )
 
 
-def day(at: datetime) -> str:
-    """A day as status lines write it."""
-    return at.astimezone(clock.zone()).strftime("%d-%m-%Y")
-
-
 def codes(people: Iterable[Attendee]) -> tuple[str, ...]:
-    """The codes of who may put initials: members, witnesses in the room, the supervisor."""
-    kinds = {Peserta.Kind.MEMBER, Peserta.Kind.WITNESS, Peserta.Kind.SUPERVISOR}
+    """The codes of who puts initials: members, and the witnesses in the room."""
+    kinds = {Peserta.Kind.MEMBER, Peserta.Kind.WITNESS}
     return tuple(one.code for one in people if one.kind in kinds and one.in_room)

@@ -44,6 +44,7 @@ def desk(request: Request, sidang_id: int) -> HttpResponse:
         "objecting": "keberatan" in request.GET or request.POST.get("do") == "object",
         "primary": PRIMARY.get(shown.row.state, "") if shown.row else "",
         "reasons": REASONS.items(),
+        "may_names": allows(viewer, "results.plenary_names"),
         "may_correct": allows(viewer, "results.plenary_correct"),
         "may_answer": allows(viewer, "results.plenary_answer"),
         "crumbs": crumbs(shown.sitting),

@@ -134,6 +134,7 @@ def closing(request: Request, sidang_id: int) -> HttpResponse:
         "refusal": refusal,
         "typed": request.POST,
         "may_sign": allows(viewer, "results.plenary_sign"),
+        "may_names": allows(viewer, "results.plenary_names"),
         "may_close": allows(viewer, "results.plenary_close"),
         "crumbs": crumbs(shown.row),
         "tab": "closing",
