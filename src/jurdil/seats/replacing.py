@@ -28,7 +28,10 @@ LEAVING = Text("anggota yang digantikan", "the member who is replaced")
 
 @dataclass(frozen=True)
 class Line:
-    """Who follows in a case, with names of people and dapil. `in_time` is False when too little of the term remains."""
+    """Who follows in a case, with names of people and dapil.
+
+    `in_time` is False when too little of the term remains.
+    """
 
     found: Succession
     names: dict[tuple[str, int], str]
