@@ -193,6 +193,7 @@ def standing(
     findings: list[Any] = []
     if opened and shown.choices:
         findings = [said(one, shown.labels, coordinator=True) for one in opened.findings]
+    if opened and opened.pairs and shown.choices:
         differing = [pair.name for pair in opened.pairs]
         rows = diff_rows(
             shown.regime,

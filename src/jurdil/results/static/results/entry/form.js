@@ -44,6 +44,7 @@ function typed() {
 // Checks -------------------------------------------------------------------------------------
 
 const list = document.querySelector("[data-checks-list]");
+const nothing = list.firstElementChild;
 const warnings = document.querySelector("[data-warnings]");
 const model = document.querySelector("#peringatan");
 const seen = new Map();
@@ -144,7 +145,9 @@ function warn(checks) {
 
 function check() {
   const checks = evaluate(data.rules, figures());
-  list.replaceChildren(...checks.filter((one) => one.ok === false ? one.rule.e : one.ok && one.item.f).map(line));
+  // What is broken comes first.
+  const told = checks.filter((one) => (one.ok === false ? one.rule.e : one.ok && one.item.f));
+  list.replaceChildren(...told.sort((a, b) => a.ok - b.ok).map(line), ...(told.length ? [] : [nothing]));
   mark(checks);
   parties(checks);
   warn(checks);
