@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from jurdil.results.records import Line
 
-NOTE = "Hitung internal, bukan hasil resmi. / Internal count, not the official result."
-
 
 def as_csv(figures: Sequence[str], lines: Sequence[Line]) -> bytes:
     """One row per place; beside each figure how many forms have it. Absent figures stay empty."""
@@ -23,9 +21,14 @@ def as_csv(figures: Sequence[str], lines: Sequence[Line]) -> bytes:
 
 
 def as_json(
-    regime: str, contest: str, path: str, figures: Sequence[str], lines: Sequence[Line]
+    regime: str,
+    contest: str,
+    path: str,
+    figures: Sequence[str],
+    lines: Sequence[Line],
+    note: str,
 ) -> bytes:
-    """The same as an object; a figure that no form has is null."""
+    """The same as an object with its status (`note`); a figure that no form has is null."""
     places = [
         {
             "kode": line.path,
@@ -40,7 +43,7 @@ def as_json(
         for line in lines
     ]
     whole = {
-        "catatan": NOTE,
+        "catatan": note,
         "pemilihan": regime,
         "kontes": contest,
         "kantor": path,

@@ -2,15 +2,19 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer, public_viewer
+from jurdil.kernel.windows import windows_of
+from jurdil.law.sitting_words import Status
 from jurdil.places import queries as places
 from jurdil.places.records import Found
 from jurdil.portal import files
 from jurdil.results import queries as results
+from jurdil.results.plenary_records import CorrectionRow
 from jurdil.results.records import Board, ContestRow, FormPage, SourceRow
 
 
@@ -21,6 +25,19 @@ class PublicContest:
     board: Board
     sources: tuple[SourceRow, ...]
     found: tuple[Found, ...]
+    status: Status
+    corrections: tuple[CorrectionRow, ...]
+    report_until: datetime | None
+
+
+@dataclass(frozen=True)
+class PublicForm:
+    """The public page of a TPS; `way` names the places around it."""
+
+    page: FormPage
+    way: str
+    status: Status
+    corrections: tuple[CorrectionRow, ...]
 
 
 @query("portal.view")
@@ -39,16 +56,24 @@ def contest(viewer: Viewer, regime: str, contest: str, text: str = "") -> Public
         board=results.board(visitor, election.pk, contest),
         sources=results.sources(visitor, election.pk, contest),
         found=tuple(hit for hit in hits if "/" in hit.path),
+        status=results.status_of(visitor, election.pk, contest, visitor.path),
+        corrections=results.corrections(visitor, election.pk, contest),
+        report_until=_report_until(election.pk),
     )
 
 
 @query("portal.view")
-def form(viewer: Viewer, regime: str, contest: str, path: str) -> tuple[FormPage, str]:
-    """The form of a TPS and the names of the places around it. Raises ObjectDoesNotExist."""
+def form(viewer: Viewer, regime: str, contest: str, path: str) -> PublicForm:
+    """The form of a TPS with what the plenaries changed on it. Raises ObjectDoesNotExist."""
     visitor = _visitor(viewer)
-    page = results.form_page(visitor, _election(visitor, regime).pk, contest, path)
+    election = _election(visitor, regime)
     way = [crumb.label for crumb in places.breadcrumb(visitor, path)[:-1]]
-    return page, ", ".join(reversed(way))
+    return PublicForm(
+        page=results.form_page(visitor, election.pk, contest, path),
+        way=", ".join(reversed(way)),
+        status=results.status_of(visitor, election.pk, contest, path),
+        corrections=results.corrections(visitor, election.pk, contest, path),
+    )
 
 
 @query("portal.view")
@@ -60,14 +85,22 @@ def download(viewer: Viewer, regime: str, contest: str, kind: str) -> bytes:
     visitor = _visitor(viewer)
     election = _election(visitor, regime)
     figures, lines = results.recap_lines(visitor, election.pk, contest)
+    status = results.status_of(visitor, election.pk, contest, visitor.path)
+    note = f"{status.title.id}. / {status.title.en}."
     made = {
         "csv": files.as_csv(figures, lines),
-        "json": files.as_json(regime, contest, visitor.path, figures, lines),
+        "json": files.as_json(regime, contest, visitor.path, figures, lines, note),
     }
     if kind == "sha256":
         listed = (f"{hashlib.sha256(made[one]).hexdigest()}  rekap.{one}\n" for one in sorted(made))
         return "".join(listed).encode()
     return made[kind]
+
+
+def _report_until(election_id: int) -> datetime | None:
+    """The end of the recapitulation at the regency, the last plenary that can correct a form."""
+    window = windows_of(election_id).filter(stage="rekap-kabko").first()
+    return window.closes if window else None
 
 
 def _visitor(viewer: Viewer) -> Viewer:

@@ -45,6 +45,9 @@ def contest(request: Request, regime: str, contest: str) -> HttpResponse:
         "updated": max((source.made_at for source in found.sources), default=None),
         "text": text,
         "found": found.found,
+        "status": found.status,
+        "corrections": found.corrections,
+        "report_until": found.report_until,
     }
     return _cached(request, render(request, "portal/contest.html", context))
 
@@ -52,10 +55,13 @@ def contest(request: Request, regime: str, contest: str) -> HttpResponse:
 @require_safe
 def tps(request: Request, regime: str, contest: str, path: str) -> HttpResponse:
     """The form of one TPS, as it is on paper."""
-    form, way = _found(queries.form, request.viewer, regime, contest, path)
+    found = _found(queries.form, request.viewer, regime, contest, path)
+    form = found.page
     context = {
         "form": form,
-        "way": way,
+        "way": found.way,
+        "status": found.status,
+        "corrections": found.corrections,
         "regime": regime,
         "parts": pages.form_parts(form),
         "said": [pages.said(one, form.labels, coordinator=True) for one in form.findings],

@@ -57,6 +57,7 @@ def board(request: Request, election_id: int, contest: str, path: str = "") -> H
         "may_import": allows(viewer, "results.import"),
         "may_review": allows(viewer, "results.review"),
         "may_determine": allows(viewer, "results.freeze_recap"),
+        "status": queries.status_of(viewer, election_id, contest, shown.path),
     }
     return render(request, "results/board.html", context)
 
@@ -79,6 +80,7 @@ def tps(request: Request, election_id: int, contest: str, path: str) -> HttpResp
         "history": pages.history(versions, form.labels),
         "may_trace": may_trace,
         "place_url": reverse("places:tps", args=[path]) if form.registered else "",
+        "status": queries.status_of(viewer, election_id, contest, path),
     }
     return render(request, "results/tps.html", context)
 
