@@ -364,3 +364,70 @@ def test_what_is_determined_elsewhere_is_not_prepared_again(held):
     )
     with pytest.raises(Refused, match="sudah ditetapkan"):
         prepared(held, member("ppk", X))
+
+
+def status_title(held, path):
+    return queries.status_of(factories.viewer(), held.pk, "ppwp", path).title.id
+
+
+def test_figures_are_an_internal_count_until_the_kecamatan_signed(held):
+    assert status_title(held, "73.12") == "Hitung internal, bukan hasil resmi"
+    freeze_recap(
+        by=factories.viewer("ketua"), election_id=held.pk, contest="ppwp", path=X, title="BA 1"
+    )
+    assert status_title(held, X).startswith("Rekapitulasi kecamatan, ")
+    assert status_title(held, ONE).startswith("Rekapitulasi kecamatan, ")
+    regency = queries.status_of(factories.viewer(), held.pk, "ppwp", "73.12")
+    assert regency.title.id == "Hitung internal, bukan hasil resmi"
+    assert regency.note.id == "1 dari 1 kecamatan sudah menandatangani D.Hasil."
+    freeze_recap(
+        by=factories.viewer("ketua"),
+        election_id=held.pk,
+        contest="ppwp",
+        path="73.12",
+        title="BA 2",
+    )
+    assert status_title(held, ONE).startswith("Rekapitulasi hasil kabupaten/kota, ")
+
+
+def test_everybody_reads_what_was_corrected_and_why(held, client):
+    by = member("ppk", X)
+    sitting = opened(held, by)
+    row = sitting.rows.get(path=ONE)
+    acts.move_row(by=by, row_id=row.pk, move="baca")
+    acts.correct_figure(
+        by=by, row_id=row.pk, field="paslon_2", new=181, reason="salah-baca", initials=["PPK 1"]
+    )
+    for page in ("/publik/pemilu-2024/ppwp/", f"/publik/pemilu-2024/ppwp/{ONE}/"):
+        text = client.get(page).content.decode()
+        assert "tertulis 118, dibetulkan menjadi 181 karena salah baca" in text
+        assert "PPK atau Panwaslu Kecamatan" in text
+
+
+def test_a_copy_keeps_what_it_said_when_the_row_is_corrected_to_it(held):
+    by = member("ppk", X)
+    sitting = opened(held, by)
+    row = sitting.rows.get(path=ONE)
+    acts.move_row(by=by, row_id=row.pk, move="baca")
+    acts.note_copy(by=by, row_id=row.pk, holder="pengawas")
+    acts.note_copy(
+        by=by, row_id=row.pk, holder="saksi", participant="ppwp:1", differs={"paslon_2": 181}
+    )
+    with pytest.raises(Refused, match="tidak ikut dalam jenis pemilihan"):
+        acts.note_copy(by=by, row_id=row.pk, holder="saksi", participant="partai:4")
+
+    def differing():
+        desk = queries.desk(by, sitting.pk, row_id=row.pk)
+        return {
+            (line.field, column.key)
+            for part in desk.parts
+            for line in part.lines
+            for column, (_value, differs) in zip(desk.columns[1:], line.cells, strict=True)
+            if differs
+        }
+
+    assert differing() == {("paslon_2", "saksi:ppwp:1")}
+    acts.correct_figure(
+        by=by, row_id=row.pk, field="paslon_2", new=181, reason="salah-baca", initials=["PPK 1"]
+    )
+    assert differing() == {("paslon_2", "pengawas")}

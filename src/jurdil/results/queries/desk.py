@@ -253,7 +253,8 @@ def _columns(viewer: Viewer, held: Sidang, row: BarisSidang) -> tuple[Copy, ...]
         for one in own:
             who = served.get(one.participant, "")
             told = Text(f"{name.id} {who}".strip(), f"{name.en} {who}".strip())
-            found.append(Copy(f"{holder.value}:{one.participant}", told, one.figures))
+            key = f"{holder.value}:{one.participant}" if one.participant else holder.value
+            found.append(Copy(key, told, one.figures))
     return (*found, Copy("sirekap", Text("Sirekap", "Sirekap"), _sirekap(held, row)))
 
 
