@@ -14,6 +14,7 @@ PICK, VALUE, REASON = "pilih", "nilai", "alasan"
 LONGEST = 2000
 
 _DOTTED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_LABEL = re.compile(r"(?=.*[A-Z])(?=.*[2-9])[2-9A-HJ-NP-Z]{8}")
 _NUMBER = re.compile(r"-?\d{1,9}")
 
 
@@ -81,13 +82,25 @@ class FindForm(forms.Form):
         max_length=60,
         help_text=_("Ketik nomor dan desa, misalnya 7 Labessi, atau kode pada lembar."),
     )
-    contest = forms.ChoiceField(label=_("Jenis formulir"), widget=forms.RadioSelect)
+    contest = forms.ChoiceField(label=_("Jenis formulir"), widget=forms.RadioSelect, required=False)
 
     def __init__(self, *args: Any, contests: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["contest"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = contests
+
+    @property
+    def is_label(self) -> bool:
+        """Whether what was typed or scanned is the code of a sheet, which names its contest."""
+        text = str(self.cleaned_data["q"]).strip()
+        return ":" in text or bool(_LABEL.fullmatch(text.replace("-", "").upper()))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "q" in given and not self.is_label and not given.get("contest"):
+            self.add_error("contest", _("Pilih jenis formulirnya."))
+        return given
 
 
 class ReasonForm(forms.Form):

@@ -65,14 +65,10 @@ def start(request: Request, election_id: int) -> HttpResponse:
     hits: tuple[Found, ...] = ()
     if form.is_valid():
         contest = form.cleaned_data["contest"]
-        hits = tuple(
-            hit
-            for hit in places.search(viewer, form.cleaned_data["q"], election_id)
-            if "/" in hit.path
-        )
+        hits, contest = _found(viewer, election_id, form, contest)
         if len(hits) == 1:
             return redirect("results:entry", election_id, contest, hits[0].path)
-        if not hits:
+        if not hits and not form.errors:
             form.add_error("q", _("Tidak ada TPS itu. Ketik nomor TPS, lalu nama desanya."))
     waiting = [
         (names[code], reverse("results:entry", args=[election_id, code, path]), _tps(viewer, path))
@@ -88,6 +84,22 @@ def start(request: Request, election_id: int) -> HttpResponse:
         "waiting": waiting,
     }
     return render(request, "results/entry/start.html", context, status=422 if form.errors else 200)
+
+
+def _found(
+    viewer: Viewer, election_id: int, form: FindForm, contest: str
+) -> tuple[tuple[Found, ...], str]:
+    """The TPS that were meant, and the contest: of the label, else the chosen one."""
+    text = form.cleaned_data["q"]
+    if not form.is_label:
+        hits = places.search(viewer, text, election_id)
+        return tuple(hit for hit in hits if "/" in hit.path), contest
+    try:
+        sheet = queries.sheet_of(viewer, election_id, text)
+    except Refused as refusal:
+        form.add_error("q", str(refusal))
+        return (), contest
+    return (Found(sheet.path, "", ""),), sheet.contest
 
 
 def _tps(viewer: Viewer, path: str) -> str:
@@ -158,7 +170,7 @@ def settings(request: Request, election_id: int) -> HttpResponse:
         "refused": refused,
         "crumbs": [
             (_("Papan entri"), reverse("results:entry_board", args=[election_id])),
-            (_("Aturan"), ""),
+            (_("Aturan entri"), ""),
         ],
         **pages.rule_options(),
     }
