@@ -91,12 +91,7 @@ def decide_tie(
     """
     election = election_for(by, election_id)
     known = contest_for(election, contest)
-    found = _open_ties(by, election, known, dapil)
-    tie = next((one for one in found if (one.kind, one.party) == (kind, party)), None)
-    if tie is None:
-        raise Refused(
-            _("Perhitungan yang berlaku tidak memuat suara sama seperti ini. Muat ulang halaman.")
-        )
+    tie = _open_tie(by, election, known, dapil, (kind, party))
     tie.require_settled_by(chosen)
     _require_reasons(plenary, basis)
     decision = KeputusanSeri.objects.create(
@@ -126,11 +121,21 @@ def decide_tie(
     return Done(decision, f"tie-decision:{decision.pk}", election.path, facts)
 
 
-def _open_ties(by: Viewer, election: Election, contest: Contest, dapil: str) -> tuple[OpenTie, ...]:
-    if not elects_pair(contest):
-        return ties_of(store.present_run(election.pk, contest.id, dapil))
-    tie = pair_result(by, election, contest.id).tie
-    return (tie,) if tie else ()
+def _open_tie(
+    by: Viewer, election: Election, contest: Contest, dapil: str, key: tuple[str, str]
+) -> OpenTie:
+    """The tie of this kind and party that is open now; raises `Refused` when there is none."""
+    if elects_pair(contest):
+        pair_tie = pair_result(by, election, contest.id).tie
+        found = (pair_tie,) if pair_tie else ()
+    else:
+        found = ties_of(store.present_run(election.pk, contest.id, dapil))
+    tie = next((one for one in found if (one.kind, one.party) == key), None)
+    if tie is None:
+        raise Refused(
+            _("Perhitungan yang berlaku tidak memuat suara sama seperti ini. Muat ulang halaman.")
+        )
+    return tie
 
 
 def _require_reasons(plenary: str, basis: str) -> None:

@@ -1,14 +1,14 @@
 """PAW: the letter of the DPRD's leaders, the check of who is next, and the answer."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.acts import Done, Refused, act, inner
-from jurdil.kernel.models import Task
+from jurdil.kernel.models import Election, Task
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.seats.replacement import Successor
 from jurdil.seats import clocks, keeping, replacing
@@ -42,33 +42,11 @@ def register_paw(
     """
     election = election_for(by, election_id)
     contest_for(election, contest)
-    if not letter.strip():
-        raise Refused(_("Isi nomor surat pimpinan DPRD."))
-    if received > clock.today():
-        raise Refused(_("Tanggal terima surat ini belum tiba."))
-    if Paw.objects.filter(election=election, letter=letter.strip()).exists():
-        raise Refused(_("Surat %(letter)s sudah dicatat.") % {"letter": letter.strip()})
-    seated = {one.key for one in replacing.holders(by, election, contest)}
-    if (dapil, party, number) not in seated:
-        raise Refused(_("Orang ini tidak menduduki kursi menurut hasil yang tersimpan."))
-    same = Paw.objects.filter(
-        election=election, contest=contest, dapil=dapil, party=party, number=number
-    )
-    if any(not replacing.ended(case) for case in same.prefetch_related("steps")):
-        raise Refused(_("Permintaan untuk anggota ini sudah dicatat dan belum dijawab."))
+    key = dapil, party, number
+    _require_new(by, election, contest, key, letter, received)
     due = clocks.paw_answer(received)
     answer_by = closing(due, clock.zone())
-    task = raise_task(
-        title=_("Jawab permintaan nama calon PAW, surat %(letter)s") % {"letter": letter.strip()},
-        title_en=f"Answer the request for a PAW candidate, letter {letter.strip()}",
-        election_id=election.pk,
-        path=election.path,
-        source="seats:paw",
-        division="teknis",
-        due=answer_by,
-        subject=f"paw:{letter.strip()}"[:80],
-        basis=due.rule.article,
-    )
+    task = _task(election, letter.strip(), answer_by, due.rule.article)
     case = Paw.objects.create(
         election=election,
         contest=contest,
@@ -86,6 +64,46 @@ def register_paw(
     facts = {"contest": contest, "dapil": dapil, "party": party, "number": number}
     facts |= {"letter": case.letter, "received": received.isoformat(), "due": answer_by.isoformat()}
     return Done(case, f"paw:{case.pk}", election.path, facts)
+
+
+def _require_new(
+    by: Viewer,
+    election: Election,
+    contest: str,
+    key: tuple[str, str, int],
+    letter: str,
+    received: date,
+) -> None:
+    """Raise `Refused` for a letter or a member that no new case can be about."""
+    if not letter.strip():
+        raise Refused(_("Isi nomor surat pimpinan DPRD."))
+    if received > clock.today():
+        raise Refused(_("Tanggal terima surat ini belum tiba."))
+    if Paw.objects.filter(election=election, letter=letter.strip()).exists():
+        raise Refused(_("Surat %(letter)s sudah dicatat.") % {"letter": letter.strip()})
+    if key not in {one.key for one in replacing.holders(by, election, contest)}:
+        raise Refused(_("Orang ini tidak menduduki kursi menurut hasil yang tersimpan."))
+    dapil, party, number = key
+    same = Paw.objects.filter(
+        election=election, contest=contest, dapil=dapil, party=party, number=number
+    )
+    if any(not replacing.ended(case) for case in same.prefetch_related("steps")):
+        raise Refused(_("Permintaan untuk anggota ini sudah dicatat dan belum dijawab."))
+
+
+@inner
+def _task(election: Election, letter: str, answer_by: datetime, article: str) -> Task:
+    return raise_task(
+        title=_("Jawab permintaan nama calon PAW, surat %(letter)s") % {"letter": letter},
+        title_en=f"Answer the request for a PAW candidate, letter {letter}",
+        election_id=election.pk,
+        path=election.path,
+        source="seats:paw",
+        division="teknis",
+        due=answer_by,
+        subject=f"paw:{letter}"[:80],
+        basis=article,
+    )
 
 
 @act("seats.check_paw")
