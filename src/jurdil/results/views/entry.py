@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.fields import within
 from jurdil.kernel.policy import allows
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
@@ -50,6 +51,8 @@ def entry(request: Request, election_id: int, contest: str, path: str) -> HttpRe
 def draft(request: Request, election_id: int, contest: str, path: str) -> JsonResponse:
     """Save what is typed, as the page does by itself; 409 with a sentence when it is refused."""
     key = {"election_id": election_id, "contest": contest, "path": path}
+    if not within(path, request.viewer.path):
+        raise Http404
     try:
         saved = found(_save, request, key)
     except Refused as refusal:
