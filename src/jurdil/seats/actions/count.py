@@ -127,7 +127,7 @@ def _open_tie(
     """The tie of this kind and party that is open now; raises `Refused` when there is none."""
     if elects_pair(contest):
         pair_tie = pair_result(by, election, contest.id).tie
-        found = (pair_tie,) if pair_tie else ()
+        found: tuple[OpenTie, ...] = (pair_tie,) if pair_tie else ()
     else:
         found = ties_of(store.present_run(election.pk, contest.id, dapil))
     tie = next((one for one in found if (one.kind, one.party) == key), None)
