@@ -1,5 +1,7 @@
 """What a determined recapitulation freezes: every figure of every form, and every sum.
 
+Forms are those of TPS, and the D.Hasil of a kecamatan whose PPK does not work here.
+
 One dataset per contest, because a plenary determines one contest at a time.
 """
 
@@ -8,7 +10,7 @@ from collections.abc import Iterator
 from jurdil.kernel.decisions import Dataset, Row, register
 from jurdil.law.regime import load_regime, regime_codes
 from jurdil.law.text import Text
-from jurdil.results.models import LEVEL_TPS, Form, Rekap
+from jurdil.results.models import Form, Rekap
 from jurdil.results.shapes import shapes_of
 from jurdil.results.writing import read_figures
 
@@ -38,7 +40,6 @@ def _forms(contest: str, name: Text) -> Dataset:
         forms = Form.objects.filter(
             election_id=election_id,
             contest=contest,
-            level=LEVEL_TPS,
             current__isnull=False,
             path__within=path,
         )

@@ -1,6 +1,6 @@
 """Files that come in: the public Sirekap record, and C.Hasil sheets of any contest."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.urls import reverse
@@ -25,56 +25,29 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import Choices, pairs, params_for
 from jurdil.law.text import Text
-from jurdil.parties import queries as parties
 from jurdil.places import paths
 from jurdil.places import writing as places_writing
 from jurdil.places.records import NewTps
 from jurdil.places.tps_file import FIRST_SPECIAL
 from jurdil.results import c_hasil_file, c_hasil_long, ground, sirekap
+from jurdil.results import d_hasil as d_hasil  # its importer registers itself
 from jurdil.results.entry import first_readings
+from jurdil.results.import_options import (
+    ADD_TPS,
+    ADD_TPS_OPTION,
+    CONTEST,
+    NOTHING,
+    OUTSIDE,
+    REASONS,
+    SAME,
+    UNREGISTERED,
+    contests,
+)
 from jurdil.results.layout import choices_from, described
 from jurdil.results.models import FormVersi
 from jurdil.results.shapes import fix_shape
 from jurdil.results.writing import Source as Origin
 from jurdil.results.writing import canonical_figures, put_figures
-
-UNREGISTERED, OUTSIDE, SAME, NOTHING = ("tps-belum-terdaftar", "luar-wilayah", "sama", "kosong")
-ADD_TPS = "tambah-tps"
-CONTEST = "contest"
-
-REASONS = {
-    UNREGISTERED: Text(
-        "TPS ini belum terdaftar. Daftarkan TPS-nya dahulu, atau pilih “Daftarkan TPS yang belum "
-        "ada”.",
-        "This TPS is not registered. Register it first, or choose “Register TPS that are missing”.",
-    ),
-    OUTSIDE: Text("TPS ini di luar wilayah kerja Anda.", "This TPS is outside your area of work."),
-    SAME: Text("Angkanya sama dengan yang sudah masuk.", "Its figures are those already in."),
-    NOTHING: Text("Baris ini tidak memuat satu angka pun.", "This row has no figure at all."),
-}
-
-
-def _contests(*kinds: str):
-    def offered(viewer: Viewer) -> Sequence[tuple[str, Text]]:
-        if viewer.election_id is None:
-            return ()
-        return tuple(
-            (contest.id, contest.name)
-            for contest in parties.contests(viewer, viewer.election_id)
-            if not kinds or contest.choice in kinds
-        )
-
-    return offered
-
-
-ADD_TPS_OPTION = Option(
-    ADD_TPS,
-    Text("Daftarkan TPS yang belum ada", "Register TPS that are missing"),
-    Text(
-        "TPS dari berkas yang belum terdaftar ikut didaftarkan.",
-        "TPS of the file that are not registered are registered with it.",
-    ),
-)
 
 
 class FormImport(Importer):
@@ -176,7 +149,7 @@ class SirekapImport(FormImport):
             CONTEST,
             Text("Kontes", "Contest"),
             Text("Bila kosong: satu-satunya kontes pasangan calon.", "If empty: the only one."),
-            choices=_contests("pair"),
+            choices=contests("pair"),
         ),
         ADD_TPS_OPTION,
     )
@@ -216,7 +189,7 @@ class CHasilImport(FormImport):
         "may be left out. One file per dapil.",
     )
     options: ClassVar[tuple[Option, ...]] = (
-        Option(CONTEST, Text("Kontes", "Contest"), choices=_contests(), required=True),
+        Option(CONTEST, Text("Kontes", "Contest"), choices=contests(), required=True),
         ADD_TPS_OPTION,
     )
     origin = FormVersi.Origin.FILE
@@ -253,7 +226,7 @@ class LongImport(CHasilImport):
         "for every candidate. Other columns are not read. One file per dapil.",
     )
     options = (
-        Option(CONTEST, Text("Kontes", "Contest"), choices=_contests("list"), required=True),
+        Option(CONTEST, Text("Kontes", "Contest"), choices=contests("list"), required=True),
         ADD_TPS_OPTION,
     )
 
@@ -267,7 +240,7 @@ class FirstReadingImport(CHasilImport):
 
     kind = "entri-1"
     title = Text("Entri pertama dari berkas", "First entry from a file")
-    options = (Option(CONTEST, Text("Kontes", "Contest"), choices=_contests(), required=True),)
+    options = (Option(CONTEST, Text("Kontes", "Contest"), choices=contests(), required=True),)
 
     def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
         rows = list(taken(batch))

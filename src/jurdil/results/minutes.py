@@ -86,7 +86,7 @@ def _signatures(held: Sidang, contest: str) -> list[str]:
 
 def _votes(by: Viewer, held: Sidang, contest: str) -> dict[str, Any]:
     shape = room.shape_at(held, contest, held.path)
-    figures = room.figures_at(held, contest, held.path) or room.kecamatan_sums(held, contest)
+    figures = room.figures_at(held, contest, held.path)
     wanted = [*shape.choices.votes] if shape and not shape.choices.groups else []
     if shape and shape.choices.groups:
         wanted = [group.total for group in shape.choices.groups]

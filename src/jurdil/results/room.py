@@ -176,23 +176,44 @@ def shape_at(held: Sidang, contest: str, path: str) -> Shape | None:
             election_id=held.election_id, contest=contest, path=path
         ).order_by("dapil")
         found = inside.first()
-        return shape_of(held.election_id, contest, found.dapil) if found else None
+        if found is None:
+            return next(iter(shapes_of(held.election_id, contest).values()), None)
+        return shape_of(held.election_id, contest, found.dapil)
     return shape_of(held.election_id, contest, form.dapil)
 
 
 def figures_at(held: Sidang, contest: str, path: str) -> dict[str, int]:
-    """The figures of a row as they stand: of the form, or the sums of a kecamatan.
+    """The figures of a place as they stand: of the form, or sums.
 
-    A kecamatan whose TPS are not in counts with its own D.Hasil, if that is in.
+    A kecamatan whose TPS are not in counts with its own D.Hasil, if that is in; a regency is the
+    sum of its kecamatan.
     """
     if "/" in path:
         form = form_at(held, contest, path)
         return read_figures(form.current.figures) if form and form.current else {}
+    if paths.level(path) == paths.REGENCY:
+        return _of_kecamatan(held, contest, path)
     summed = sums_at(held, contest, path)
-    if summed:
-        return summed
     own = form_at(held, contest, path, KECAMATAN)
-    return read_figures(own.current.figures) if own and own.current else {}
+    if summed or own is None or own.current is None:
+        return summed
+    return read_figures(own.current.figures)
+
+
+def _of_kecamatan(held: Sidang, contest: str, path: str) -> dict[str, int]:
+    """The sums over the kecamatan of a regency; without D.Hasil alone, the sums of all forms."""
+    key = {"election_id": held.election_id, "contest": contest}
+    own = Form.objects.filter(**key, level=KECAMATAN, path__within=path, current__isnull=False)
+    places_in = set(own.values_list("path", flat=True))
+    if not places_in:
+        return sums_at(held, contest, path)
+    rows = Rekap.objects.filter(**key, path__within=path).values_list("path", flat=True)
+    places_in |= {one for one in rows if paths.level(one) == paths.KECAMATAN}
+    found: dict[str, int] = {}
+    for place in sorted(places_in):
+        for name, value in figures_at(held, contest, place).items():
+            found[name] = found.get(name, 0) + value
+    return found
 
 
 def sums_at(held: Sidang, contest: str, path: str) -> dict[str, int]:
@@ -245,19 +266,3 @@ def rows_wanted(by: Viewer, election_id: int, path: str) -> tuple[str, ...]:
 def labels_of(viewer: Viewer, held: Sidang, contest: str, dapil: str) -> Mapping[str, str]:
     """Registered names of the vote fields."""
     return reading.labels(viewer, held.election_id, contest, dapil)
-
-
-def kecamatan_sums(held: Sidang, contest: str) -> dict[str, int]:
-    """The sums of the D.Hasil of kecamatan below a place, of those whose TPS are not in."""
-    texts = Form.objects.filter(
-        election_id=held.election_id,
-        contest=contest,
-        level=KECAMATAN,
-        path__within=held.path,
-        current__isnull=False,
-    ).values_list("current__figures", flat=True)
-    found: dict[str, int] = {}
-    for text in texts:
-        for name, value in read_figures(text).items():
-            found[name] = found.get(name, 0) + value
-    return found
