@@ -14,7 +14,8 @@ PICK, VALUE, REASON = "pilih", "nilai", "alasan"
 LONGEST = 2000
 
 _DOTTED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_LABEL = re.compile(r"(?=.*[A-Z])(?=.*[2-9])[2-9A-HJ-NP-Z]{8}")
+_LABEL = re.compile(r"[2-9A-HJ-NP-Z]{8}")
+"""The code of a sheet as it is printed; in small letters it needs a digit, or it is a village."""
 _NUMBER = re.compile(r"-?\d{1,9}")
 
 
@@ -94,7 +95,8 @@ class FindForm(forms.Form):
     def is_label(self) -> bool:
         """Whether what was typed or scanned is the code of a sheet, which names its contest."""
         text = str(self.cleaned_data["q"]).strip()
-        return ":" in text or bool(_LABEL.fullmatch(text.replace("-", "").upper()))
+        code = text if text.isalpha() else text.upper()
+        return ":" in text or bool(_LABEL.fullmatch(code))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
