@@ -179,6 +179,21 @@ def dapils(world):
     return [row.code for row in places.dapil_of(world.keeper, world.election.pk, "dpr")]
 
 
+def test_an_agreed_form_begins_anew_only_when_somebody_else_grants_it(people, form, world):
+    type_in(people["one"], form, GOOD)
+    type_in(people["two"], form, GOOD)
+    assert Entri.objects.get().state == "selesai"
+    asked = {"langkah": "minta-ulang", "reason": "Foto lain dari PPK"}
+    assert people["one"].post(form, asked).status_code == 302
+    asked = f"/hasil/entri/{world.election.pk}/daftar/?keadaan=minta-ulang"
+    assert "TPS 001" in text(people["chair"].get(asked))
+    assert "Foto lain dari PPK" in text(people["chair"].get(form))
+    granted = {"langkah": "ulang-ya", "reason": "Benar"}
+    assert people["chair"].post(form, granted).status_code == 302
+    assert Entri.objects.get().state == "kosong"
+    assert "Tidak ada formulir dalam keadaan ini" in text(people["chair"].get(asked))
+
+
 # intake ---------------------------------------------------------------------------------------
 
 

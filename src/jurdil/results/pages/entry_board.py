@@ -12,9 +12,10 @@ from jurdil.law.entry import NAMES, State
 from jurdil.law.text import Text
 from jurdil.results.models import AturanEntri
 from jurdil.results.pages.entry import TAGS
-from jurdil.results.queries.entry_board import FROM_FILE, Board, BoardRow
+from jurdil.results.queries.entry_board import FROM_FILE, UNDO_ASKED, Board, BoardRow
 
 FILE_NAME = Text("Dari berkas", "From a file")
+UNDO_NAME = Text("Diminta entri ulang", "Asked to begin anew")
 SHOWN = (State.FAULTY, State.DECISION, State.DIFFERENT, State.WAITING, State.FIRST, State.SECOND)
 """What a cell of many forms names, what needs somebody first."""
 
@@ -107,7 +108,8 @@ def _list_url(board: Board, path: str, contest: str, state: str) -> str:
 
 def state_chips() -> list[tuple[str, str, Text]]:
     """The states that the list can be narrowed to: (code, tag, name)."""
-    return [(state.value, TAGS[state], NAMES[state]) for state in (*SHOWN, State.AGREED)]
+    known = [(state.value, TAGS[state], NAMES[state]) for state in (*SHOWN, State.AGREED)]
+    return [*known, (UNDO_ASKED, "warn", UNDO_NAME)]
 
 
 def rule_options() -> dict[str, list[tuple[str, str]]]:

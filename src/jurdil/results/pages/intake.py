@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
@@ -90,14 +91,14 @@ def named(viewer: Viewer, election_id: int, paths: tuple[str, ...]) -> list[tupl
 
 def photos(rows: tuple[PaperRow, ...]) -> list[dict[str, str]]:
     """The pages of all pictures of a form in the order they came, for the viewer beside fields."""
-    shown = [
-        (f"{row.kind_label}, {page}/{row.pages}", row.id, page)
-        for row in rows
-        for page in range(1, row.pages + 1)
-    ]
+    shown = [(row, page) for row in rows for page in range(1, row.pages + 1)]
     return [
-        {"label": label, "url": reverse("results:intake_picture", args=[paper, page])}
-        for label, paper, page in shown
+        {
+            "label": _("%(kind)s, halaman %(page)s dari %(of)s")
+            % {"kind": row.kind_label, "page": number, "of": len(shown)},
+            "url": reverse("results:intake_picture", args=[row.id, page]),
+        }
+        for number, (row, page) in enumerate(shown, start=1)
     ]
 
 

@@ -28,6 +28,8 @@ from jurdil.results.models import (
 
 FROM_FILE = "berkas"
 """State of a form that came in by a file without being typed."""
+UNDO_ASKED = "minta-ulang"
+"""What a list is narrowed to for forms that somebody asked to enter anew."""
 SIZE = 50
 States = Mapping[str, int]
 
@@ -127,7 +129,9 @@ def entry_list(
     rows = _entries(viewer, election_id).filter(path__within=path or viewer.path)
     if contest:
         rows = rows.filter(contest=contest)
-    if state:
+    if state == UNDO_ASKED:
+        rows = rows.filter(undo_by__isnull=False)
+    elif state:
         rows = rows.filter(state=state)
     key = paging.decode(after)
     total = rows.count()

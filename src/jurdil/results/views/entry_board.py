@@ -47,6 +47,7 @@ def board(request: Request, election_id: int) -> HttpResponse:
         "lines": pages.lines(shown),
         "total": pages.total_line(shown),
         "may_type": allows(viewer, "results.type"),
+        "may_judge": allows(viewer, "results.answer_undo"),
         "may_set": allows(viewer, "results.set_entry"),
     }
     return render(request, "results/entry/board.html", context)
