@@ -34,19 +34,7 @@ def record_objection(
     held, row = room.take_row(by, row_id)
     if not text.strip():
         raise Refused(_("Tulis isi keberatan sebagaimana diucapkan."))
-    speaker, number = said_by.strip(), ""
-    if participant:
-        standing = require_participant(held, row.contest, participant)
-        number = str(standing.number)
-        witness = held.people.filter(kind=Peserta.Kind.WITNESS, participant=participant).first()
-        if witness is None:
-            raise Refused(
-                _("Saksi %(name)s belum tercatat hadir. Catat dahulu mandatnya.")
-                % {"name": standing.name}
-            )
-        speaker = speaker or witness.code
-    if not speaker:
-        raise Refused(_("Pilih peserta yang keberatan, atau tulis kedudukan yang berbicara."))
+    speaker, number = _speaker(held, row.contest, participant, said_by.strip())
     room.move(held, row, sitting.Move.OBJECT)
     row.save(update_fields=["state"])
     event = Kejadian.objects.create(
@@ -162,6 +150,22 @@ def events_of(held: Sidang, contest: str) -> list[Kejadian]:
         path__within=held.path,
     )
     return [one for one in found if within(one.path, held.path)]
+
+
+def _speaker(held: Sidang, contest: str, participant: str, said_by: str) -> tuple[str, str]:
+    """Who speaks, by office, and the ballot number of the participant ('' for none)."""
+    if not participant:
+        if not said_by:
+            raise Refused(_("Pilih peserta yang keberatan, atau tulis kedudukan yang berbicara."))
+        return said_by, ""
+    standing = require_participant(held, contest, participant)
+    witness = held.people.filter(kind=Peserta.Kind.WITNESS, participant=participant).first()
+    if witness is None:
+        raise Refused(
+            _("Saksi %(name)s belum tercatat hadir. Catat dahulu mandatnya.")
+            % {"name": standing.name}
+        )
+    return said_by or witness.code, str(standing.number)
 
 
 def _settle(held: Sidang, made: Keberatan) -> None:

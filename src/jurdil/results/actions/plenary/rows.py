@@ -174,14 +174,8 @@ def correct_figure(
         made_at=event.recorded_at,
     )
     room.changed(held)
-    facts = {
-        "contest": row.contest,
-        "place": change.path,
-        "field": field,
-        "old": before.get(field),
-        "new": new,
-        "reason": reason,
-    }
+    told = ("contest", "path", "field", "old", "new", "reason")
+    facts = {name: getattr(made, name) for name in told}
     return Done(made, f"pembetulan:{made.pk}", held.path, facts)
 
 
