@@ -5,7 +5,7 @@ import pytest
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import figures, pairs, params_for
 from jurdil.parties import actions as parties
-from jurdil.parties.records import PAIR, Entry
+from jurdil.parties.records import LIST, PAIR, Entry
 from jurdil.results.models import Bacaan, Draf, Entri, Form
 from jurdil.results.writing import read_figures
 from tests import databases, factories, served
@@ -164,6 +164,37 @@ def test_what_was_typed_survives_a_server_that_went_away(house, chromium):  # no
     again.locator("[data-use]").press("Enter")
     assert again.input_value("#isi-dpt") == "233"
     again.wait_for_selector("text=Tersimpan")
+
+
+def test_a_list_form_is_walked_party_by_party(house, chromium):  # noqa: F811
+    """`/` and a number, PageDown: parties; the sum of a party is compared, never filled in."""
+    entries = [
+        Entry("dpr", LIST, p, f"Partai {p}", candidate=c, candidate_name=f"Calon {p}-{c}", sex="P")
+        for p in (1, 2, 3)
+        for c in (1, 2)
+    ]
+    election = house.world.election.pk
+    parties.register(by=house.world.keeper, election_id=election, entries=tuple(entries))
+    house.form = house.form.replace("/ppwp/", "/dpr/")
+    page = desk(chromium, house, "one")
+    begin(page, house)
+    page.keyboard.press("/")
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.row") == "partai_2"
+    for figure in (5, 1, 2):
+        page.keyboard.type(str(figure))
+        page.keyboard.press("Enter")
+    assert page.input_value("#isi-partai_2_jumlah") == ""
+    page.keyboard.type("9")
+    assert "8 ≠ 9" in page.inner_text("#partai-2")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("8")
+    assert page.locator(".parties a.ok").get_attribute("href") == "#partai-2"
+    page.keyboard.press("PageDown")
+    assert page.evaluate("document.activeElement.dataset.row") == "partai_3"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.dataset.row") == "partai_2_jumlah"
 
 
 def test_digits_only_and_empty_is_not_zero(house, chromium):  # noqa: F811

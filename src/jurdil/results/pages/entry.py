@@ -1,6 +1,7 @@
 """The page of one form made ready: to type, to judge, or to say how it stands."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from jurdil.law.rules import Finding, rule, sentence
 from jurdil.law.rules.model import Severity
 from jurdil.places import queries as places
 from jurdil.results import queries
+from jurdil.results.entry.store import IDLE
 from jurdil.results.entry.typed import Typed, key_of
 from jurdil.results.pages import entry_form
 from jurdil.results.pages.common import name_of, plain
@@ -22,7 +24,7 @@ from jurdil.results.pages.form import said
 from jurdil.results.pages.intake import photos
 from jurdil.results.queries.entry import DraftView, EntryPage
 from jurdil.results.reading import as_texts
-from jurdil.web.words import number
+from jurdil.web.words import clock, number
 
 TAGS = {
     State.EMPTY: "none",
@@ -100,6 +102,11 @@ def _photos(viewer: Viewer, shown: EntryPage) -> list[dict[str, str]]:
     if not allows(viewer, "results.intake"):
         return []
     return photos(queries.papers_of(viewer, shown.election_id, shown.contest, shown.path))
+
+
+def saved(at: datetime) -> dict[str, str]:
+    """What the page says after a save: when, and until when the form is locked now."""
+    return {"saved": clock(at), "until": clock(at + IDLE)}
 
 
 def _heading(shown: EntryPage, draft: DraftView) -> str:

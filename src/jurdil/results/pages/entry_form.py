@@ -218,6 +218,7 @@ def _name(term: Any) -> str:
 def _words() -> dict[str, str]:
     return {
         "saved": _("Tersimpan %(at)s") % {"at": "{at}"},
+        "lock": _("Dikunci untuk Anda sampai %(until)s") % {"until": "{until}"},
         "unsaved": _(
             "Belum tersimpan di server, tersambung lagi... Ketikan Anda aman di peramban ini."
         ),

@@ -18,7 +18,6 @@ from jurdil.results import actions, queries
 from jurdil.results.forms import entry as posted
 from jurdil.results.pages import entry as pages
 from jurdil.results.queries.entry import EntryPage
-from jurdil.web import words
 
 TYPING = {"simpan", "tunda", "kirim", "kirim-galat"}
 JUDGING: dict[str, Callable[..., Any]] = {
@@ -57,7 +56,7 @@ def draft(request: Request, election_id: int, contest: str, path: str) -> JsonRe
         saved = found(_save, request, key)
     except Refused as refusal:
         return JsonResponse({"refused": str(refusal)}, status=409)
-    return JsonResponse({"saved": words.clock(saved.touched_at)})
+    return JsonResponse(pages.saved(saved.touched_at))
 
 
 def _save(request: Request, key: dict[str, Any]) -> Any:

@@ -76,9 +76,9 @@ export class Draft {
         this.say(refused ? "refused" : answer.type === "opaqueredirect" ? "out" : "unsaved", refused);
         return false;
       }
-      const { saved } = await answer.json();
+      const { saved, until } = await answer.json();
       if (!this.dirty && JSON.stringify(this.stored()) === copy) this.forget();
-      this.say("saved", saved);
+      this.say("saved", saved, until);
       return true;
     } catch {
       this.dirty = true;

@@ -29,7 +29,8 @@ function read() {
   return typed;
 }
 
-function say(state, text) {
+function say(state, text, until) {
+  if (until) document.querySelector("[data-lock] .tag").lastChild.textContent = words.lock.replace("{until}", until);
   status.className = state === "saved" ? "" : "unsaved";
   status.textContent = { saved: words.saved.replace("{at}", text), unsaved: words.unsaved, out: words.out, refused: text, digits: words.digits }[state];
 }
