@@ -146,3 +146,16 @@ def test_the_file_of_votes_is_what_the_command_line_reads(capsys, tmp_path):
     (tmp_path / "kursi.csv").write_bytes(content)
     assert main(["law", "seats", str(tmp_path / "kursi.csv")]) == 0
     assert "Contoh 1,1,2" in capsys.readouterr().out
+
+
+def test_the_file_of_candidates_gives_the_same_members_on_the_command_line(capsys, tmp_path):
+    from jurdil.cli import main
+
+    held = counted()
+    for name in ("inputs", "candidates"):
+        (tmp_path / f"{name}.csv").write_bytes(Client().get(url(name, held)).content)
+    seats, people = str(tmp_path / "inputs.csv"), str(tmp_path / "candidates.csv")
+    assert main(["law", "elected", people, "--seats", seats]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == 7
+    assert sum(line.endswith(",1") for line in printed) == 4
