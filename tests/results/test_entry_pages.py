@@ -78,6 +78,9 @@ def test_a_broken_rule_is_shown_before_the_coordinator_gets_the_form(people, for
     sent = people["one"].post(form, posted(GOOD | {"suara_sah": 951}, langkah="kirim-galat"))
     assert sent.status_code == 302
     assert Entri.objects.get().state == "galat"
+    home = text(people["chair"].get("/"))
+    assert "Entri C.Hasil menunggu Anda" in home and "keadaan=galat" in home
+    assert "menunggu Anda" not in text(people["one"].get("/"))
 
 
 def test_a_warning_needs_tick_and_explanation_and_the_tick_goes_with_the_figure(people, form):

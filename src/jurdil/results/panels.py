@@ -8,6 +8,8 @@ from django.template.loader import render_to_string
 
 from jurdil.kernel.policy import allows
 from jurdil.results import pages, queries
+from jurdil.results.pages import entry_board
+from jurdil.results.queries.entry_board import waiting_for_coordinator
 from jurdil.web import slots
 
 
@@ -65,7 +67,20 @@ def of_review(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     return render_to_string("results/panels/review.html", context, request)
 
 
+def of_entry(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """The forms that wait for this coordinator, what stops most first."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    if not allows(viewer, "results.open_reading"):
+        return None
+    waiting = waiting_for_coordinator(viewer)
+    if not waiting:
+        return None
+    context = {"marks": entry_board.waiting_marks(waiting)}
+    return render_to_string("results/panels/entry.html", context, request)
+
+
 slots.register("place.page", of_place, order=40)
 slots.register("tps.page", of_tps, order=40)
 slots.register("home.side", of_home, order=40)
 slots.register("home.side", of_review, order=42)
+slots.register("home.side", of_entry, order=38)

@@ -112,6 +112,20 @@ def state_chips() -> list[tuple[str, str, Text]]:
     return [*known, (UNDO_ASKED, "warn", UNDO_NAME)]
 
 
+def waiting_marks(waiting: Mapping[int, Mapping[str, int]]) -> tuple[Mark, ...]:
+    """What waits for a coordinator, each state of an election a link to its list."""
+    names = {code: (tag, name) for code, tag, name in state_chips()}
+    return tuple(
+        Mark(
+            *names[state],
+            count,
+            f"{reverse('results:entry_list', args=[election_id])}?keadaan={state}",
+        )
+        for election_id, states in waiting.items()
+        for state, count in states.items()
+    )
+
+
 def rule_options() -> dict[str, list[tuple[str, str]]]:
     """What can be set for a contest: seats and modes as (code, words)."""
     return {

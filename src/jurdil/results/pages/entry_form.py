@@ -225,6 +225,9 @@ def _words() -> dict[str, str]:
         "out": _(
             "Anda sudah keluar. Masuk lagi di tab lain, lalu lanjutkan di sini; ketikan Anda aman."
         ),
+        "stale": _(
+            "Belum tersimpan: halaman ini sudah lama. Muat ulang; ketikan Anda ditawarkan lagi."
+        ),
         "digits": _("Hanya angka, atau - bila kotaknya kosong di kertas."),
         "absent": _("belum ada"),
         "go": _("lihat baris"),

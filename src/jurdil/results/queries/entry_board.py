@@ -167,6 +167,32 @@ def next_form(viewer: Viewer, election_id: int, contest: str) -> str:
     return next((p for p in sorted(places.tps_paths(viewer, election_id)) if p not in begun), "")
 
 
+@query("results.open_reading")
+def waiting_for_coordinator(viewer: Viewer) -> dict[int, dict[str, int]]:
+    """Forms that wait for a coordinator, by election and state; what this person typed, or asked
+    to begin anew, waits for another."""
+    me = viewer.account_id or -1
+    mine = Q(first=me) | Q(second=me)
+    rows = (
+        Entri.objects.filter(path__within=viewer.path)
+        .order_by("-election_id")
+        .values("election_id")
+        .annotate(
+            faulty=Count("pk", filter=Q(state=State.FAULTY.value) & ~mine),
+            decision=Count("pk", filter=Q(state=State.DECISION.value) & ~mine),
+            asked=Count("pk", filter=Q(undo_by__isnull=False) & ~Q(undo_by=me)),
+        )
+    )
+    found = {}
+    for row in rows:
+        states = {State.FAULTY.value: row["faulty"], State.DECISION.value: row["decision"]}
+        states[UNDO_ASKED] = row["asked"]
+        waiting = {state: count for state, count in states.items() if count}
+        if waiting and viewer.election_id in (None, row["election_id"]):
+            found[row["election_id"]] = waiting
+    return found
+
+
 @query("results.entry")
 def performance(viewer: Viewer, election_id: int) -> tuple[Performance, ...]:
     """What everybody typed in the viewer's place, the most readings first."""

@@ -73,7 +73,8 @@ export class Draft {
       if (!answer.ok) {
         this.dirty = true;
         const refused = answer.status === 409 ? (await answer.json()).refused : "";
-        this.say(refused ? "refused" : answer.type === "opaqueredirect" ? "out" : "unsaved", refused);
+        const out = answer.type === "opaqueredirect" ? "out" : answer.status === 403 ? "stale" : "unsaved";
+        this.say(refused ? "refused" : out, refused);
         return false;
       }
       const { saved, until } = await answer.json();

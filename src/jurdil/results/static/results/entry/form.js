@@ -32,7 +32,7 @@ function read() {
 function say(state, text, until) {
   if (until) document.querySelector("[data-lock] .tag").lastChild.textContent = words.lock.replace("{until}", until);
   status.className = state === "saved" ? "" : "unsaved";
-  status.textContent = { saved: words.saved.replace("{at}", text), unsaved: words.unsaved, out: words.out, refused: text, digits: words.digits }[state];
+  status.textContent = { saved: words.saved.replace("{at}", text), unsaved: words.unsaved, out: words.out, stale: words.stale, refused: text, digits: words.digits }[state];
 }
 
 const draft = new Draft({ url: form.dataset.draft, key: form.dataset.key, token: form.querySelector("[name=csrfmiddlewaretoken]").value, read, say });
