@@ -83,6 +83,36 @@ class World:
         """The first village of a kecamatan."""
         return Region.objects.filter(path__within=kecamatan, level=4).order_by("path")[0].path
 
+    def revote(self, kecamatan: str) -> int:
+        """A proposed re-vote at the TPS of a kecamatan."""
+        path = self.tps(kecamatan)
+        known = Ulang.objects.filter(path=path).first()
+        made = known or results.propose_revote(
+            by=self.keeper,
+            election_id=self.election.pk,
+            path=path,
+            kind="psu",
+            contests=["ppwp"],
+            ground="psu-tanpa-ktp-el",
+            source="ptps",
+            story="Contoh",
+        )
+        return made.pk
+
+    @cached_property
+    def dispute(self) -> int:
+        """A dispute of the whole office."""
+        made = results.file_dispute(
+            by=self.keeper,
+            election_id=self.election.pk,
+            contest="ppwp",
+            forum="mk",
+            petitioner="lain",
+            claim="Contoh permohonan",
+            filed_on=datetime(2024, 3, 23, 9, tzinfo=UTC),
+        )
+        return made.pk
+
     def tps(self, kecamatan: str) -> str:
         """A TPS of a kecamatan."""
         return f"{self.village(kecamatan)}/001"
@@ -803,3 +833,32 @@ for _name, _right in {
     "plenary_mark": "results.plenary_screen",
 }.items():
     sample(f"results:{_name}", _right, a_sitting)
+
+# votes held again: a PPK sees those of its kecamatan; disputes are of the whole office
+OF_THE_OFFICE = "a dispute is recorded for the whole office; a PPK finds none"
+
+
+def a_revote(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"case_id": world.revote(kecamatan)}
+
+
+def a_dispute(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"dispute_id": world.dispute}
+
+
+sample("results:revote_index", "results.revotes", status=302)
+sample("results:revotes", "results.revotes", an_election, unscoped=OF_THE_READER)
+sample("results:revote_new", "results.propose_revote", an_election, unscoped=OF_THE_READER)
+sample("results:revote", "results.revotes", a_revote)
+sample("results:dispute_index", "results.disputes", status=302)
+sample("results:disputes", "results.disputes", an_election, unscoped=OF_THE_READER)
+sample("results:dispute", "results.disputes", a_dispute, unscoped=OF_THE_OFFICE)
+for _name in ("register", "claim", "ruling", "follow", "bundles"):
+    sample(f"results:dispute_{_name}", "", a_dispute, unscoped=OF_THE_OFFICE, status=405)
+sample(
+    "results:dispute_bundle",
+    "results.disputes",
+    lambda world, _kecamatan: {"dispute_id": world.dispute, "digest": "0" * 64},
+    unscoped=OF_THE_OFFICE,
+    status=404,
+)

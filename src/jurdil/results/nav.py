@@ -25,3 +25,11 @@ nav.register(
         "gavel",
     ),
 )
+nav.register(
+    nav.NavLink(
+        nav.VOTING, 45, _("Pemungutan ulang"), "results:revote_index", "results.revotes", "history"
+    ),
+    nav.NavLink(
+        nav.VOTING, 46, _("Sengketa hasil"), "results:dispute_index", "results.disputes", "scale"
+    ),
+)

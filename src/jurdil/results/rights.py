@@ -1,7 +1,7 @@
 """Who may do what with results. Figures are public; who brought them in is not."""
 
 from jurdil.kernel.policy import EVERYONE, SIGNED_IN, may_act, may_read
-from jurdil.results import plenary_rights
+from jurdil.results import plenary_rights, revote_rights
 
 OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"} | {
     "bw-ketua",
@@ -17,6 +17,7 @@ REVIEWERS = COUNTERS | {"pengawas", "kpu-provinsi"}
 
 RIGHTS = (
     *plenary_rights.RIGHTS,
+    *revote_rights.RIGHTS,
     may_act(
         "results.import",
         "Memasukkan berkas hasil TPS",

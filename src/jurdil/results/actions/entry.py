@@ -10,10 +10,9 @@ from jurdil.kernel.acts import Done, Refused, act, inner, person
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import entry as law
 from jurdil.law.entry import State
-from jurdil.results import reading
+from jurdil.results import reading, revotes
 from jurdil.results.entry import agreeing, ground, store, typed
 from jurdil.results.entry.typed import Typed
-from jurdil.results.fixed import require_undetermined
 from jurdil.results.models import Bacaan, Draf, Entri, PutusanEntri
 from jurdil.results.writing import canonical_figures
 
@@ -38,7 +37,7 @@ def open_entry(*, by: Viewer, election_id: int, contest: str, path: str) -> Done
     """
     account = person(by)
     reading.subject(by, election_id, contest)
-    require_undetermined(election_id, contest, path)
+    revotes.require_open(election_id, contest, path)
     ground.require_seat(by, election_id, contest)
     shape = ground.fix_form(by, election_id, contest, path)
     row = store.entry_of(election_id, contest, path, shape.dapil)
@@ -95,7 +94,7 @@ def finish(
     Raises `NotReady` while a field or a warning is open, `Refused` when the form is determined or
     not locked for this typist. The draft stays as it was then.
     """
-    require_undetermined(election_id, contest, path)
+    revotes.require_open(election_id, contest, path)
     draft = _own_draft(by, election_id, contest, path)
     row = Entri.objects.select_for_update().get(pk=draft.entry_id)
     shape = ground.fix_form(by, election_id, contest, path)

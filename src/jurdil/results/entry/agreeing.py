@@ -8,6 +8,7 @@ from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import entry as law
 from jurdil.law.rules import Severity, check
+from jurdil.results import revotes
 from jurdil.results.entry import store
 from jurdil.results.entry.typed import ABSENT
 from jurdil.results.models import LEVEL_TPS, AturanEntri, Bacaan, Draf, Entri, Form, FormVersi
@@ -108,12 +109,13 @@ def agree(
     by: Viewer, row: Entri, shape: Shape, figures: Mapping[str, int], reason: str = ""
 ) -> None:
     """Write the readings and the agreed figures as versions of the form; the last one counts."""
-    for slot, origin in ((1, FormVersi.Origin.ENTRY_1), (2, FormVersi.Origin.ENTRY_2)):
+    for slot, reader in ((1, FormVersi.Origin.ENTRY_1), (2, FormVersi.Origin.ENTRY_2)):
         last = store.latest(row, slot)
         if last is not None and last.source == Bacaan.Source.TYPED:
-            add_reading(shape, row.path, _version(last, origin))
+            add_reading(shape, row.path, _version(last, reader))
     said = "\n".join(filter(None, [reason, _explanations(store.latest(row, 2))]))
-    source = Source(FormVersi.Origin.AGREED, reason=said)
+    origin = revotes.mark_done(row.election_id, row.contest, row.path)
+    source = Source(origin, reason=said)
     put_figures(by, shape, {row.path: figures}, source, clock.office_path())
 
 

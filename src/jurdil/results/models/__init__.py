@@ -18,12 +18,15 @@ from .plenary import (
     TandaTerima,
 )
 from .review import Pemeriksaan, Tinjauan
+from .revote import Berkas, Dalil, LangkahUlang, Sengketa, Ulang
 
 __all__ = [
     "LEVEL_TPS",
     "AturanEntri",
     "Bacaan",
     "BarisSidang",
+    "Berkas",
+    "Dalil",
     "Draf",
     "Entri",
     "Form",
@@ -34,6 +37,7 @@ __all__ = [
     "Kertas",
     "KotakTiba",
     "LangkahSidang",
+    "LangkahUlang",
     "Pembetulan",
     "Pemeriksaan",
     "PenetapanSidang",
@@ -41,6 +45,7 @@ __all__ = [
     "PutusanEntri",
     "Rekap",
     "Salinan",
+    "Sengketa",
     "SerahSalinan",
     "Sidang",
     "Suara",
@@ -48,4 +53,5 @@ __all__ = [
     "TandaTerima",
     "Temuan",
     "Tinjauan",
+    "Ulang",
 ]

@@ -68,10 +68,11 @@ class FormVersi(models.Model):
         KPU = "kpu", _("Pembetulan di KPU")
         RULING = "putusan", _("Putusan")
         REVOTE = "psu", _("Pemungutan suara ulang")
+        RECOUNT = "hitung-ulang", _("Penghitungan suara ulang")
 
     form = models.ForeignKey(Form, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    origin = models.CharField(max_length=10, choices=Origin.choices)
+    origin = models.CharField(max_length=12, choices=Origin.choices)
     figures = models.TextField()
     document = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, related_name="+")
     reason = models.TextField(blank=True)

@@ -14,17 +14,33 @@ from .board import (
 from .common import crumbs
 from .form import form_parts, history, said
 from .lists import by_election, changes, codes, finding_rows, place_line, place_options
+from .revote import (
+    claim_rows,
+    claim_values,
+    contest_choices,
+    dispute_forms,
+    entry_links,
+    gate_figures,
+    grounds,
+)
 
 __all__ = [
     "board_parts",
     "by_election",
     "changes",
     "choices",
+    "claim_rows",
+    "claim_values",
     "codes",
     "columns",
+    "contest_choices",
     "crumbs",
+    "dispute_forms",
+    "entry_links",
     "finding_rows",
     "form_parts",
+    "gate_figures",
+    "grounds",
     "history",
     "in_count",
     "in_coverage",

@@ -3,19 +3,11 @@
 from .board import board, contest_row, contest_rows, contests_at, recap_lines
 from .decisions import decision, decisions
 from .desk import Desk, DeskLine, desk, screen, screen_mark
+from .disputes import bundle_content, dispute, dispute_bundle, disputes_of
 from .entry import entry_page
 from .entry_board import entry_board, entry_list, entry_rules, next_form, performance
 from .findings import code_counts, findings
 from .forms import form_page, form_versions, sources, tps_figures
-from .plenary import (
-    attendance,
-    closing_papers,
-    corrections,
-    offered_witnesses,
-    sitting_page,
-    sittings,
-    sittings_offered,
-)
 from .intake import (
     intake,
     missing_papers,
@@ -25,8 +17,18 @@ from .intake import (
     sheet_of,
     tps_papers,
 )
+from .plenary import (
+    attendance,
+    closing_papers,
+    corrections,
+    offered_witnesses,
+    sitting_page,
+    sittings,
+    sittings_offered,
+)
 from .review import review_counts, review_item, review_queue, review_state
 from .review_missing import review_missing
+from .revotes import grounds_of, revote, revote_ballots, revotes_of
 from .status import status_of
 from .votes import ContestVotes, DapilVotes, votes_by_dapil, votes_by_place
 
@@ -37,6 +39,7 @@ __all__ = [
     "DeskLine",
     "attendance",
     "board",
+    "bundle_content",
     "closing_papers",
     "code_counts",
     "contest_row",
@@ -46,6 +49,9 @@ __all__ = [
     "decision",
     "decisions",
     "desk",
+    "dispute",
+    "dispute_bundle",
+    "disputes_of",
     "entry_board",
     "entry_list",
     "entry_page",
@@ -53,6 +59,7 @@ __all__ = [
     "findings",
     "form_page",
     "form_versions",
+    "grounds_of",
     "intake",
     "missing_papers",
     "next_form",
@@ -67,6 +74,9 @@ __all__ = [
     "review_missing",
     "review_queue",
     "review_state",
+    "revote",
+    "revote_ballots",
+    "revotes_of",
     "screen",
     "screen_mark",
     "sheet_of",

@@ -1,6 +1,6 @@
 """Addresses of the room, one module per concern; words come before `<election>/<contest>/`."""
 
-from jurdil.results.urls import entry, intake, plenary, recap, review
+from jurdil.results.urls import entry, intake, plenary, recap, review, revote
 
 app_name = "results"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     *entry.urlpatterns,
     *intake.urlpatterns,
     *review.urlpatterns,
+    *revote.urlpatterns,
     *recap.urlpatterns,
 ]

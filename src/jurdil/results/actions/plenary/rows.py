@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -94,13 +95,15 @@ def note_copy(
         raise Refused(_("Pilih pemegang salinan: PPK, saksi, atau pengawas."))
     if holder == WITNESS:
         require_participant(held, row.contest, participant)
+    else:
+        participant = ""
     shape = room.shape_at(held, row.contest, row.path)
     if shape is None:
         raise Refused(_("Formulir baris ini belum masuk, jadi belum ada yang dicocokkan."))
     changes = dict(differs or {})
     for field, value in changes.items():
         _check_figure(shape, field, value)
-    key = {"holder": holder, "participant": participant if holder == WITNESS else ""}
+    key: dict[str, Any] = {"holder": holder, "participant": participant}
     known = row.copies.filter(**key).first() if changes else None
     base = known.figures if known else room.figures_at(held, row.contest, row.path)
     figures = {**base, **changes}

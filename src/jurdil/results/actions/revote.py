@@ -1,0 +1,197 @@
+"""A vote held again: proposed, decided, held, its result in the place of the old one."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import clock
+from jurdil.kernel.actions.tasks import raise_task
+from jurdil.kernel.acts import Done, Refused, act, inner
+from jurdil.kernel.documents.drafting import open_draft
+from jurdil.kernel.models import Election
+from jurdil.kernel.viewer import Viewer
+from jurdil.law import revote as law
+from jurdil.law.revote import Kind, State
+from jurdil.places import queries as places
+from jurdil.results import reading, revotes
+from jurdil.results.models import LangkahUlang, Ulang
+
+
+@act("results.propose_revote")
+def propose_revote(
+    *,
+    by: Viewer,
+    election_id: int,
+    path: str,
+    kind: str,
+    contests: Sequence[str],
+    ground: str,
+    source: str,
+    story: str,
+    source_number: str = "",
+    ordered_until: date | None = None,
+) -> Done[Ulang]:
+    """Put a case before KPU of the regency.
+
+    Raises ObjectDoesNotExist for a TPS out of scope, `Refused` without contest, ground or story,
+    for a ground of another kind, for a court's order without its term, and while another case of
+    this TPS and contest is open.
+    """
+    places.tps(by, election_id, path)
+    election = Election.objects.get(pk=election_id)
+    what = revotes.kind_of(kind)
+    chosen = [reading.subject(by, election_id, one).contest.id for one in contests]
+    if not chosen or not story.strip():
+        raise Refused(_("Pilih jenis pemilihan yang terkena dan tulis apa yang terjadi."))
+    if ground not in {one.code for one in law.grounds(election.regime, what)}:
+        raise Refused(_("Pilih dasar yang berlaku untuk jenis ini."))
+    if (source == Ulang.Source.COURT) != (ordered_until is not None):
+        raise Refused(_("Hanya perintah Mahkamah Konstitusi yang memuat batas waktunya sendiri."))
+    _refuse_double(election_id, path, chosen)
+    case = Ulang.objects.create(
+        election=election,
+        path=path,
+        kind=what.value,
+        contests=chosen,
+        ground=ground,
+        source=revotes.source_of(source),
+        source_number=source_number.strip(),
+        story=story.strip(),
+        ordered_until=ordered_until,
+        proposed_at=clock.now(),
+        account_name=by.name,
+    )
+    _step(by, case, story)
+    _task(case)
+    return _done(case)
+
+
+@act("results.decide_revote")
+def decide_revote(
+    *,
+    by: Viewer,
+    case_id: int,
+    granted: bool,
+    reason: str,
+    number: str = "",
+    held_on: date | None = None,
+    late_reason: str = "",
+    voters: int | None = None,
+    kpps_replaced: int | None = None,
+) -> Done[Ulang]:
+    """KPU of the regency decides: with the day, or not with the reason; drafts the decree.
+
+    Raises `Refused` for a day after the last one without a reason that is put on record, a day
+    before voting day, or a decision without its reason.
+    """
+    case = _case(by, case_id)
+    if not reason.strip():
+        raise Refused(_("Tulis pertimbangan keputusan."))
+    if not granted:
+        _move(case, State.REJECTED)
+        case.decided_reason = reason.strip()
+        case.save(update_fields=["state", "decided_reason"])
+        _step(by, case, reason)
+        return _done(case)
+    if held_on is None:
+        raise Refused(_("Tentukan hari pelaksanaannya."))
+    _check_day(case, held_on, late_reason)
+    _move(case, State.DECIDED)
+    case.decided_reason, case.decision_number = reason.strip(), number.strip()
+    case.held_on, case.late_reason = held_on, late_reason.strip()
+    case.voters, case.kpps_replaced = voters, kpps_replaced
+    case.decision = open_draft(
+        by,
+        kind="keputusan",
+        title=revotes.decree_title(case),
+        body=revotes.decree(by, case),
+        path=by.path,
+        election_id=case.election_id,
+        division="teknis",
+        unconfirmed=revotes.unconfirmed(case),
+    )
+    case.save()
+    _step(by, case, reason)
+    return _done(case)
+
+
+@act("results.hold_revote")
+def hold_revote(*, by: Viewer, case_id: int, note: str) -> Done[Ulang]:
+    """Record that it was held; its C.Hasil can be entered from now on, also once determined."""
+    case = _case(by, case_id)
+    if case.held_on and clock.today() < case.held_on:
+        raise Refused(_("Pelaksanaannya baru pada %(day)s.") % {"day": case.held_on})
+    _move(case, State.HELD)
+    case.save(update_fields=["state"])
+    revotes.begin_anew(by, case)
+    _step(by, case, note)
+    return _done(case)
+
+
+def _refuse_double(election_id: int, path: str, contests: Sequence[str]) -> None:
+    open_cases = Ulang.objects.filter(election_id=election_id, path=path).exclude(
+        state__in=[State.REJECTED.value, State.DONE.value]
+    )
+    if any(set(case.contests) & set(contests) for case in open_cases):
+        raise Refused(_("TPS ini sudah punya perkara yang berjalan untuk jenis pemilihan itu."))
+
+
+def _check_day(case: Ulang, held_on: date, late_reason: str) -> None:
+    voting = case.election.voting_day
+    if voting and held_on <= voting and case.kind != Kind.RECOUNT:
+        raise Refused(_("Pelaksanaan harus setelah hari pemungutan suara."))
+    last = revotes.last_day(case)
+    if last is not None and held_on > last and not late_reason.strip():
+        raise Refused(
+            _("Hari terakhir menurut hukum %(last)s; hari yang Anda pilih lewat. Tulis dasarnya.")
+            % {"last": last.strftime("%d-%m-%Y")}
+        )
+
+
+def _case(by: Viewer, case_id: int) -> Ulang:
+    """The case in scope, locked. Raises Ulang.DoesNotExist."""
+    rows = Ulang.objects.filter(path__within=by.path).select_related("election")
+    return rows.select_for_update(of=("self",)).get(pk=case_id)
+
+
+def _move(case: Ulang, to: State) -> None:
+    try:
+        case.state = law.step(State(case.state), to).value
+    except law.IllegalStep:
+        raise Refused(
+            _("Perkara ini berstatus “%(state)s”; langkah itu tidak tersedia.")
+            % {"state": case.get_state_display()}
+        ) from None
+
+
+@inner
+def _step(by: Viewer, case: Ulang, note: str) -> None:
+    LangkahUlang.objects.create(
+        case=case,
+        state=case.state,
+        note=note.strip(),
+        taken_at=clock.now(),
+        account_name=by.name,
+    )
+
+
+@inner
+def _task(case: Ulang) -> None:
+    name = law.NAMES[Kind(case.kind)]
+    raise_task(
+        title=f"Putuskan usul {name.id}: TPS {case.path}",
+        title_en=f"Decide a proposal, {name.en}: TPS {case.path}",
+        election_id=case.election_id,
+        path=case.election.path,
+        source=f"results:revote:{case.pk}",
+        division="teknis",
+        due=revotes.last_moment(case),
+        subject=f"revote:{case.pk}",
+    )
+
+
+def _done(case: Ulang) -> Done[Ulang]:
+    facts: dict[str, Any] = {"state": case.state, "kind": case.kind, "contests": case.contests}
+    return Done(case, f"revote:{case.pk}", case.path, facts)

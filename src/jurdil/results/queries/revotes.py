@@ -1,0 +1,274 @@
+"""Votes held again: the list with its clocks, one case with its effect, the ballots they need."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import query
+from jurdil.kernel.viewer import Viewer
+from jurdil.law import revote as law
+from jurdil.law.deadlines import Ground
+from jurdil.law.figure import Figure, Input, share
+from jurdil.law.regime import load_regime
+from jurdil.law.revote import Kind, Need, State
+from jurdil.law.text import Text
+from jurdil.places import queries as places
+from jurdil.results import outcomes, reading, revotes
+from jurdil.results.models import LEVEL_TPS, Form, FormVersi, Ulang
+from jurdil.results.outcomes import Standing
+from jurdil.results.writing import read_figures
+
+REPLACING = (FormVersi.Origin.REVOTE, FormVersi.Origin.RECOUNT)
+STOCK = "psu_ballots"
+ORDER = {state: at for at, state in enumerate(State)}
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case in the list. `left` is the number of days until the last day, None without one."""
+
+    id: int
+    path: str
+    label: str
+    village: str
+    kind: Text
+    contests: tuple[Text, ...]
+    state: State
+    state_name: Text
+    last_day: date | None
+    left: int | None
+    held_on: date | None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A choice before and after, and by how much it moved."""
+
+    name: Text
+    before: int | None
+    after: int | None
+    by: int
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What the new result of a contest changed: votes, turnout, outcome before and after."""
+
+    contest: str
+    name: Text
+    rows: tuple[Moved, ...]
+    turnout_before: Figure
+    turnout_after: Figure
+    before: Standing | None
+    after: Standing | None
+    replaced_at: datetime
+
+    @property
+    def turns(self) -> bool:
+        """Whether winner or seats are others than before."""
+        if self.before is None or self.after is None:
+            return False
+        return _result(self.before) != _result(self.after)
+
+
+@dataclass(frozen=True)
+class CaseStep:
+    """A step that was taken."""
+
+    name: Text
+    note: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Everything about one case."""
+
+    row: CaseRow
+    election_id: int
+    contest_codes: tuple[str, ...]
+    done: tuple[str, ...]
+    ground: Ground
+    source: str
+    source_number: str
+    story: str
+    reason: str
+    number: str
+    decision_id: int | None
+    late_reason: str
+    voters: int | None
+    ballots: int | None
+    kpps_replaced: int | None
+    last_confirmed: bool
+    others_at_tps: int
+    steps: tuple[CaseStep, ...]
+    effects: tuple[Effect, ...] = field(default_factory=tuple)
+
+
+@query("results.revotes")
+def revotes_of(viewer: Viewer, election_id: int) -> tuple[CaseRow, ...]:
+    """The cases in scope: what is open first, by the last day."""
+    rows = Ulang.objects.filter(election_id=election_id, path__within=viewer.path)
+    names = places.names(viewer, {row.path.partition("/")[0] for row in rows})
+    made = [_row(row, names) for row in rows.select_related("election")]
+    far = date.max
+    return tuple(sorted(made, key=lambda row: (ORDER[row.state], row.last_day or far, row.path)))
+
+
+@query("results.revotes")
+def revote(viewer: Viewer, case_id: int) -> CasePage:
+    """One case in scope. Raises Ulang.DoesNotExist."""
+    rows = Ulang.objects.filter(path__within=viewer.path).select_related("election")
+    case = rows.get(pk=case_id)
+    names = places.names(viewer, {case.path.partition("/")[0]})
+    due = revotes.deadline(case)
+    same = Ulang.objects.filter(election_id=case.election_id, path=case.path, kind=case.kind)
+    return CasePage(
+        row=_row(case, names),
+        election_id=case.election_id,
+        contest_codes=tuple(case.contests),
+        done=tuple(case.done),
+        ground=revotes.ground_of(case),
+        source=str(case.get_source_display()),
+        source_number=case.source_number,
+        story=case.story,
+        reason=case.decided_reason,
+        number=case.decision_number,
+        decision_id=case.decision_id,
+        late_reason=case.late_reason,
+        voters=revotes.voters_of(case),
+        ballots=revotes.ballots_of(case),
+        kpps_replaced=case.kpps_replaced,
+        last_confirmed=bool(due and due.confirmed),
+        others_at_tps=same.exclude(pk=case.pk).exclude(state=State.REJECTED.value).count(),
+        steps=tuple(
+            CaseStep(law.STATES[State(one.state)], one.note, one.account_name, one.taken_at)
+            for one in case.steps.all()
+        ),
+        effects=tuple(_effects(viewer, case)),
+    )
+
+
+@query("results.revotes")
+def revote_ballots(viewer: Viewer, election_id: int) -> tuple[tuple[Need, Text], ...]:
+    """What the decided cases in scope need of the marked ballots, by contest and dapil."""
+    rows = Ulang.objects.filter(
+        election_id=election_id,
+        path__within=viewer.path,
+        state__in=[State.DECIDED.value, State.HELD.value],
+    ).select_related("election")
+    cases = []
+    for case in rows:
+        ballots = revotes.ballots_of(case)
+        for contest in case.contests if ballots else ():
+            cases.append((contest, _dapil(case, contest), ballots or 0))
+    if not cases:
+        return ()
+    regime = load_regime(rows[0].election.regime)
+    known = regime.parameters.get(STOCK)
+    stock = known.whole() if known else 0
+    return tuple((need, regime.contest(need.contest).name) for need in law.needs(cases, stock))
+
+
+@query("results.revotes")
+def grounds_of(viewer: Viewer, election_id: int) -> dict[Kind, tuple[Ground, ...]]:
+    """The grounds of the law by kind. Raises Election.DoesNotExist out of sight."""
+    subjects = reading.subjects(viewer, election_id)
+    regime = subjects[0].election.regime if subjects else ""
+    return {kind: law.grounds(regime, kind) for kind in Kind} if regime else {}
+
+
+def _row(case: Ulang, names: Mapping[str, str]) -> CaseRow:
+    village, _slash, number = case.path.partition("/")
+    regime, last = load_regime(case.election.regime), revotes.last_day(case)
+    state = State(case.state)
+    waiting = last and state in (State.PROPOSED, State.DECIDED)
+    return CaseRow(
+        id=case.pk,
+        path=case.path,
+        label=f"TPS {number}",
+        village=names.get(village, village),
+        kind=law.NAMES[Kind(case.kind)],
+        contests=tuple(regime.contest(one).name_in(case.path[:2]) for one in case.contests),
+        state=state,
+        state_name=law.STATES[state],
+        last_day=last,
+        left=(last - clock.today()).days if waiting and last else None,
+        held_on=case.held_on,
+    )
+
+
+def _dapil(case: Ulang, contest: str) -> str:
+    form = Form.objects.filter(
+        election_id=case.election_id, contest=contest, level=LEVEL_TPS, path=case.path
+    ).first()
+    return form.dapil if form else ""
+
+
+def _effects(viewer: Viewer, case: Ulang) -> Iterator[Effect]:
+    """The effect of every contest whose new result is in."""
+    for contest in case.done:
+        about = reading.subject(viewer, case.election_id, contest)
+        form = Form.objects.get(
+            election_id=case.election_id, contest=contest, level=LEVEL_TPS, path=case.path
+        )
+        new = form.versions.filter(origin__in=REPLACING).order_by("-number").first()
+        if new is None:
+            continue
+        old = _superseded(form, new)
+        yield _effect(viewer, case, about.name, form, old, new)
+
+
+def _superseded(form: Form, new: FormVersi) -> FormVersi | None:
+    """The version that counted before the new result."""
+    readings = (FormVersi.Origin.ENTRY_1, FormVersi.Origin.ENTRY_2)
+    rows = form.versions.filter(number__lt=new.number).exclude(origin__in=readings)
+    return rows.order_by("-number").first()
+
+
+def _effect(
+    viewer: Viewer, case: Ulang, name: Text, form: Form, old: FormVersi | None, new: FormVersi
+) -> Effect:
+    before = read_figures(old.figures) if old else {}
+    after = read_figures(new.figures)
+    now = _standing(viewer, case.election_id, form)
+    fields = tuple(now.outcome.votes) if now else ()
+    moved = law.changes(before, after, fields)
+    back = {choice: -by for choice, by in moved.items()}
+    return Effect(
+        contest=form.contest,
+        name=name,
+        rows=tuple(
+            Moved(now.name_of(one), before.get(one), after.get(one), moved.get(one, 0))
+            for one in fields
+        )
+        if now
+        else (),
+        turnout_before=_turnout(before),
+        turnout_after=_turnout(after),
+        before=now.after(back) if now else None,
+        after=now,
+        replaced_at=new.made_at,
+    )
+
+
+def _standing(viewer: Viewer, election_id: int, form: Form) -> Standing | None:
+    whole = replace(viewer, path=clock.office_path())
+    found = outcomes.standings(whole, election_id, form.contest)
+    return next((one for one in found if one.dapil == form.dapil), None)
+
+
+def _turnout(figures: Mapping[str, int]) -> Figure:
+    return share(
+        Input(Text("Pengguna hak pilih", "Users of the right to vote"), figures.get("guna")),
+        Input(Text("Pemilih DPT", "Voters in the DPT"), figures.get("dpt")),
+        article="",
+        confirmed=True,
+    )
+
+
+def _result(standing: Standing) -> object:
+    made = standing.outcome
+    return (made.holder if made.won is None else None, made.won)
