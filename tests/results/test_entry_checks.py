@@ -18,11 +18,12 @@ MODULE = Path("src/jurdil/results/static/results/entry/checks.js")
 SHAPES = {
     "ppwp": pairs(3),
     "dpd": persons(20),
-    "dpr": lists({number: 7 for number in range(1, 19)}),
+    "dpr": lists(dict.fromkeys(range(1, 19), 7)),
 }
 RUN = """async ([source, rules, forms]) => {
   const { evaluate } = await import(`data:text/javascript;base64,${source}`);
-  return forms.map((form) => evaluate(rules, form).map((one) => [one.key, one.left, one.right, one.ok]));
+  const told = (one) => [one.key, one.left, one.right, one.ok];
+  return forms.map((form) => evaluate(rules, form).map(told));
 }"""
 
 
