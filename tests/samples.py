@@ -43,7 +43,7 @@ from jurdil.places.records import NewTps
 from jurdil.results import actions as results
 from jurdil.results import datasets
 from jurdil.results.actions import plenary
-from jurdil.results.models import Tinjauan
+from jurdil.results.models import Tinjauan, Ulang
 from jurdil.results.photos import Photo
 from jurdil.seats.models import Paw, Perhitungan, Rancangan
 from jurdil.stages import actions as stages
@@ -835,7 +835,7 @@ for _name, _right in {
     sample(f"results:{_name}", _right, a_sitting)
 
 # votes held again: a PPK sees those of its kecamatan; disputes are of the whole office
-OF_THE_OFFICE = "a dispute is recorded for the whole office; a PPK finds none"
+OF_THE_OFFICE = "a dispute is recorded for the whole office"
 
 
 def a_revote(world: World, kecamatan: str) -> dict[str, Any]:

@@ -47,5 +47,5 @@ RIGHTS = (
         MEMBERS,
     ),
     may_act("results.keep_bundle", "Membuat berkas bukti", "Make an evidence bundle", RECORDERS),
-    may_read("results.disputes", "Melihat sengketa hasil", "See disputes", READERS),
+    may_read("results.disputes", "Melihat sengketa hasil", "See disputes", READERS - {"ppk"}),
 )
