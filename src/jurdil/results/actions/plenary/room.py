@@ -131,7 +131,7 @@ def record_attendance(
         participant=participant if kind == Kind.WITNESS else "",
         person=person,
         name_sealed=b"",
-        mandate_number=mandate_number.strip(),
+        mandate_number=mandate_number.strip() if kind == Kind.WITNESS else "",
         mandate_level=mandate_level if kind == Kind.WITNESS else "",
         in_room=in_room,
         arrived_at=clock.now(),
