@@ -862,3 +862,42 @@ sample(
     unscoped=OF_THE_OFFICE,
     status=404,
 )
+
+# printed forms of the count
+
+
+def a_blank_form(world: World, kecamatan: str) -> dict[str, Any]:
+    return a_contest(world, kecamatan) | {"path": world.tps(kecamatan)}
+
+
+sample("results:c_hasil_pdf", "results.view", a_blank_form, status=404)
+sample(
+    "results:d_hasil_pdf",
+    "results.view",
+    lambda world, kecamatan: a_contest(world, kecamatan) | {"path": kecamatan},
+    status=404,
+)
+sample(
+    "results:events_c_pdf",
+    "results.view",
+    lambda world, kecamatan: {"election_id": world.election.pk, "path": world.tps(kecamatan)},
+)
+sample(
+    "results:events_d_pdf",
+    "results.view",
+    lambda world, kecamatan: {"election_id": world.election.pk, "path": kecamatan},
+)
+sample(
+    "results:labels_pdf",
+    "results.intake",
+    lambda world, kecamatan: {
+        "election_id": world.election.pk,
+        "path": world.village(kecamatan),
+    },
+)
+sample("results:attendance_pdf", "results.plenary_names", a_sitting)
+sample(
+    "results:receipt_pdf",
+    "results.plenary",
+    lambda world, kecamatan: a_sitting(world, kecamatan) | {"contest": "dpd"},
+)

@@ -79,6 +79,11 @@ def fix_shape(election: Election, contest: str, dapil: str, choices: Choices) ->
     return _shape(election, contest, dapil, choices)
 
 
+def make_shape(election: Election, contest: str, dapil: str, choices: Choices) -> Shape:
+    """The shape that forms of these choices have, without fixing it."""
+    return _shape(election, contest, dapil, choices)
+
+
 def _choices(stored: FormShape) -> Choices:
     groups = tuple(Group(total, tuple(votes)) for total, votes in stored.groups)
     return Choices(stored.kind, tuple(stored.votes), groups)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jurdil.law.figure import Figure, Input, coverage, share, total
@@ -303,3 +305,13 @@ def level_of_lines(board: Board) -> str:
     """What stands below this place, for the head of the table."""
     words = {paths.REGENCY: _("Kecamatan"), paths.KECAMATAN: _("Desa/kelurahan")}
     return words.get(board.level, "TPS")
+
+
+def d_hasil_url(board: Board) -> str:
+    """Where D.Hasil of the place is printed; '' for another level or while no dapil is chosen."""
+    dapil = board.dapil or (board.dapils[0].code if len(board.dapils) == 1 else "")
+    printed = board.level in (paths.REGENCY, paths.KECAMATAN) and board.choices is not None
+    if not printed or (len(board.dapils) > 1 and not dapil):
+        return ""
+    url = reverse("results:d_hasil_pdf", args=[board.election_id, board.contest.id, board.path])
+    return f"{url}?{urlencode({'dapil': dapil})}" if dapil else url

@@ -14,6 +14,7 @@ from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 from jurdil.parties import queries as parties
+from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.results import ground, labels, reading
 from jurdil.results.models import LEVEL_TPS, Kejadian, Kertas, SerahSalinan
@@ -114,6 +115,11 @@ class Intake:
     contests: tuple[tuple[str, Text], ...]
     total: IntakeRow
     rows: tuple[IntakeRow, ...]
+
+    @property
+    def is_village(self) -> bool:
+        """Whether its rows are TPS, whose labels can be printed."""
+        return paths.level(self.path) == paths.VILLAGE
 
 
 @query("results.intake")

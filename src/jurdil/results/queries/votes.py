@@ -35,7 +35,8 @@ class DapilVotes:
 class ContestVotes:
     """The votes of a contest in the whole office.
 
-    `expected` are the TPS in use by dapil, `expected_forms` those of the whole office. `title` and `decided_at` name the determination over them, '' and None before it.
+    `expected` are the TPS in use by dapil, `expected_forms` those of the whole office. `title` and
+    `decided_at` name the determination over them, '' and None before it.
     """
 
     election_id: int

@@ -1,14 +1,11 @@
 """Entry of C.Hasil: the board, one form, lists, settings."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from jurdil.places.converters import TpsConverter
 from jurdil.results.views import entry as views
 from jurdil.results.views import entry_board as boards
 
-register_converter(TpsConverter, "entry_tps")
-
-FORM = "entri/<int:election_id>/<slug:contest>/<entry_tps:path>/"
+FORM = "entri/<int:election_id>/<slug:contest>/<recap_tps:path>/"
 
 urlpatterns = [
     path("entri/", boards.index, name="entry_index"),

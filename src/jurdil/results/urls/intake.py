@@ -1,11 +1,8 @@
 """Intake of papers: what arrived, what is missing, the papers of one TPS."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from jurdil.places.converters import TpsConverter
 from jurdil.results.views import intake as views
-
-register_converter(TpsConverter, "intake_tps")
 
 urlpatterns = [
     path("penerimaan/", views.index, name="intake_index"),
@@ -13,5 +10,5 @@ urlpatterns = [
     path("penerimaan/<int:election_id>/kurang/", views.missing, name="intake_missing"),
     path("penerimaan/<int:election_id>/disisihkan/", views.aside, name="intake_aside"),
     path("penerimaan/foto/<int:paper_id>/<int:page>.jpg", views.picture, name="intake_picture"),
-    path("penerimaan/<int:election_id>/<intake_tps:path>/", views.tps, name="intake_tps"),
+    path("penerimaan/<int:election_id>/<recap_tps:path>/", views.tps, name="intake_tps"),
 ]

@@ -1,12 +1,8 @@
 """The recapitulation: boards, forms, findings, determinations."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from jurdil.places.converters import RegionConverter, TpsConverter
 from jurdil.results.views import recap as views
-
-register_converter(RegionConverter, "recap_place")
-register_converter(TpsConverter, "recap_tps")
 
 urlpatterns = [
     path("", views.index, name="index"),

@@ -53,6 +53,7 @@ def board(request: Request, election_id: int, contest: str, path: str = "") -> H
         "total": pages.place_row(shown, shown.total),
         "below": pages.level_of_lines(shown),
         "parts": pages.board_parts(shown),
+        "d_hasil_url": pages.d_hasil_url(shown),
         "may_trace": allows(viewer, "results.trace"),
         "may_import": allows(viewer, "results.import"),
         "may_review": allows(viewer, "results.review"),
