@@ -33,7 +33,7 @@ TEMPLATE_RULES = {
     ),
 }
 FOREIGN_HOST = re.compile(
-    r"(?<!xmlns=[\"'])(?<!xmlns:xlink=[\"'])\b(?:https?|wss?):\/\/|(?:src|href|action|url\()\s*=?\s*[\"']?\/\/",
+    r"(?<!xmlns=[\"'])(?<!xmlns:xlink=[\"'])\b(?:https?|wss?):\/\/(?!www\.w3\.org\/2000\/svg\")|(?:src|href|action|url\()\s*=?\s*[\"']?\/\/",
     re.I,
 )
 """Any address of another host, except the names of the SVG vocabulary."""

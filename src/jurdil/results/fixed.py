@@ -35,8 +35,8 @@ def require_undetermined(election_id: int, contest: str, path: str) -> None:
         raise Refused(
             _(
                 "Hasil ini sudah ditetapkan dengan “%(title)s”. Angkanya hanya dapat berubah "
-                "melalui pembetulan dalam rapat pleno tingkat berikutnya, pemungutan suara ulang, atau "
-                "putusan."
+                "melalui pembetulan dalam rapat pleno tingkat berikutnya, pemungutan suara ulang, "
+                "atau putusan."
             )
             % {"title": decision.title}
         )

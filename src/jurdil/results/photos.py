@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from jurdil.kernel.acts import Refused
 
 LARGEST = 8 * 1024 * 1024
+READ_MOST = LARGEST + 1
+"""How much of an upload is read: one byte more tells that it is too large."""
 WAIT = 30
 _KINDS = {
     b"\xff\xd8\xff": "image/jpeg",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jurdil.law.text import Text
-from jurdil.results.actions.plenary.closing import Missing
 from jurdil.results.models import Kejadian
+from jurdil.results.sitting_facts import Missing
 
 
 @dataclass(frozen=True)

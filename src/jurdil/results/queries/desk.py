@@ -10,11 +10,24 @@ from jurdil.law.regime import load_regime
 from jurdil.law.rules import check, label, params_for, sentence
 from jurdil.law.text import Text
 from jurdil.places import paths
-from jurdil.places import queries as places
 from jurdil.results import paper, reading, room
 from jurdil.results.fixed import decisions_over
 from jurdil.results.models import BarisSidang, FormVersi, Pembetulan, Salinan, Sidang
-from jurdil.results.queries import plenary
+from jurdil.results.plenary_records import (
+    ContestState,
+    CorrectionRow,
+    Objection,
+    SittingRow,
+)
+from jurdil.results.sitting_rows import (
+    codes,
+    contest_states,
+    correction_of,
+    objection_of,
+    people_of,
+    reading_names,
+    row_of,
+)
 from jurdil.results.writing import read_figures
 
 
@@ -75,8 +88,8 @@ class Desk:
     row's form breaks; `determined` the minutes that stand over it.
     """
 
-    sitting: plenary.SittingRow
-    contest: plenary.ContestState
+    sitting: SittingRow
+    contest: ContestState
     rows: tuple[RowRef, ...]
     row: RowRef | None
     previous: RowRef | None
@@ -89,8 +102,8 @@ class Desk:
     inside: tuple[tuple[str, str], ...]
     initials: tuple[str, ...]
     witnesses: tuple[tuple[str, str], ...]
-    objections: tuple[plenary.Objection, ...]
-    corrections: tuple[plenary.CorrectionRow, ...]
+    objections: tuple[Objection, ...]
+    corrections: tuple[CorrectionRow, ...]
     determined: str
     area: int
 
@@ -108,8 +121,8 @@ class ScreenArea:
 class Screen:
     """What the wall shows: one area of the row that is being read. No names of persons."""
 
-    sitting: plenary.SittingRow
-    contest: plenary.ContestState | None
+    sitting: SittingRow
+    contest: ContestState | None
     row: RowRef | None
     form: str
     columns: tuple[Copy, ...]
@@ -142,11 +155,11 @@ def desk(viewer: Viewer, sidang_id: int, contest: str = "", row_id: int = 0) -> 
     at = next((i for i, one in enumerate(rows) if row and one.id == row.pk), None)
     columns = _columns(viewer, held, row) if row else ()
     parts = _parts(viewer, held, row, columns) if row else ()
-    states = plenary.contest_states(viewer, held)
-    people = plenary.people_of(held)
+    states = contest_states(viewer, held)
+    people = people_of(held)
     signed = decisions_over(held.election_id, code, row.path).first() if row else None
     return Desk(
-        sitting=plenary.row_of(viewer, held),
+        sitting=row_of(viewer, held),
         contest=next(one for one in states if one.contest == code),
         rows=rows,
         row=rows[at] if at is not None else None,
@@ -158,7 +171,7 @@ def desk(viewer: Viewer, sidang_id: int, contest: str = "", row_id: int = 0) -> 
         differing=sum(line.differs for part in parts for line in part.lines),
         findings=_findings(viewer, held, row) if row else (),
         inside=_inside(viewer, held, row) if row else (),
-        initials=plenary.codes(people),
+        initials=codes(people),
         witnesses=tuple(
             (one.key, f"{one.number}. {one.name}") for one in room.standing_in(held, code)
         ),
@@ -174,7 +187,7 @@ def screen(viewer: Viewer, sidang_id: int) -> Screen:
     """The wall of a sitting in scope, at one area of its row. Raises `Sidang.DoesNotExist`."""
     held = room.find(viewer, sidang_id)
     row = held.current
-    about = plenary.row_of(viewer, held)
+    about = row_of(viewer, held)
     columns = _columns(viewer, held, row) if row else ()
     areas = _areas(_parts(viewer, held, row, columns)) if row else ()
     number = min(held.area, len(areas) - 1) if areas else 0
@@ -213,12 +226,6 @@ def _rows(viewer: Viewer, held: Sidang, contest: str) -> tuple[RowRef, ...]:
     found = list(held.rows.filter(contest=contest).order_by("path"))
     names = reading_names(viewer, [one.path for one in found])
     return tuple(_ref(viewer, one, names) for one in found)
-
-
-def reading_names(viewer: Viewer, wanted: list[str]) -> dict[str, str]:
-    """Labels of rows and of the villages they lie in."""
-    above = {paths.parent(path) for path in wanted if "/" in path}
-    return places.names(viewer, {*wanted, *above})
 
 
 def _ref(viewer: Viewer, row: BarisSidang, names: Mapping[str, str]) -> RowRef:
@@ -362,17 +369,15 @@ def _inside(viewer: Viewer, held: Sidang, row: BarisSidang) -> tuple[tuple[str, 
     )
 
 
-def _objections(viewer: Viewer, row: BarisSidang) -> tuple[plenary.Objection, ...]:
+def _objections(viewer: Viewer, row: BarisSidang) -> tuple[Objection, ...]:
     return tuple(
-        plenary.objection_of(viewer, one)
+        objection_of(viewer, one)
         for one in row.objections.select_related("kejadian").order_by("-pk")
     )
 
 
-def _corrections(
-    viewer: Viewer, held: Sidang, row: BarisSidang
-) -> tuple[plenary.CorrectionRow, ...]:
+def _corrections(viewer: Viewer, held: Sidang, row: BarisSidang) -> tuple[CorrectionRow, ...]:
     return tuple(
-        plenary.correction_of(viewer, held, one)
+        correction_of(viewer, held, one)
         for one in row.corrections.select_related("kejadian").order_by("-pk")
     )

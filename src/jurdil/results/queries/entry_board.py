@@ -167,7 +167,7 @@ def next_form(viewer: Viewer, election_id: int, contest: str) -> str:
     return next((p for p in sorted(places.tps_paths(viewer, election_id)) if p not in begun), "")
 
 
-@query("results.open_reading")
+@query("results.entry")
 def waiting_for_coordinator(viewer: Viewer) -> dict[int, dict[str, int]]:
     """Forms that wait for a coordinator, by election and state; what this person typed, or asked
     to begin anew, waits for another."""

@@ -1,33 +1,40 @@
 """Plenary sittings: the list, one sitting, the operator's desk, the screen, what is missing."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count
-
-from jurdil.kernel import crypto
 from jurdil.kernel.acts import query
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
-from jurdil.law import sitting, sitting_words
+from jurdil.law import sitting
 from jurdil.law.regime import load_regime
 from jurdil.law.text import Text
 from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.results import reading, room
-from jurdil.results.actions.plenary import closing
-from jurdil.results.actions.plenary.record import events_of
-from jurdil.results.actions.plenary.room import boxes_missing, undetermined_below
-from jurdil.results.models import BarisSidang, Keberatan, Pembetulan, Peserta, Sidang
+from jurdil.results.models import Peserta, Sidang
 from jurdil.results.plenary_records import (
     Attendee,
-    ContestState,
     CorrectionRow,
-    Objection,
     Paper,
     SittingPage,
     SittingRow,
+)
+from jurdil.results.sitting_facts import (
+    boxes_missing,
+    events_of,
+    missing,
+    receivers,
+    signers,
+    undetermined_below,
+)
+from jurdil.results.sitting_rows import (
+    attendee,
+    contest_states,
+    correction_of,
+    objection_of,
+    people_of,
+    row_of,
 )
 
 
@@ -141,55 +148,11 @@ def corrections(
     return tuple(sorted(rows, key=lambda one: -one.id))
 
 
-def contest_states(viewer: Viewer, held: Sidang) -> tuple[ContestState, ...]:
-    """The contests of a sitting in ballot order."""
-    counted = {
-        (row["contest"], row["state"]): row["number"]
-        for row in held.rows.values("contest", "state").annotate(number=Count("pk")).order_by()
-    }
-    closed = {one.contest: one for one in held.decisions.all()}
-    regime = load_regime(held.election.regime)
-    states = []
-    for code in held.contests:
-        about = regime.contest(code)
-        done = closed.get(code)
-        states.append(
-            ContestState(
-                contest=code,
-                name=about.name_in(held.election.path[:2]),
-                verb=sitting_words.verb(about.determined_at, held.level),
-                rows=sum(n for (contest, _state), n in counted.items() if contest == code),
-                approved=counted.get((code, BarisSidang.State.APPROVED), 0),
-                decision_id=done.decision_id if done else None,
-                document_id=done.document_id if done else None,
-            )
-        )
-    return tuple(states)
-
-
 def _election(viewer: Viewer, election_id: int) -> Election:
     election = Election.objects.get(pk=election_id)
     if not (within(viewer.path, election.path) or within(election.path, viewer.path)):
         raise Election.DoesNotExist
     return election
-
-
-def row_of(viewer: Viewer, held: Sidang) -> SittingRow:
-    """A sitting as the list shows it."""
-    return SittingRow(
-        id=held.pk,
-        election_id=held.election_id,
-        level=held.level,
-        path=held.path,
-        place=room.place_name(viewer, held.path),
-        room=held.room,
-        venue=held.venue,
-        planned_at=held.planned_at,
-        state=held.state,
-        state_name=str(Sidang.State(held.state).label),
-        contests=contest_states(viewer, held),
-        revision=held.revision,
-    )
 
 
 def _boxes(viewer: Viewer, held: Sidang) -> tuple[tuple[str, str, datetime | None, bool], ...]:
@@ -219,66 +182,6 @@ def _members(held: Sidang) -> int | None:
         return None
 
 
-def people_of(held: Sidang, *, names: bool = False) -> tuple[Attendee, ...]:
-    """Everybody in attendance; with `names` opened."""
-    served = {one.key: one.name for c in held.contests for one in room.standing_in(held, c)}
-    return tuple(_attendee(one, served, names=names) for one in held.people.all())
-
-
-def _attendee(one: Peserta, served: dict[str, str], *, names: bool = False) -> Attendee:
-    name = ""
-    if names:
-        name = crypto.decrypt(one.name_key, bytes(one.name_sealed), f"peserta:{one.pk}").decode()
-    return Attendee(
-        id=one.pk,
-        kind=one.kind,
-        kind_name=str(Peserta.Kind(one.kind).label),
-        code=one.code,
-        participant=one.participant,
-        participant_name=served.get(one.participant, ""),
-        name=name,
-        mandate=one.mandate_number,
-        in_room=one.in_room,
-        arrived_at=one.arrived_at,
-        left_at=one.left_at,
-    )
-
-
-def objection_of(viewer: Viewer, one: Keberatan) -> Objection:
-    """An objection with its answer."""
-    event = one.kejadian
-    return Objection(
-        id=one.pk,
-        row_id=one.row_id,
-        contest=event.contest,
-        place=room.place_name(viewer, event.path),
-        said_by=event.said_by,
-        text=event.text,
-        at=event.recorded_at,
-        outcome=one.outcome,
-        outcome_name=str(Keberatan.Outcome(one.outcome).label),
-        answer=event.answer,
-        opinion=one.opinion,
-        opinion_by=one.opinion_by,
-    )
-
-
-def correction_of(viewer: Viewer, held: Sidang, one: Pembetulan) -> CorrectionRow:
-    """A correction as everybody may read it."""
-    return CorrectionRow(
-        id=one.pk,
-        contest=one.contest,
-        path=one.path,
-        place=room.place_name(viewer, one.path),
-        field=one.field,
-        old=one.old,
-        new=one.new,
-        text=one.kejadian.text,
-        level=held.level,
-        at=one.made_at,
-    )
-
-
 def _paper(viewer: Viewer, held: Sidang, contest: str) -> Paper:
     state = next(one for one in contest_states(viewer, held) if one.contest == contest)
     served = {one.key: one.name for one in room.standing_in(held, contest)}
@@ -288,22 +191,16 @@ def _paper(viewer: Viewer, held: Sidang, contest: str) -> Paper:
         contest=state,
         signers=tuple(
             (
-                _attendee(one, served),
+                attendee(one, served),
                 signed[one.pk].signed_at if one.pk in signed else None,
                 signed[one.pk].refusal if one.pk in signed else "",
             )
-            for one in closing.signers(held, contest)
+            for one in signers(held, contest)
         ),
         receivers=tuple(
-            (_attendee(one, served), received[one.pk].received_at if one.pk in received else None)
-            for one in closing.receivers(held, contest)
+            (attendee(one, served), received[one.pk].received_at if one.pk in received else None)
+            for one in receivers(held, contest)
         ),
         events=tuple(events_of(held, contest)),
-        missing=() if state.done else tuple(closing.missing(viewer, held, contest)),
+        missing=() if state.done else tuple(missing(viewer, held, contest)),
     )
-
-
-def codes(people: Iterable[Attendee]) -> tuple[str, ...]:
-    """The codes of who puts initials: members, and the witnesses in the room."""
-    kinds = {Peserta.Kind.MEMBER, Peserta.Kind.WITNESS}
-    return tuple(one.code for one in people if one.kind in kinds and one.in_room)

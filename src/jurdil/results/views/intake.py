@@ -152,7 +152,7 @@ def _step(
 def _receive(at: dict[str, Any], contest: str, given: dict[str, Any]) -> None:
     """The file is looked into before the act: no transaction waits for it."""
     upload = given.pop("file")
-    photo = photos.examine(upload.read(photos.LARGEST + 1), upload.name) if upload else None
+    photo = photos.examine(upload.read(photos.READ_MOST), upload.name) if upload else None
     actions.receive_paper(**at, contest=contest, photo=photo, **given)
 
 

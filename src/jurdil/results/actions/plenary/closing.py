@@ -1,7 +1,5 @@
 """The end of a contest in a sitting: signatures, receipts, minutes, determination."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
@@ -11,28 +9,16 @@ from jurdil.kernel.models import Decision, Document
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import sitting_words
 from jurdil.results import determining, minutes, room
-from jurdil.results.actions.plenary.record import events_of
 from jurdil.results.models import (
-    BarisSidang,
-    Keberatan,
     PenetapanSidang,
     Peserta,
     Sidang,
     TandaTangan,
     TandaTerima,
 )
+from jurdil.results.sitting_facts import RECEIVES, SIGNS, missing, rows_waiting
 
 Kind = Peserta.Kind
-SIGNS = (Kind.MEMBER, Kind.WITNESS)
-RECEIVES = (Kind.WITNESS, Kind.SUPERVISOR)
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something that keeps a contest from being closed: a code and who or what, in words."""
-
-    code: str
-    what: str
 
 
 @act("results.plenary_sign")
@@ -54,7 +40,7 @@ def sign_recap(
         raise Refused(
             _("Siapa yang menolak menandatangani menyebutkan alasannya. Tulis alasannya.")
         )
-    if _rows_waiting(held, contest):
+    if rows_waiting(held, contest):
         raise Refused(_("Sahkan dahulu semua baris; yang ditandatangani adalah hasil lengkap."))
     if TandaTangan.objects.filter(contest=contest, peserta=person).exists():
         raise Refused(_("Tanda tangan %(who)s sudah tercatat.") % {"who": person.code})
@@ -122,66 +108,6 @@ def close_contest(*, by: Viewer, sidang_id: int, contest: str) -> Done[Decision]
     room.changed(held)
     facts = {"contest": contest, "digest": decision.digest, "decision": decision.pk}
     return Done(decision, f"sidang:{held.pk}", held.path, facts)
-
-
-def missing(viewer: Viewer, held: Sidang, contest: str) -> list[Missing]:
-    """What keeps a contest from being closed: rows, answers, D.Kejadian Khusus, signatures."""
-    found: list[Missing] = []
-    waiting = _rows_waiting(held, contest)
-    if waiting:
-        found.append(
-            Missing(
-                "rows",
-                _("%(number)s baris belum disahkan, mulai dari %(place)s")
-                % {"number": len(waiting), "place": room.place_name(viewer, waiting[0].path)},
-            )
-        )
-    unanswered = held.objections.filter(outcome=Keberatan.Outcome.OPEN, row__contest=contest)
-    for one in unanswered.select_related("kejadian"):
-        found.append(
-            Missing(
-                "objection", _("keberatan %(who)s belum dijawab") % {"who": one.kejadian.said_by}
-            )
-        )
-    if not events_of(held, contest):
-        found.append(
-            Missing("events", _("D.Kejadian Khusus belum diisi; isi, atau nyatakan NIHIL"))
-        )
-    found += [
-        Missing("signature", _("%(who)s belum menandatangani atau menolak") % {"who": person.code})
-        for person in signers(held, contest)
-        if not person.signatures.filter(contest=contest).exists()
-    ]
-    return found
-
-
-def signers(held: Sidang, contest: str) -> list[Peserta]:
-    """Members, and one witness of each participant of the contest: the one in the room."""
-    keys = {one.key for one in room.standing_in(held, contest)}
-    people = list(held.people.filter(kind__in=SIGNS).order_by("kind", "pk"))
-    chosen, served = [], set()
-    for person in sorted(
-        people, key=lambda one: (one.kind != Kind.MEMBER, not one.in_room, one.pk)
-    ):
-        if person.kind == Kind.WITNESS and (
-            person.participant not in keys or person.participant in served
-        ):
-            continue
-        served.add(person.participant)
-        chosen.append(person)
-    return chosen
-
-
-def receivers(held: Sidang, contest: str) -> list[Peserta]:
-    """The supervisor and the witnesses of the contest, who each get a copy."""
-    keys = {one.key for one in room.standing_in(held, contest)}
-    people = held.people.filter(kind__in=RECEIVES).order_by("kind", "pk")
-    return [one for one in people if one.kind == Kind.SUPERVISOR or one.participant in keys]
-
-
-def _rows_waiting(held: Sidang, contest: str) -> list[BarisSidang]:
-    rows = held.rows.filter(contest=contest).exclude(state=BarisSidang.State.APPROVED)
-    return list(rows.order_by("path"))
 
 
 def _person(by: Viewer, sidang_id: int, contest: str, peserta_id: int) -> tuple[Sidang, Peserta]:

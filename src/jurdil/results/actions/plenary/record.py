@@ -4,13 +4,12 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act
-from jurdil.kernel.fields import within
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import sitting
 from jurdil.results import room
-from jurdil.results.actions.plenary.rows import require_participant
 from jurdil.results.models import Keberatan, Kejadian, Peserta, Sidang
+from jurdil.results.sitting_facts import events_of, require_participant
 
 Outcome = Keberatan.Outcome
 
@@ -139,17 +138,6 @@ def record_event(
     )
     room.changed(held)
     return Done(made, f"kejadian:{made.pk}", held.path, {"contest": contest, "nihil": not words})
-
-
-def events_of(held: Sidang, contest: str) -> list[Kejadian]:
-    """Every paragraph of D.Kejadian Khusus of a contest in this sitting's place and level."""
-    found = Kejadian.objects.filter(
-        election_id=held.election_id,
-        level=held.level,
-        contest=contest,
-        path__within=held.path,
-    )
-    return [one for one in found if within(one.path, held.path)]
 
 
 def _speaker(held: Sidang, contest: str, participant: str, said_by: str) -> tuple[str, str]:

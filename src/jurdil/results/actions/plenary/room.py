@@ -16,6 +16,7 @@ from jurdil.places import queries as places
 from jurdil.results import room
 from jurdil.results.fixed import decisions_over
 from jurdil.results.models import BarisSidang, KotakTiba, Peserta, Sidang
+from jurdil.results.sitting_facts import boxes_missing, undetermined_below
 
 Kind = Peserta.Kind
 STAGE = "rekap-"
@@ -186,27 +187,6 @@ def step_sitting(*, by: Viewer, sidang_id: int, step: str, note: str = "") -> Do
     room.note_step(by, held, step, note, now)
     room.changed(held, "state", "opened_at", "closed_at", "early_reason")
     return _done(held, {"step": step, "reason": bool(note.strip())})
-
-
-def boxes_missing(held: Sidang) -> tuple[str, ...]:
-    """TPS of the sitting whose sealed box has not arrived; none are expected at the regency."""
-    if held.level != room.KECAMATAN:
-        return ()
-    there = set(held.boxes.filter(sealed=True).values_list("path", flat=True))
-    return tuple(sorted(set(held.rows.values_list("path", flat=True)) - there))
-
-
-def undetermined_below(held: Sidang) -> tuple[tuple[str, str], ...]:
-    """(contest, kecamatan) that a regency sitting would read before PPK determined it."""
-    if held.level != room.KABKO:
-        return ()
-    rows = held.rows.order_by("path", "contest").values_list("contest", "path")
-    return tuple(
-        (contest, path)
-        for contest, path in rows
-        if not decisions_over(held.election_id, contest, path).filter(path=path).exists()
-        and room.form_at(held, contest, path, room.KECAMATAN) is None
-    )
 
 
 def _may_open(by: Viewer, held: Sidang, note: str) -> None:

@@ -24,6 +24,7 @@ from jurdil.results.models import (
     Sidang,
 )
 from jurdil.results.shapes import Shape, shape_of
+from jurdil.results.sitting_facts import require_participant
 from jurdil.results.writing import Source, put_figures, read_figures
 
 Move = sitting.Move
@@ -180,16 +181,6 @@ def correct_figure(
     told = ("contest", "path", "field", "old", "new", "reason")
     facts = {name: getattr(made, name) for name in told}
     return Done(made, f"pembetulan:{made.pk}", held.path, facts)
-
-
-def require_participant(held: Sidang, contest: str, participant: str) -> room.Standing:
-    """A participant of the contest. Raises `Refused` for one of another contest."""
-    for one in room.standing_in(held, contest):
-        if one.key == participant:
-            return one
-    raise Refused(
-        _("Peserta ini tidak ikut dalam jenis pemilihan yang sedang dibahas. Pilih peserta lain.")
-    )
 
 
 def _may_approve(by: Viewer, held: Sidang, row: BarisSidang) -> None:
