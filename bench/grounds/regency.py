@@ -32,6 +32,8 @@ REGENCY, REGIME, CONTEST = "73.12", "pemilu-2024", "dpr"
 class Regency:
     """An office with `count` TPS whose forms are all in, one in ten with a fault."""
 
+    contests: tuple[str, ...] = (CONTEST,)
+
     def __init__(self, count: int, parties: int, people: int, chance: random.Random) -> None:
         self._chance = chance
         self._choices = lists(dict.fromkeys(range(1, parties + 1), people))
@@ -70,7 +72,7 @@ class Regency:
                 name_en="General election 2024",
                 path=REGENCY,
                 voting_day=date(2024, 2, 14),
-                contests=[CONTEST],
+                contests=list(self.contests),
             )
         self.by = by.about(self.election.pk)
 
