@@ -12,7 +12,8 @@ from jurdil.law.rules import check, figures, params_for, rules_for
 from jurdil.project.demo import build, cast, count
 from jurdil.project.demo.figures import form, spoil
 from jurdil.project.demo.place import ground
-from jurdil.results.models import Form, Temuan
+from jurdil.results.models import Entri, Form, Sidang, Temuan, Ulang
+from jurdil.seats.models import Perhitungan
 
 
 @pytest.fixture
@@ -31,6 +32,11 @@ def test_the_demo_is_an_office_on_the_morning_after(built):
     assert Task.objects.filter(state="terbuka").exists()
     roles = {part.role for part in cast.parts(ground("small", random.Random(1)), "kpu")}
     assert roles == set(Account.objects.values_list("grants__role", flat=True))
+    states = Entri.objects.order_by("state").values_list("state", flat=True)
+    assert list(states) == ["beda", "entri-1", "galat", "menunggu-2", "selesai", "selesai"]
+    assert Sidang.objects.get().state == "skors"
+    assert sorted(Ulang.objects.values_list("state", flat=True)) == ["diputus", "diusulkan"]
+    assert Perhitungan.objects.filter(contest="dprd-kab").exists()
 
 
 def test_every_row_of_the_demo_has_its_entry_and_the_chain_holds(built):

@@ -19,7 +19,7 @@ from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewDapil
 from jurdil.project import founding
-from jurdil.project.demo import ballots, cast, count, desk
+from jurdil.project.demo import ballots, cast, count, desk, rooms
 from jurdil.project.demo.place import Ground, ground
 
 SEED = 20240214
@@ -57,6 +57,7 @@ def build(size: str) -> str:
             sheet.content,
             {"contest": sheet.contest},
         )
+    rooms.show(viewers, election_id, place, chance)
     return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
 
 

@@ -15,6 +15,8 @@ from jurdil.project.demo.place import Ground
 PASSWORD = "contoh-jurdil-2024"
 SINCE = date(2023, 1, 4)
 OWN_DIVISION = {"ketua": "kul", "anggota": "teknis", "kasubbag": "rendatin"}
+TWICE = {"operator", "ppk"}
+"""A form is typed by two people, so these roles have two logins."""
 DIVISIONS = ("teknis", "rendatin", "hukum", "parmas-sdm")
 
 
@@ -37,6 +39,8 @@ def parts(ground: Ground, house: str) -> Iterator[Part]:
         if role.code == "anggota":
             for number, division in enumerate(DIVISIONS[1:], 2):
                 yield Part(f"anggota{number}", role.code, ground.regency, division)
+        if role.code in TWICE:
+            yield Part(f"{role.code}2", role.code, places[role.depth])
 
 
 def engage(by: Viewer, ground: Ground, chance: random.Random) -> dict[str, Account]:
