@@ -189,7 +189,7 @@ def _served() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
 def _answers(port: int) -> bool:
     server = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        server.request("GET", "/healthz")
+        server.request("GET", "/healthz/live")
         return server.getresponse().status == 200
     except OSError:
         return False

@@ -625,6 +625,7 @@ for _name, _right in {
     "entry_list": "results.entry",
     "entry_settings": "results.set_entry",
     "entry_people": "results.entry",
+    "entry_sheets": "results.entry",
 }.items():
     sample(
         f"results:{_name}",
@@ -632,6 +633,12 @@ for _name, _right in {
         lambda world, _kecamatan: {"election_id": world.election.pk},
         unscoped=OF_THE_BOARD,
     )
+sample(
+    "results:entry_sheet",
+    "results.entry",
+    lambda world, kecamatan: a_contest(world, kecamatan) | {"kind": "csv"},
+    unscoped=OF_THE_BOARD,
+)
 sample("results:entry", "results.entry", a_form)
 sample("results:entry_draft", "", a_form, status=405)
 

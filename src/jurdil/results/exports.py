@@ -1,7 +1,10 @@
 """Recapitulation, forms and findings as tables for files, codes always as text."""
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.rules import rule, sentence
+from jurdil.places import paths
 from jurdil.places.exports import Row
 from jurdil.results import queries
 from jurdil.results.reading import as_texts
@@ -26,6 +29,24 @@ def forms_table(viewer: Viewer, election_id: int, contest: str, dapil: str = "")
     rows: list[Row] = [["kode_tps", *figures]]
     for path, values in forms:
         rows.append([file_code(path), *(values.get(figure) for figure in figures)])
+    return rows
+
+
+def entry_table(viewer: Viewer, election_id: int, contest: str, dapil: str = "") -> list[Row]:
+    """Every TPS in scope in the layout of the imports of C.Hasil, its figures still empty.
+
+    Raises ObjectDoesNotExist while the participants are not registered, as the columns are unknown.
+    """
+    sheet = queries.entry_sheet(viewer, election_id, contest, dapil)
+    if not sheet.figures:
+        raise ObjectDoesNotExist
+    rows: list[Row] = [["kode_tps", "kecamatan", "desa", "tps", *sheet.figures]]
+    for path in sheet.tps:
+        village = paths.parent(path)
+        place = [sheet.names.get(one, "") for one in (paths.parent(village), village)]
+        rows.append(
+            [file_code(path), *place, paths.tps_number(path), *(None for _ in sheet.figures)]
+        )
     return rows
 
 

@@ -13,6 +13,7 @@ from jurdil.law.text import Text
 from jurdil.results.models import AturanEntri
 from jurdil.results.pages.entry import TAGS
 from jurdil.results.queries.entry_board import FROM_FILE, UNDO_ASKED, Board, BoardRow
+from jurdil.results.queries.entry_sheets import SheetOf
 
 FILE_NAME = Text("Dari berkas", "From a file")
 UNDO_NAME = Text("Diminta entri ulang", "Asked to begin anew")
@@ -131,6 +132,16 @@ def rule_options() -> dict[str, list[tuple[str, str]]]:
     return {
         "seats": [(one.value, str(one.label)) for one in AturanEntri.Seat],
         "modes": [(one.value, str(one.label)) for one in AturanEntri.Mode],
+    }
+
+
+def sheet_links(election_id: int, sheet: SheetOf) -> dict[str, str]:
+    """Where an empty sheet is downloaded, by kind of file; none while its columns are unknown."""
+    query = f"?{urlencode({'dapil': sheet.dapil})}" if sheet.dapil else ""
+    kinds = {"xlsx": "XLSX", "csv": "CSV"} if sheet.ready else {}
+    return {
+        name: reverse("results:entry_sheet", args=[election_id, sheet.contest, kind]) + query
+        for kind, name in kinds.items()
     }
 
 

@@ -6,6 +6,7 @@ from .desk import Desk, DeskLine, desk, screen, screen_mark
 from .disputes import bundle_content, dispute, dispute_bundle, disputes_of
 from .entry import entry_page
 from .entry_board import entry_board, entry_list, entry_rules, next_form, performance
+from .entry_sheets import entry_sheet, entry_sheets
 from .findings import code_counts, findings
 from .forms import form_page, form_versions, sources, tps_figures
 from .intake import (
@@ -67,6 +68,8 @@ __all__ = [
     "entry_list",
     "entry_page",
     "entry_rules",
+    "entry_sheet",
+    "entry_sheets",
     "events_pdf",
     "findings",
     "form_page",

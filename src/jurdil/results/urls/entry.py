@@ -14,6 +14,12 @@ urlpatterns = [
     path("entri/<int:election_id>/daftar/", boards.forms_by_state, name="entry_list"),
     path("entri/<int:election_id>/aturan/", boards.settings, name="entry_settings"),
     path("entri/<int:election_id>/kinerja/", boards.people, name="entry_people"),
+    path("entri/<int:election_id>/lembar/", boards.sheets, name="entry_sheets"),
+    path(
+        "entri/<int:election_id>/lembar/<slug:contest>.<slug:kind>",
+        boards.sheet,
+        name="entry_sheet",
+    ),
     path(FORM, views.entry, name="entry"),
     path(f"{FORM}draf/", views.draft, name="entry_draft"),
 ]

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,10 +16,11 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.kernel.views.common import found
 from jurdil.places import queries as places
 from jurdil.places.records import Found
-from jurdil.results import actions, queries
+from jurdil.results import actions, exports, queries
 from jurdil.results.forms.entry import FindForm
 from jurdil.results.pages import entry_board as pages
 from jurdil.results.pages.common import plain
+from jurdil.results.views.common import file
 
 
 @require_safe
@@ -191,3 +193,29 @@ def people(request: Request, election_id: int) -> HttpResponse:
         ],
     }
     return render(request, "results/entry/people.html", context)
+
+
+@require_safe
+def sheets(request: Request, election_id: int) -> HttpResponse:
+    """Empty sheets to fill elsewhere, and where a filled one is brought in."""
+    viewer = request.viewer
+    shown = found(queries.entry_board, viewer, election_id)
+    rows = queries.entry_sheets(viewer, election_id)
+    context = {
+        "board": shown,
+        "rows": [(row, pages.sheet_links(election_id, row)) for row in rows],
+        "may_type": allows(viewer, "results.type"),
+        "crumbs": [
+            (_("Papan entri"), reverse("results:entry_board", args=[election_id])),
+            (_("Lembar isian"), ""),
+        ],
+    }
+    return render(request, "results/entry/sheets.html", context)
+
+
+@require_safe
+def sheet(request: Request, election_id: int, contest: str, kind: str) -> HttpResponse:
+    """One empty sheet as CSV or XLSX; `?dapil=` where the contest has several."""
+    dapil = request.GET.get("dapil", "")
+    rows = found(exports.entry_table, request.viewer, election_id, contest, dapil)
+    return file(request, kind, rows, f"lembar-{contest}{'-' if dapil else ''}{slugify(dapil)}")
