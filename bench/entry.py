@@ -123,7 +123,7 @@ def _start(folder: str, database: str) -> None:
     """A home of its own and Django with it, before any room is imported."""
     os.environ["JURDIL_HOME"], os.environ["JURDIL_KEYS"] = f"{folder}/home", f"{folder}/keys"
     os.environ["JURDIL_HOSTS"] = "127.0.0.1,testserver"
-    os.environ["DATABASE_URL"] = database or f"sqlite:///{folder}/home/jurdil.sqlite3"
+    os.environ["DATABASE_URL"] = database or f"sqlite:///{folder}/jurdil.sqlite3"
     Path(folder, "home").mkdir()
     from jurdil.kernel.starting import start_django
 
