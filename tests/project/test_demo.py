@@ -12,7 +12,17 @@ from jurdil.law.rules import check, figures, params_for, rules_for
 from jurdil.project.demo import build, cast, count
 from jurdil.project.demo.figures import form, spoil
 from jurdil.project.demo.place import ground
-from jurdil.results.models import Entri, Form, Sidang, Temuan, Ulang
+from jurdil.results.models import (
+    Entri,
+    Form,
+    Kertas,
+    PenetapanSidang,
+    Sidang,
+    TandaTangan,
+    Temuan,
+    Tinjauan,
+    Ulang,
+)
 from jurdil.seats.models import Perhitungan
 
 
@@ -32,10 +42,20 @@ def test_the_demo_is_an_office_on_the_morning_after(built):
     assert Task.objects.filter(state="terbuka").exists()
     roles = {part.role for part in cast.parts(ground("small", random.Random(1)), "kpu")}
     assert roles == set(Account.objects.values_list("grants__role", flat=True))
+
+
+def test_every_room_of_the_count_has_something_on_its_table(built):
+    """Forms in every state, a plenary paused and one over, a re-vote decided and one asked for."""
     states = Entri.objects.order_by("state").values_list("state", flat=True)
     assert list(states) == ["beda", "entri-1", "galat", "menunggu-2", "selesai", "selesai"]
-    assert Sidang.objects.get().state == "skors"
     assert sorted(Ulang.objects.values_list("state", flat=True)) == ["diputus", "diusulkan"]
+    assert sorted(Sidang.objects.values_list("state", flat=True)) == ["ditutup", "skors"]
+    closed = PenetapanSidang.objects.get()
+    assert closed.document_id is not None
+    assert closed.decision.path == ground("small", random.Random(1)).finished
+    assert TandaTangan.objects.exclude(refusal="").count() == 1
+    assert Kertas.objects.filter(kind="foto").exists()
+    assert Tinjauan.objects.exists()
     assert Perhitungan.objects.filter(contest="dprd-kab").exists()
 
 

@@ -41,6 +41,8 @@ def parts(ground: Ground, house: str) -> Iterator[Part]:
                 yield Part(f"anggota{number}", role.code, ground.regency, division)
         if role.code in TWICE:
             yield Part(f"{role.code}2", role.code, places[role.depth])
+        if role.code == "ppk":
+            yield Part("ppk3", role.code, ground.finished)
 
 
 def engage(by: Viewer, ground: Ground, chance: random.Random) -> dict[str, Account]:

@@ -33,7 +33,8 @@ def sheets(ground: Ground, chance: random.Random) -> Iterator[Sheet]:
     """One file per contest, for DPRD Kabupaten one per dapil."""
     for contest in CONTESTS:
         if contest != "dprd-kab":
-            yield _sheet(contest, contest, choices_of(contest), ground.stations, chance)
+            over = ground.finished if contest == "ppwp" else ""
+            yield _sheet(contest, contest, choices_of(contest), ground.stations, chance, over)
             continue
         for district in ground.districts:
             own = [s for s in ground.stations if ground.district_of(s) == district]
@@ -42,8 +43,14 @@ def sheets(ground: Ground, chance: random.Random) -> Iterator[Sheet]:
 
 
 def _sheet(
-    contest: str, name: str, choices: Choices, stations: Sequence[Station], chance: random.Random
+    contest: str,
+    name: str,
+    choices: Choices,
+    stations: Sequence[Station],
+    chance: random.Random,
+    over: str = "",
 ) -> Sheet:
+    """A file of the forms that are in; of the kecamatan `over` all are."""
     columns = form_figures(choices, params_for(load_regime(REGIME)))
     tastes = {k: _taste(choices, chance) for k in sorted({s.kecamatan for s in stations})}
     text = io.StringIO()
@@ -51,7 +58,7 @@ def _sheet(
     writer.writerow(("kode_tps", *columns))
     for station in stations:
         made = form(chance, choices, (station.men, station.women), tastes[station.kecamatan])
-        if chance.random() < SHARE_IN[contest]:
+        if chance.random() < SHARE_IN[contest] or station.kecamatan == over:
             spoiled = spoil(chance, made, choices)
             cells = ("" if (value := spoiled.get(c)) is None else value for c in columns)
             writer.writerow((station.code, *cells))

@@ -46,6 +46,11 @@ class Ground:
     stations: tuple[Station, ...]
     districts: tuple[District, ...]
 
+    @property
+    def finished(self) -> str:
+        """The kecamatan whose presidential plenary is over: the one that comes last."""
+        return self.stations[-1].kecamatan
+
     def district_of(self, station: Station) -> District:
         return next(d for d in self.districts if station.kecamatan in d.kecamatan)
 

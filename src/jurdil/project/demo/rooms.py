@@ -34,7 +34,8 @@ def show(
     _type(viewers, election_id, made)
     _receive(operator, election_id, place, made)
     actions.detect(by=operator, election_id=election_id)
-    _sit(viewers["ppk"], election_id)
+    _pause(viewers["ppk"], election_id)
+    _finish(viewers["ppk3"], election_id)
     _vote_again(viewers, election_id, place)
     seats.show(operator, election_id)
 
@@ -118,8 +119,8 @@ def _picture(path: str, figures: Form) -> bytes:
     return out.getvalue()
 
 
-def _sit(by: Viewer, election_id: int) -> None:
-    """A plenary of the PPK that read a few rows, heard an objection, and paused."""
+def _sit(by: Viewer, election_id: int) -> int:
+    """Open a plenary of a PPK with its members, two witnesses and the supervisor."""
     tps = [one.path for one in places.tps_of(by, election_id, by.path) if one.in_use]
     held = plenary.prepare_sitting(
         by=by, election_id=election_id, path=by.path, contests=[PAIRS], venue="Aula kecamatan"
@@ -134,16 +135,60 @@ def _sit(by: Viewer, election_id: int) -> None:
             sidang_id=held.pk,
             kind="saksi",
             code=f"Saksi paslon {number}",
-            name=f"Contoh Saksi {number}",
+            name=f"Contoh Saksi {by.path} {number}",
             participant=_witness(number),
             mandate_number=f"{number}/MANDAT/2024",
             mandate_level="kabko",
         )
     note = "Jadwal contoh: rapat dibuka sehari setelah pemungutan suara"
     plenary.step_sitting(by=by, sidang_id=held.pk, step="buka", note=note)
-    _read(by, held.pk)
+    return held.pk
+
+
+def _pause(by: Viewer, election_id: int) -> None:
+    """A plenary that read a few rows, heard an objection, and paused."""
+    sidang_id = _sit(by, election_id)
+    _read(by, sidang_id)
     pause = "Istirahat, dilanjutkan pukul 13.00"
-    plenary.step_sitting(by=by, sidang_id=held.pk, step="skors", note=pause)
+    plenary.step_sitting(by=by, sidang_id=sidang_id, step="skors", note=pause)
+
+
+def _finish(by: Viewer, election_id: int) -> None:
+    """A plenary that read every row, corrected wrong totals, and determined D.Hasil."""
+    sidang_id = _sit(by, election_id)
+    _names, forms = queries.tps_figures(by, election_id, PAIRS)
+    figures = dict(forms)
+    for row in queries.desk(by, sidang_id).rows:
+        plenary.move_row(by=by, row_id=row.id, move="baca")
+        _correct(by, row.id, figures[row.path])
+        for move in ("cocok", "sahkan"):
+            plenary.move_row(by=by, row_id=row.id, move=move)
+    about: dict[str, Any] = {"by": by, "sidang_id": sidang_id, "contest": PAIRS}
+    (papers,) = queries.closing_papers(by, sidang_id)
+    if not papers.events:
+        plenary.record_event(**about, text="")
+    for person, _at, _refused in papers.signers:
+        refusal = "Keberatan atas daftar hadir" if person.code == "Saksi paslon 2" else None
+        plenary.sign_recap(**about, peserta_id=person.id, refusal=refusal)
+    for person, _at in papers.receivers:
+        plenary.record_receipt(**about, peserta_id=person.id)
+    plenary.close_contest(**about)
+    plenary.step_sitting(by=by, sidang_id=sidang_id, step="tutup")
+
+
+def _correct(by: Viewer, row_id: int, figures: Mapping[str, int | None]) -> None:
+    """Correct a total that is not the sum of what stands above it."""
+    valid, invalid = figures["suara_sah"], figures["suara_tidak_sah"]
+    if valid is None or invalid is None or valid + invalid == figures["suara_total"]:
+        return
+    plenary.correct_figure(
+        by=by,
+        row_id=row_id,
+        field="suara_total",
+        new=valid + invalid,
+        reason="salah-jumlah",
+        initials=("PPK 1", "Saksi paslon 1"),
+    )
 
 
 def _attend(by: Viewer, sidang_id: int, kind: str, code: str, name: str) -> None:
