@@ -158,8 +158,10 @@ def _finish(by: Viewer, election_id: int) -> None:
     sidang_id = _sit(by, election_id)
     _names, forms = queries.tps_figures(by, election_id, PAIRS)
     figures = dict(forms)
-    for row in queries.desk(by, sidang_id).rows:
+    for at, row in enumerate(queries.desk(by, sidang_id).rows):
         plenary.move_row(by=by, row_id=row.id, move="baca")
+        if at == 0:
+            _answer(by, row.id)
         _correct(by, row.id, figures[row.path])
         for move in ("cocok", "sahkan"):
             plenary.move_row(by=by, row_id=row.id, move=move)
@@ -174,6 +176,19 @@ def _finish(by: Viewer, election_id: int) -> None:
         plenary.record_receipt(**about, peserta_id=person.id)
     plenary.close_contest(**about)
     plenary.step_sitting(by=by, sidang_id=sidang_id, step="tutup")
+
+
+def _answer(by: Viewer, row_id: int) -> None:
+    """An objection that was explained; the row is read again after it."""
+    text = "Saksi meminta daftar hadir pemilih dibacakan."
+    said = plenary.record_objection(by=by, row_id=row_id, text=text, participant=_witness(2))
+    plenary.answer_objection(
+        by=by,
+        objection_id=said.pk,
+        outcome="dijelaskan",
+        answer="Daftar hadir dibuka dan dicocokkan di depan saksi dan pengawas.",
+    )
+    plenary.move_row(by=by, row_id=row_id, move="baca")
 
 
 def _correct(by: Viewer, row_id: int, figures: Mapping[str, int | None]) -> None:
