@@ -16,6 +16,7 @@ from jurdil.results.models import (
     Entri,
     Form,
     Kertas,
+    Pembetulan,
     PenetapanSidang,
     Sidang,
     TandaTangan,
@@ -54,6 +55,7 @@ def test_every_room_of_the_count_has_something_on_its_table(built):
     assert closed.document_id is not None
     assert closed.decision.path == ground("small", random.Random(1)).finished
     assert TandaTangan.objects.exclude(refusal="").count() == 1
+    assert Pembetulan.objects.filter(row__sidang=closed.sidang).exists()
     assert Kertas.objects.filter(kind="foto").exists()
     assert Tinjauan.objects.exists()
     assert Perhitungan.objects.filter(contest="dprd-kab").exists()
