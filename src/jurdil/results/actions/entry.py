@@ -159,17 +159,11 @@ def _draft(by: Viewer, row: Entri, slot: int) -> Draf:
 
 
 def _own_draft(by: Viewer, election_id: int, contest: str, path: str) -> Draf:
-    """The draft this person holds. Raises `Refused` when there is none."""
-    draft = (
-        Draf.objects.filter(
-            entry__election_id=election_id,
-            entry__contest=contest,
-            entry__path=path,
-            account=person(by),
-        )
-        .filter(entry__path__within=by.path)
-        .first()
-    )
+    """The draft this person holds; its form is locked first, so that of two sendings at once the
+    second finds no draft any more. Raises `Refused` when there is none."""
+    forms = Entri.objects.filter(path__within=by.path).select_for_update()
+    row = forms.filter(election_id=election_id, contest=contest, path=path).first()
+    draft = row.drafts.filter(account=person(by)).first() if row else None
     if draft is None:
         raise Refused(
             _(

@@ -10,7 +10,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.entry import State
 from jurdil.results.entry import agreeing, store
 from jurdil.results.fixed import require_undetermined
-from jurdil.results.models import Bacaan, Entri
+from jurdil.results.models import Bacaan, Entri, PutusanEntri
 from jurdil.results.shapes import Shape
 
 
@@ -35,3 +35,5 @@ def keep_all(
         require_undetermined(shape.election_id, shape.contest, path)
         row = store.entry_of(shape.election_id, shape.contest, path, shape.dapil)
         agreeing.keep_machine(row, shape, figures, Bacaan.Source.FILE, batch.file)
+        if by.account_id is not None:  # who brought the file has seen it and cannot type second
+            store.note(row, by, PutusanEntri.Kind.OPENED)
