@@ -97,8 +97,11 @@ def test_a_filled_sheet_is_accepted(world, typist, kind, read, write, importer):
     )  # fmt: skip
     assert batch.faults == []
     assert [row.key for row in batch.rows.filter(take=True)] == [path]
-    publish_import(by=ground.operator(world.election), batch_id=batch.pk)
+    by = ground.operator(world.election)
+    publish_import(by=by, batch_id=batch.pk)
     if importer == "entri-1":
+        seen = Entri.objects.get().decisions.filter(kind="buka", account=by.account_id)
+        assert seen.exists() == (by.account_id is not None)
         assert read_figures(Bacaan.objects.get().figures) == GOOD
         assert Entri.objects.get().state == "menunggu-2"
     else:
