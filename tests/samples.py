@@ -855,6 +855,7 @@ def a_dispute(world: World, _kecamatan: str) -> dict[str, Any]:
 
 sample("results:revote_index", "results.revotes", status=302)
 sample("results:revotes", "results.revotes", an_election, unscoped=OF_THE_READER)
+sample("results:revotes_pdf", "results.revotes", an_election, unscoped=OF_THE_READER)
 sample("results:revote_new", "results.propose_revote", an_election, unscoped=OF_THE_READER)
 sample("results:revote", "results.revotes", a_revote)
 sample("results:dispute_index", "results.disputes", status=302)
@@ -864,10 +865,10 @@ for _name in ("register", "claim", "ruling", "follow", "bundles"):
     sample(f"results:dispute_{_name}", "", a_dispute, unscoped=OF_THE_OFFICE, status=405)
 sample(
     "results:dispute_bundle",
-    "results.disputes",
+    "",
     lambda world, _kecamatan: {"dispute_id": world.dispute, "digest": "0" * 64},
     unscoped=OF_THE_OFFICE,
-    status=404,
+    status=405,
 )
 
 # printed forms of the count

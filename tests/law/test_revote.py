@@ -71,3 +71,17 @@ def test_what_moved_leads_from_the_old_votes_to_the_new(before, after):
     assert 0 not in moved.values()
     assert all(before.get(n, 0) + moved.get(n, 0) == after.get(n, 0) for n in "abc")
     assert law.changes(after, before, "abc") == {name: -by for name, by in moved.items()}
+
+
+def test_the_votes_held_again_of_2024_add_up():
+    """738 PSU, 117 PSL and 258 PSS were held by 27 February 2024: 1,113 TPS."""
+    figure = law.held_again({Kind.AGAIN: 738, Kind.ON: 117, Kind.LATER: 258})
+    assert figure.value == 1_113
+    assert figure.formula.id == "PSU + PSS + PSL"
+
+
+@given(st.lists(st.sampled_from(list(Kind))))
+def test_a_tally_names_every_kind_and_loses_none(kinds):
+    found = law.tally(kinds)
+    assert list(found) == list(Kind)
+    assert law.held_again(found).value == len(kinds)

@@ -1,8 +1,5 @@
 """A vote held again: ground, last day, ballots; the new result replaces, the old one stays."""
 
-import io
-import json
-import zipfile
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,13 +7,13 @@ import pytest
 
 from jurdil.kernel.actions import office
 from jurdil.kernel.acts import Refused
-from jurdil.kernel.models import Document, LedgerEntry, Task
+from jurdil.kernel.models import Document, Task
 from jurdil.kernel.policy import Forbidden
 from jurdil.results import actions, queries
 from jurdil.results.models import Form, FormVersi, Ulang
 from jurdil.results.writing import read_figures
 from tests import factories
-from tests.results.test_entry import GOOD, cells, determine, held, key, person, read  # noqa: F401
+from tests.results.test_entry import determine, held, key, person, read  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 WITA = ZoneInfo("Asia/Makassar")
@@ -109,7 +106,7 @@ def test_only_members_decide_and_a_ppk_proposes_in_its_own_kecamatan(held):  # n
         actions.decide_revote(
             by=person("ppk", "73.12.01"), case_id=case.pk, granted=True, reason="x"
         )
-    with pytest.raises(Exception, match="does not exist"):
+    with pytest.raises(Refused, match="Tidak ada TPS berkode"):
         propose(held, by=person("ppk", "73.12.02"), contests=["dpr"])
     assert queries.revotes_of(person("ppk", "73.12.02"), held.pk) == ()
     with pytest.raises(Ulang.DoesNotExist):
@@ -170,6 +167,43 @@ def test_the_new_result_replaces_and_the_old_one_stays(counted):
     decision = queries.decisions(person("ketua"), counted.pk, "ppwp")[0]
     changes = queries.decision(person("ketua"), decision.id).changes
     assert any(change.old == 118 and change.new == 40 for change in changes)
+    assert [(row.all_before, row.all_after) for row in effect.rows] == [(118, 40), (50, 90)]
+    versions = queries.form_versions(person("ketua"), counted.pk, "ppwp", counted.tps)
+    replaced = {one.number: one.replaced_by for one in versions}
+    assert replaced == {6: "", 5: "", 4: "", 3: "Pemungutan suara ulang", 2: "", 1: ""}
+    shown = queries.form_page(person("ketua"), counted.pk, "ppwp", counted.tps)
+    assert shown.replaces == "Pemungutan suara ulang"
+
+
+def test_one_task_is_open_at_a_time_and_none_at_the_end(counted):
+    def waiting():
+        return [task.title.partition(":")[0] for task in Task.objects.exclude(state="selesai")]
+
+    at(datetime(2024, 2, 20, 9, tzinfo=WITA))
+    case = propose(counted)
+    assert waiting() == ["Putuskan usul"]
+    decide(case)
+    assert waiting() == ["Laksanakan"]
+    assert Task.objects.get(title__startswith="Laksanakan").path == "73.12.01"
+    at(datetime(2024, 2, 24, 18, tzinfo=WITA))
+    actions.hold_revote(by=factories.viewer("operator"), case_id=case.pk, note="")
+    assert waiting() == ["Masukkan hasil baru"]
+    read(counted, person())
+    read(counted, person())
+    assert waiting() == []
+
+
+def test_the_overview_counts_by_kecamatan_and_leaves_rejected_ones_out(held):  # noqa: F811
+    first = propose(held)
+    actions.decide_revote(by=person("ketua"), case_id=first.pk, granted=False, reason="Tidak")
+    propose(held)
+    propose(held, kind="pss", ground="pss-gangguan", contests=["dpr"])
+    seen = queries.revote_overview(person("ketua"), held.pk)
+    assert seen.total.value == 2
+    (row,) = seen.rows
+    assert [count for _kind, count in row.counts] == [1, 1, 0, 0]
+    assert (row.total.value, row.open) == (2, 2)
+    assert queries.revotes_pdf(person("ketua"), held.pk).startswith(b"%PDF")
 
 
 def test_what_is_not_held_again_stays_closed_once_determined(counted):
@@ -177,115 +211,3 @@ def test_what_is_not_held_again_stays_closed_once_determined(counted):
     other = {**key(counted), "path": counted.tps[:-1] + "2"}
     with pytest.raises(Refused, match="sudah ditetapkan"):
         actions.open_entry(by=person(), **other)
-
-
-def dispute(held, **values):  # noqa: F811
-    values = {
-        "contest": "ppwp",
-        "forum": "mk",
-        "petitioner": "peserta",
-        "party": "2",
-        "claim": "Suara pemohon berkurang",
-        "filed_on": datetime(2024, 3, 23, 9, tzinfo=WITA),
-        **values,
-    }
-    return actions.file_dispute(by=person("kasubbag"), election_id=held.pk, **values)
-
-
-def claim(made, held, **values):  # noqa: F811
-    values = {"petitioner": {"paslon_2": 60}, "overseer": {"paslon_2": 50}, **values}
-    return actions.claim_tps(by=person("kasubbag"), dispute_id=made.pk, path=held.tps, **values)
-
-
-def test_a_dispute_compares_petitioner_kpu_and_overseer(counted):
-    made = dispute(counted)
-    claim(made, counted)
-    page = queries.dispute(person("ketua"), made.pk)
-    assert page.claims[0].figures == (("paslon_2", 60, 50, 50),)
-    with pytest.raises(Refused, match="tidak memuat angka"):
-        claim(made, counted, petitioner={"paslon_9": 1})
-    with pytest.raises(Refused, match="bukan peserta"):
-        dispute(counted, party="7")
-
-
-def test_a_ruling_that_grants_changes_the_figure_and_nothing_is_lost(counted):
-    made = dispute(counted)
-    claim(made, counted)
-    chair = person("ketua")
-    follow = {
-        "by": chair,
-        "dispute_id": made.pk,
-        "path": counted.tps,
-        "figures": {"paslon_2": 60, "paslon_1": 108},
-        "reason": "amar angka 3",
-    }
-    with pytest.raises(Refused, match="Hanya putusan yang mengabulkan"):
-        actions.apply_ruling(**follow)
-    actions.decide_dispute(
-        by=chair,
-        dispute_id=made.pk,
-        outcome="dikabulkan",
-        decided_on=date(2024, 6, 6),
-        ruling="Menetapkan perolehan suara",
-    )
-    version = actions.apply_ruling(**follow)
-    assert (version.origin, read_figures(version.figures)["paslon_2"]) == ("putusan", 60)
-    assert read_figures(version.figures)["suara_sah"] == GOOD["suara_sah"]
-    with pytest.raises(Refused, match="sudah diputus"):
-        actions.decide_dispute(
-            by=chair,
-            dispute_id=made.pk,
-            outcome="ditolak",
-            decided_on=date(2024, 6, 7),
-            ruling="x",
-        )
-
-
-def test_an_unproven_report_changes_nothing(counted):
-    """Soppeng 2019: Bawaslu of the province, inflation of votes, not proven."""
-    made = dispute(counted, forum="bawaslu-prov", petitioner="lain", party="")
-    actions.decide_dispute(
-        by=person("ketua"),
-        dispute_id=made.pk,
-        outcome="tidak-terbukti",
-        decided_on=date(2019, 6, 1),
-        ruling="Penggelembungan suara tidak terbukti",
-    )
-    with pytest.raises(Refused, match="Hanya putusan yang mengabulkan"):
-        actions.apply_ruling(
-            by=person("ketua"),
-            dispute_id=made.pk,
-            path=counted.tps,
-            figures={"paslon_1": 1},
-            reason="x",
-        )
-
-
-def test_the_evidence_holds_every_version_the_decision_and_its_own_list(counted):
-    made = dispute(counted)
-    with pytest.raises(Refused, match="TPS yang didalilkan"):
-        queries.dispute_bundle(person("ketua"), made.pk)
-    claim(made, counted)
-    actions.record_event(
-        by=factories.viewer("kpps", counted.tps),
-        election_id=counted.pk,
-        path=counted.tps,
-        kind="keberatan",
-        contest="ppwp",
-        party="2",
-        text="../../keluar <b>tebal</b>",
-    )
-    by = person("ketua")
-    bundle = queries.dispute_bundle(by, made.pk)
-    assert bundle.content == queries.dispute_bundle(by, made.pk).content
-    with zipfile.ZipFile(io.BytesIO(bundle.content)) as archive:
-        names = archive.namelist()
-        manifest = json.loads(archive.read("manifest.json"))
-        first = json.loads(archive.read(names[2]))
-        assert archive.read("bukti.pdf").startswith(b"%PDF")
-    assert not any(".." in name or name.startswith("/") for name in names)
-    assert [one["nomor"] for one in manifest["bukti"]] == [f"T-{n}" for n in range(1, 6)]
-    assert (first["versi"], first["asal"]) == (1, "Entri pertama")
-    kept = actions.keep_bundle(by=by, dispute_id=made.pk, bundle=bundle)
-    assert queries.bundle_content(by, made.pk, kept.file_id) == bundle.content
-    assert kept.file_id in LedgerEntry.objects.get(act="results.keep_bundle").payload

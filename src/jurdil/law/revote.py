@@ -14,10 +14,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from jurdil.law.deadlines import Ground, load_grounds
+from jurdil.law.figure import Figure, Input, total
 from jurdil.law.text import Text
 
-DEADLINE = "psu-pemilu"
-"""The deadline rule that a re-vote of Pemilu has."""
+DEADLINES = ("psu-pemilu", "psu-pilkada")
+"""The deadline rules of a re-vote; a regime has at most one of them."""
 
 
 class Kind(StrEnum):
@@ -34,6 +35,14 @@ NAMES: Mapping[Kind, Text] = {
     Kind.LATER: Text("Pemungutan suara susulan (PSS)", "Delayed vote (PSS)"),
     Kind.ON: Text("Pemungutan suara lanjutan (PSL)", "Continued vote (PSL)"),
     Kind.RECOUNT: Text("Penghitungan suara ulang", "Recount"),
+}
+
+
+SHORT: Mapping[Kind, Text] = {
+    Kind.AGAIN: Text("PSU", "PSU"),
+    Kind.LATER: Text("PSS", "PSS"),
+    Kind.ON: Text("PSL", "PSL"),
+    Kind.RECOUNT: Text("Hitung ulang", "Recount"),
 }
 
 
@@ -98,6 +107,20 @@ def ballots_needed(dpt: int, reserve: Fraction) -> int:
     """Return the ballots of one contest for a TPS: DPT and the reserve, rounded up."""
     share = reserve * dpt
     return dpt + -(-share.numerator // share.denominator)
+
+
+def tally(kinds: Iterable[Kind]) -> dict[Kind, int]:
+    """Return how many of each kind there are; every kind is named, also with none."""
+    found = dict.fromkeys(Kind, 0)
+    for kind in kinds:
+        found[kind] += 1
+    return found
+
+
+def held_again(counts: Mapping[Kind, int]) -> Figure:
+    """Return how many TPS hold something again: the sum of the kinds that are counted."""
+    parts = [Input(SHORT[kind], counts[kind]) for kind in Kind if kind in counts]
+    return total(parts, article="", confirmed=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,29 +16,27 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, files, ledger
+from jurdil.kernel import clock, ledger
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.documents import render
 from jurdil.kernel.documents.compose import moment
-from jurdil.kernel.models import Document, Office, StoredFile
+from jurdil.kernel.models import Office
 from jurdil.law.formats import number
 from jurdil.law.rules import label
-from jurdil.results.fixed import decisions_over
-from jurdil.results.models import LEVEL_TPS, Dalil, Form, Kejadian, Kertas, Sengketa
+from jurdil.results.evidence_pieces import (
+    Piece,
+    as_json,
+    events_of,
+    form_of,
+    pieces_of,
+    sitting_rows,
+)
+from jurdil.results.models import Dalil, Form, Sengketa
 
 MOST = 200 * 2**20
-"""A bundle of more than this is made in parts."""
+"""Pieces of more than this are made in parts."""
 STAMP = (2020, 1, 1, 0, 0, 0)
 TEMPLATE = "bukti"
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One piece of evidence: its name in the zip, what it is, its bytes."""
-
-    name: str
-    title: str
-    content: bytes
 
 
 @dataclass(frozen=True)
@@ -50,93 +48,30 @@ class Bundle:
     items: int
 
 
-def bundle(dispute: Sengketa) -> Bundle:
-    """Make the bundle of a dispute; read-only, outside any transaction.
+def pieces(dispute: Sengketa) -> list[Piece]:
+    """The pieces of a dispute, unread.
 
-    Raises `Refused` without a claimed TPS, or when the pieces are larger than a bundle holds.
+    Raises `Refused` without a claimed TPS, or when they are larger than a bundle holds.
     """
-    claims = list(dispute.claims.select_related("version"))
+    claims = list(dispute.claims.all())
     if not claims:
         raise Refused(_("Catat dahulu TPS yang didalilkan."))
     with translation.override("id"):
-        pieces = [piece for claim in claims for piece in _pieces(dispute, claim)]
-        pieces += _decisions(dispute)
-        if sum(len(piece.content) for piece in pieces) > MOST:
-            raise Refused(_("Bukti melebihi 200 MB. Bagi sengketa ini menjadi beberapa berkas."))
-        numbered = [(f"T-{at}", piece) for at, piece in enumerate(pieces, 1)]
-        paper = _paper(dispute, claims, numbered)
+        found = pieces_of(dispute, claims)
+    if sum(piece.size for piece in found) > MOST:
+        raise Refused(_("Bukti melebihi 200 MB. Bagi sengketa ini menjadi beberapa berkas."))
+    return found
+
+
+def bundle(dispute: Sengketa) -> Bundle:
+    """Make the bundle of a dispute; read-only, outside any transaction. Raises as `pieces`."""
+    numbered = [(f"T-{at}", piece) for at, piece in enumerate(pieces(dispute), 1)]
+    with translation.override("id"):
+        paper = _paper(dispute, numbered)
     return Bundle(f"bukti-{dispute.pk}.zip", _zip(paper, numbered), len(numbered))
 
 
-def _pieces(dispute: Sengketa, claim: Dalil) -> Iterator[Piece]:
-    """Every version, paper and event of one claimed TPS, in the order they came."""
-    where = claim.path.replace("/", "-")
-    form = _form(dispute, claim.path)
-    versions = form.versions.order_by("number") if form else ()
-    for version in versions:
-        data = {
-            "tps": claim.path,
-            "jenis": dispute.contest,
-            "versi": version.number,
-            "asal": str(version.get_origin_display()),
-            "waktu": moment(version.made_at),
-            "alasan": version.reason,
-            "angka": json.loads(version.figures),
-        }
-        title = f"{claim.path}: versi {version.number}, {data['asal']}, {data['waktu']}"
-        yield Piece(f"{where}/versi-{version.number:02}.json", title, _json(data))
-        if version.document is not None:
-            yield from _file(
-                version.document, where, f"{claim.path}: berkas versi {version.number}"
-            )
-    papers = Kertas.objects.filter(
-        election_id=dispute.election_id, contest=dispute.contest, path=claim.path
-    ).select_related("file")
-    for paper in papers:
-        title = f"{claim.path}: {paper.get_kind_display()}, {moment(paper.received_at)}"
-        if paper.file is not None:
-            yield from _file(paper.file, where, title)
-    events = [_event(one) for one in _events(dispute, claim.path)]
-    if events:
-        title = f"{claim.path}: kejadian khusus dan keberatan ({len(events)})"
-        yield Piece(f"{where}/kejadian.json", title, _json(events))
-
-
-def _decisions(dispute: Sengketa) -> Iterator[Piece]:
-    """The determinations over the claimed places, with their minutes as PDF."""
-    seen: set[int] = set()
-    for claim in dispute.claims.all():
-        for decision in decisions_over(dispute.election_id, dispute.contest, claim.path):
-            if decision.pk in seen:
-                continue
-            seen.add(decision.pk)
-            data = {
-                "judul": decision.title,
-                "wilayah": decision.path,
-                "ditetapkan": moment(decision.decided_at),
-                "sidik": decision.digest,
-                "jejak": [decision.ledger_seq, decision.ledger_head],
-            }
-            title = f"Penetapan {decision.title} ({decision.path})"
-            yield Piece(f"penetapan/{decision.pk}.json", title, _json(data))
-            yield from _minutes(decision.document, title)
-
-
-def _minutes(document: Document | None, title: str) -> Iterator[Piece]:
-    for file in (document.file, document.signed_file) if document else ():
-        if file is not None:
-            yield from _file(file, "penetapan", f"Berita acara: {title}")
-
-
-def _file(file: StoredFile, where: str, title: str) -> Iterator[Piece]:
-    """A stored file under its digest: no name that somebody typed becomes a path."""
-    ending = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}.get(
-        file.media_type, "pdf" if file.media_type == "application/pdf" else "bin"
-    )
-    yield Piece(f"{where}/{file.sha256[:16]}.{ending}", title, files.content(file))
-
-
-def _zip(paper: bytes, pieces: Sequence[tuple[str, Piece]]) -> bytes:
+def _zip(paper: bytes, numbered: Sequence[tuple[str, Piece]]) -> bytes:
     seq, head = ledger.head()
     manifest: dict[str, Any] = {
         "jejak": {"nomor": seq, "kepala": head},
@@ -146,17 +81,17 @@ def _zip(paper: bytes, pieces: Sequence[tuple[str, Piece]]) -> bytes:
                 "nomor": code,
                 "berkas": f"{code}/{piece.name}",
                 "isi": piece.title,
-                "sha256": hashlib.sha256(piece.content).hexdigest(),
+                "sha256": piece.digest,
             }
-            for code, piece in pieces
+            for code, piece in numbered
         ],
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _put(archive, "bukti.pdf", paper)
-        _put(archive, "manifest.json", _json(manifest))
-        for code, piece in pieces:
-            _put(archive, f"{code}/{piece.name}", piece.content)
+        _put(archive, "manifest.json", as_json(manifest))
+        for code, piece in numbered:
+            _put(archive, f"{code}/{piece.name}", piece.load())
     return out.getvalue()
 
 
@@ -166,9 +101,7 @@ def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content)
 
 
-def _paper(
-    dispute: Sengketa, claims: Sequence[Dalil], pieces: Sequence[tuple[str, Piece]]
-) -> bytes:
+def _paper(dispute: Sengketa, numbered: Sequence[tuple[str, Piece]]) -> bytes:
     office, (seq, head) = Office.objects.get(), ledger.head()
     data = {
         "title": f"Alat bukti {dispute.number or dispute.pk}",
@@ -181,22 +114,18 @@ def _paper(
         "ruling": dispute.ruling,
         "ledger_seq": seq,
         "ledger_head": head,
-        "places": [_place(dispute, claim) for claim in claims],
+        "places": [_place(dispute, claim) for claim in dispute.claims.all()],
         "pieces": [
-            {
-                "code": code,
-                "title": piece.title,
-                "digest": hashlib.sha256(piece.content).hexdigest()[:32],
-            }
-            for code, piece in pieces
+            {"code": code, "title": piece.title, "digest": piece.digest[:32]}
+            for code, piece in numbered
         ],
     }
     return render.pdf(TEMPLATE, data, clock.today())
 
 
 def _place(dispute: Sengketa, claim: Dalil) -> dict[str, Any]:
-    """The comparison of one TPS: petitioner, KPU, overseer; and what happened, in order."""
-    form = _form(dispute, claim.path)
+    """The comparison of one TPS: petitioner, KPU, overseer, copies; and what happened, in order."""
+    form = form_of(dispute, claim.path)
     now = json.loads(form.current.figures) if form and form.current else {}
     names = sorted({*claim.petitioner, *claim.overseer})
     rows = [
@@ -208,60 +137,45 @@ def _place(dispute: Sengketa, claim: Dalil) -> dict[str, Any]:
         }
         for name in names
     ]
-    story = [
-        (
-            version.made_at,
-            f"Versi {version.number}: {version.get_origin_display()}. {version.reason}",
-        )
-        for version in (form.versions.order_by("number") if form else ())
-    ]
-    story += [
-        (event.recorded_at, f"{event.get_kind_display()}. {event.text}")
-        for event in _events(dispute, claim.path)
-    ]
+    story = sorted(_story(dispute, claim.path, form), key=_first)
     return {
         "path": claim.path,
         "text": claim.text,
         "rows": rows,
-        "story": [
-            {"at": moment(at), "text": text.strip()} for at, text in sorted(story, key=_first)
-        ],
+        "copies": list(_copies(dispute, claim.path, names)),
+        "story": [{"at": moment(at), "text": text.strip()} for at, text in story],
     }
+
+
+def _copies(dispute: Sengketa, path: str, names: Sequence[str]) -> Iterator[Mapping[str, str]]:
+    """What the copies read in the plenary say of the claimed figures, level by level."""
+    for row in sitting_rows(dispute, path):
+        for copy in row.copies.all():
+            for name in names:
+                yield {
+                    "level": row.sidang.level,
+                    "holder": " ".join([str(copy.get_holder_display()), copy.participant]).strip(),
+                    "name": label(name).id,
+                    "value": _cell(copy.figures.get(name)),
+                }
+
+
+def _story(dispute: Sengketa, path: str, form: Form | None) -> Iterator[tuple[datetime, str]]:
+    for version in form.versions.all() if form else ():
+        origin = version.get_origin_display()
+        yield version.made_at, f"Versi {version.number}: {origin}. {version.reason}"
+    for event in events_of(dispute, path):
+        yield event.recorded_at, f"{event.get_kind_display()}. {event.text}"
+    for row in sitting_rows(dispute, path):
+        if row.read_at:
+            yield row.read_at, f"Dibacakan dalam rapat pleno {row.sidang.level}."
+        if row.approved_at:
+            yield row.approved_at, f"Disahkan dalam rapat pleno {row.sidang.level}."
 
 
 def _first(pair: tuple[datetime, str]) -> datetime:
     return pair[0]
 
 
-def _events(dispute: Sengketa, path: str):
-    rows = Kejadian.objects.filter(election_id=dispute.election_id, path=path)
-    return [row for row in rows if row.contest in ("", dispute.contest)]
-
-
-def _event(row: Kejadian) -> dict[str, str]:
-    return {
-        "tingkat": row.level,
-        "jenis": str(row.get_kind_display()),
-        "oleh": row.said_by,
-        "isi": row.text,
-        "jawaban": row.answer,
-        "waktu": moment(row.recorded_at),
-    }
-
-
-def _form(dispute: Sengketa, path: str) -> Form | None:
-    return (
-        Form.objects.filter(
-            election_id=dispute.election_id, contest=dispute.contest, level=LEVEL_TPS, path=path
-        )
-        .select_related("current")
-        .first()
-    )
-
-
 def _cell(value: int | None) -> str:
     return "–" if value is None else number(value, "id")
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()

@@ -79,7 +79,11 @@ class Board:
 
 @dataclass(frozen=True)
 class Version:
-    """One version of a form; `changes` are figures with the value before and after."""
+    """One version of a form; `changes` are figures with the value before and after.
+
+    `replaced_by` names the re-vote, recount or ruling whose figures took its place, with its
+    moment; empty while none did.
+    """
 
     number: int
     origin: str
@@ -89,11 +93,16 @@ class Version:
     digest: str
     reason: str
     changes: tuple[tuple[str, int | None, int | None], ...]
+    replaced_by: str = ""
+    replaced_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class FormPage:
-    """The form of one TPS. `figures` is empty and `choices` None while it is not in."""
+    """The form of one TPS. `figures` is empty and `choices` None while it is not in.
+
+    `replaces` names the re-vote, recount or ruling whose figures took the place of earlier ones.
+    """
 
     election_id: int
     election: Text
@@ -110,6 +119,7 @@ class FormPage:
     made_at: datetime | None
     number: int
     registered: bool
+    replaces: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,5 +47,6 @@ RIGHTS = (
         MEMBERS,
     ),
     may_act("results.keep_bundle", "Membuat berkas bukti", "Make an evidence bundle", RECORDERS),
+    may_act("results.take_bundle", "Mengunduh berkas bukti", "Download evidence", RECORDERS),
     may_read("results.disputes", "Melihat sengketa hasil", "See disputes", READERS - {"ppk"}),
 )

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, holidays
@@ -14,6 +15,7 @@ from jurdil.law.deadlines import Due, Ground, due, load_deadlines
 from jurdil.law.regime import load_regime
 from jurdil.law.revote import Kind, State
 from jurdil.law.rules import params_for
+from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.results import ground as grounds
 from jurdil.results.fixed import require_undetermined
@@ -22,6 +24,26 @@ from jurdil.results.writing import read_figures
 
 DEPENDS = {"psu"}
 """Kinds that the deadline of a re-vote holds for; the terms of the others were not seen."""
+
+
+REPLACING = (FormVersi.Origin.REVOTE, FormVersi.Origin.RECOUNT)
+"""Origins of a result that takes the place of the first day's."""
+
+
+def kecamatan_of(case: Ulang) -> str:
+    """The kecamatan of a case's TPS."""
+    return paths.parent(paths.parent(case.path))
+
+
+def require_tps(by: Viewer, election_id: int, path: str) -> None:
+    """Raise `Refused` when there is no such TPS in the viewer's place."""
+    try:
+        places.tps(by, election_id, path)
+    except ObjectDoesNotExist:
+        raise Refused(
+            _("Tidak ada TPS berkode %(path)s di wilayah kerja Anda. Periksa kodenya.")
+            % {"path": path}
+        ) from None
 
 
 def kind_of(text: str) -> Kind:
@@ -47,13 +69,13 @@ def ground_of(case: Ulang) -> Ground:
 
 def deadline(case: Ulang) -> Due | None:
     """The law's own deadline of a re-vote; None where none was seen for this kind or regime."""
-    rules = {rule.id: rule for rule in load_deadlines(case.election.regime)}
+    rules = load_deadlines(case.election.regime)
+    rule = next((one for one in rules if one.id in law.DEADLINES), None)
     day = case.election.voting_day
-    if case.kind not in DEPENDS or law.DEADLINE not in rules or day is None:
+    if case.kind not in DEPENDS or rule is None or day is None:
         return None
-    zone = clock.zone()
     calendar = holidays.day_calendar([day.year, day.year + 1], {}, {})
-    return due(rules[law.DEADLINE], day, calendar, zone)
+    return due(rule, day, calendar, clock.zone())
 
 
 def last_day(case: Ulang) -> date | None:
@@ -116,20 +138,6 @@ def begin_anew(by: Viewer, case: Ulang) -> None:
         row.round += 1
         row.changed_at = clock.real()
         row.save()
-
-
-@inner
-def mark_done(election_id: int, contest: str, path: str) -> str:
-    """The origin of an agreed form: that of a re-vote while its case is open, which is then done
-    for this contest."""
-    case = open_case(election_id, contest, path)
-    if case is None:
-        return FormVersi.Origin.AGREED
-    case.done = [*case.done, contest]
-    if set(case.done) == set(case.contests):
-        case.state = State.DONE.value
-    case.save(update_fields=["done", "state"])
-    return FormVersi.Origin.RECOUNT if case.kind == Kind.RECOUNT else FormVersi.Origin.REVOTE
 
 
 def decree_title(case: Ulang) -> str:

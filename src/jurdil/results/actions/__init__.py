@@ -8,6 +8,7 @@ from .dispute import (
     file_dispute,
     keep_bundle,
     register_dispute,
+    take_bundle,
 )
 from .entry import NotReady, finish, leave, open_entry, pause, save_draft
 from .entry_judging import (
@@ -71,4 +72,5 @@ __all__ = [
     "set_aside",
     "set_rule",
     "take_back",
+    "take_bundle",
 ]

@@ -9,7 +9,6 @@ from jurdil.kernel import clock, files
 from jurdil.kernel.acts import Done, Refused, act
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
-from jurdil.places import queries as places
 from jurdil.results import reading
 from jurdil.results.evidence import Bundle
 from jurdil.results.models import (
@@ -20,6 +19,7 @@ from jurdil.results.models import (
     FormVersi,
     Sengketa,
 )
+from jurdil.results.revotes import require_tps
 from jurdil.results.shapes import Shape, shape_of
 from jurdil.results.witnesses import require_participant
 from jurdil.results.writing import Source, put_figures, read_figures
@@ -93,11 +93,10 @@ def claim_tps(
 ) -> Done[Dalil]:
     """Record what is claimed about a TPS: the petitioner's figures and the overseer's.
 
-    Raises ObjectDoesNotExist for a TPS out of scope, `Refused` for a figure that the form does not
-    have.
+    Raises `Refused` for a TPS out of scope or a figure that the form does not have.
     """
     dispute = _dispute(by, dispute_id)
-    places.tps(by, dispute.election_id, path)
+    require_tps(by, dispute.election_id, path)
     shape = _shape(dispute, path)
     for name in {*petitioner, *overseer}:
         if name not in shape.figures:
@@ -150,9 +149,22 @@ def apply_ruling(
     version = form.current
     if version is None or version.origin != FormVersi.Origin.RULING:
         raise Refused(_("Angka putusan sama dengan angka yang berlaku; tidak ada yang berubah."))
-    Dalil.objects.filter(dispute=dispute, path=path).update(version=version)
+    Dalil.objects.update_or_create(dispute=dispute, path=path, defaults={"version": version})
     facts = {"dispute": dispute.pk, "contest": dispute.contest, "figures": sorted(figures)}
     return Done(version, f"form:{form.pk}", path, facts)
+
+
+@act("results.take_bundle")
+def take_bundle(*, by: Viewer, dispute_id: int, digest: str) -> Done[StoredFile]:
+    """Hand out a bundle that was kept; who took it goes to the ledger.
+
+    Raises ObjectDoesNotExist for a bundle of another dispute.
+    """
+    dispute = _dispute(by, dispute_id)
+    kept = dispute.bundles.select_related("file").filter(file_id=digest).first()
+    if kept is None:
+        raise Berkas.DoesNotExist
+    return Done(kept.file, f"dispute:{dispute.pk}", dispute.path, {"file": kept.file_id})
 
 
 @act("results.keep_bundle")

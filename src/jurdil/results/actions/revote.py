@@ -7,15 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
-from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.acts import Done, Refused, act, inner
 from jurdil.kernel.documents.drafting import open_draft
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import revote as law
 from jurdil.law.revote import Kind, State
-from jurdil.places import queries as places
-from jurdil.results import reading, revotes
+from jurdil.results import reading, revote_tasks, revotes
 from jurdil.results.models import LangkahUlang, Ulang
 
 
@@ -35,11 +33,11 @@ def propose_revote(
 ) -> Done[Ulang]:
     """Put a case before KPU of the regency.
 
-    Raises ObjectDoesNotExist for a TPS out of scope, `Refused` without contest, ground or story,
-    for a ground of another kind, for a court's order without its term, and while another case of
+    Raises `Refused` for a TPS out of scope, without contest, ground or story, for a ground of
+    another kind, for a court's order without its term, and while another case of
     this TPS and contest is open.
     """
-    places.tps(by, election_id, path)
+    revotes.require_tps(by, election_id, path)
     election = Election.objects.get(pk=election_id)
     what = revotes.kind_of(kind)
     chosen = [reading.subject(by, election_id, one).contest.id for one in contests]
@@ -64,7 +62,7 @@ def propose_revote(
         account_name=by.name,
     )
     _step(by, case, story)
-    _task(case)
+    revote_tasks.ask(case, revote_tasks.DECIDE, revotes.last_moment(case))
     return _done(case)
 
 
@@ -93,6 +91,7 @@ def decide_revote(
         _move(case, State.REJECTED)
         case.decided_reason = reason.strip()
         case.save(update_fields=["state", "decided_reason"])
+        revote_tasks.settle(case, reason.strip())
         _step(by, case, reason)
         return _done(case)
     if held_on is None:
@@ -113,6 +112,8 @@ def decide_revote(
         unconfirmed=revotes.unconfirmed(case),
     )
     case.save()
+    revote_tasks.settle(case, reason.strip())
+    revote_tasks.ask_to_hold(case)
     _step(by, case, reason)
     return _done(case)
 
@@ -126,6 +127,8 @@ def hold_revote(*, by: Viewer, case_id: int, note: str) -> Done[Ulang]:
     _move(case, State.HELD)
     case.save(update_fields=["state"])
     revotes.begin_anew(by, case)
+    revote_tasks.settle(case, note.strip())
+    revote_tasks.ask(case, revote_tasks.ENTER, None)
     _step(by, case, note)
     return _done(case)
 
@@ -174,21 +177,6 @@ def _step(by: Viewer, case: Ulang, note: str) -> None:
         note=note.strip(),
         taken_at=clock.now(),
         account_name=by.name,
-    )
-
-
-@inner
-def _task(case: Ulang) -> None:
-    name = law.NAMES[Kind(case.kind)]
-    raise_task(
-        title=f"Putuskan usul {name.id}: TPS {case.path}",
-        title_en=f"Decide a proposal, {name.en}: TPS {case.path}",
-        election_id=case.election_id,
-        path=case.election.path,
-        source=f"results:revote:{case.pk}",
-        division="teknis",
-        due=revotes.last_moment(case),
-        subject=f"revote:{case.pk}",
     )
 
 

@@ -8,7 +8,7 @@ from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import entry as law
 from jurdil.law.rules import Severity, check
-from jurdil.results import revotes
+from jurdil.results import revote_tasks
 from jurdil.results.entry import store
 from jurdil.results.entry.typed import ABSENT
 from jurdil.results.models import LEVEL_TPS, AturanEntri, Bacaan, Draf, Entri, Form, FormVersi
@@ -114,7 +114,7 @@ def agree(
         if last is not None and last.source == Bacaan.Source.TYPED:
             add_reading(shape, row.path, _version(last, reader))
     said = "\n".join(filter(None, [reason, _explanations(store.latest(row, 2))]))
-    origin = revotes.mark_done(row.election_id, row.contest, row.path)
+    origin = revote_tasks.mark_done(row.election_id, row.contest, row.path)
     source = Source(origin, reason=said)
     put_figures(by, shape, {row.path: figures}, source, clock.office_path())
 

@@ -3,7 +3,7 @@
 from .board import board, contest_row, contest_rows, contests_at, recap_lines
 from .decisions import decision, decisions
 from .desk import Desk, DeskLine, desk, screen, screen_mark
-from .disputes import bundle_content, dispute, dispute_bundle, disputes_of
+from .disputes import bundle_size, dispute, dispute_bundle, disputes_of
 from .entry import entry_page
 from .entry_board import entry_board, entry_list, entry_rules, next_form, performance
 from .entry_sheets import entry_sheet, entry_sheets
@@ -37,7 +37,14 @@ from .plenary import (
 )
 from .review import review_counts, review_item, review_queue, review_state
 from .review_missing import review_missing
-from .revotes import grounds_of, revote, revote_ballots, revotes_of
+from .revotes import (
+    grounds_of,
+    revote,
+    revote_ballots,
+    revote_overview,
+    revotes_of,
+    revotes_pdf,
+)
 from .status import status_of
 from .votes import ContestVotes, DapilVotes, votes_by_dapil, votes_by_place
 
@@ -49,7 +56,7 @@ __all__ = [
     "attendance",
     "attendance_pdf",
     "board",
-    "bundle_content",
+    "bundle_size",
     "c_hasil_pdf",
     "closing_papers",
     "code_counts",
@@ -93,7 +100,9 @@ __all__ = [
     "review_state",
     "revote",
     "revote_ballots",
+    "revote_overview",
     "revotes_of",
+    "revotes_pdf",
     "screen",
     "screen_mark",
     "sheet_of",

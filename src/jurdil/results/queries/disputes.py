@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from jurdil.kernel import clock, files, holidays
+from jurdil.kernel import clock, holidays
 from jurdil.kernel.acts import query
-from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import winner
 from jurdil.law.deadlines import due, load_deadlines
@@ -15,7 +14,8 @@ from jurdil.law.text import Text
 from jurdil.parties import queries as parties
 from jurdil.places import queries as places
 from jurdil.results import evidence, outcomes
-from jurdil.results.models import LEVEL_TPS, Dalil, Form, Sengketa
+from jurdil.results.effects import Effect, Replaced, effects, superseded
+from jurdil.results.models import LEVEL_TPS, Dalil, Form, FormVersi, Sengketa
 from jurdil.results.writing import read_figures
 
 GATES = {"kabko": "dispute_margin_kabko_percent", "provinsi": "dispute_margin_gubernur_percent"}
@@ -87,6 +87,7 @@ class DisputePage:
     standings: tuple[outcomes.Standing, ...]
     bundles: tuple[BundleRow, ...]
     granted: bool
+    effects: tuple[Effect, ...]
 
 
 @query("results.disputes")
@@ -120,6 +121,7 @@ def dispute(viewer: Viewer, dispute_id: int) -> DisputePage:
             for one in row.bundles.select_related("file")
         ),
         granted=row.outcome in (Sengketa.Outcome.GRANTED, Sengketa.Outcome.PARTLY),
+        effects=tuple(effects(viewer, _ruled(row))),
     )
 
 
@@ -130,10 +132,13 @@ def dispute_bundle(viewer: Viewer, dispute_id: int) -> evidence.Bundle:
 
 
 @query("results.disputes")
-def bundle_content(viewer: Viewer, dispute_id: int, digest: str) -> bytes:
-    """A bundle that was kept. Raises ObjectDoesNotExist."""
-    kept = _of(viewer, dispute_id).bundles.get(file_id=digest)
-    return files.content(StoredFile.objects.get(pk=kept.file_id))
+def bundle_size(viewer: Viewer, dispute_id: int) -> tuple[int, int]:
+    """Bytes of the pieces that a bundle would hold now, and the row of the newest one there is (0
+    for none). Raises `Refused` as the bundle does."""
+    dispute = _of(viewer, dispute_id)
+    size = sum(piece.size for piece in evidence.pieces(dispute))
+    newest = dispute.bundles.order_by("-pk").values_list("pk", flat=True).first()
+    return size, newest or 0
 
 
 def _of(viewer: Viewer, dispute_id: int) -> Sengketa:
@@ -175,6 +180,14 @@ def _terms(row: Sengketa):
         if start is not None:
             made = due(rule, start, calendar, clock.zone())
             yield Term(rule.name, made.at, rule.article, made.confirmed)
+
+
+def _ruled(row: Sengketa) -> list[Replaced]:
+    """The forms whose figures a ruling changed, with what counted before it."""
+    claims = row.claims.filter(version__isnull=False).select_related("version__form")
+    versions = [one.version for one in claims if one.version is not None]
+    ruling = (FormVersi.Origin.RULING,)
+    return [Replaced(new.form, superseded(new, ruling), new) for new in versions]
 
 
 def _claim(row: Sengketa, one: Dalil, names: Mapping[str, str]) -> ClaimRow:

@@ -1,6 +1,7 @@
 """Forms of single TPS: figures, findings, versions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from django.db.models import Count, Max
 
@@ -9,10 +10,14 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.results import reading
+from jurdil.results.effects import READINGS, superseded
 from jurdil.results.models import Form, FormVersi
 from jurdil.results.records import FormPage, SourceRow, Version
 from jurdil.results.shapes import shape_of
 from jurdil.results.writing import read_figures
+
+REPLACING = (FormVersi.Origin.REVOTE, FormVersi.Origin.RECOUNT, FormVersi.Origin.RULING)
+"""Origins whose figures take the place of what counted before."""
 
 
 @query("results.view")
@@ -41,6 +46,7 @@ def form_page(viewer: Viewer, election_id: int, contest: str, path: str) -> Form
         made_at=current.made_at if current else None,
         number=current.number if current else 0,
         registered=registered,
+        replaces=_replacing(form) if form else "",
     )
 
 
@@ -61,6 +67,7 @@ def form_versions(viewer: Viewer, election_id: int, contest: str, path: str) -> 
             digest=row.document_id or "",
             reason=row.reason,
             changes=_changes(before, after) if row.number > 1 else (),
+            **_replaced(row, rows),
         )
         for row, before, after in zip(rows, earlier, texts, strict=True)
     )
@@ -104,6 +111,21 @@ def sources(viewer: Viewer, election_id: int, contest: str) -> tuple[SourceRow, 
         )
         for row in grouped
     )
+
+
+def _replacing(form: Form) -> str:
+    """What last put other figures in the place of earlier ones; empty when nothing did."""
+    last = form.versions.filter(origin__in=REPLACING).order_by("-number").first()
+    return str(last.get_origin_display()) if last and superseded(last) else ""
+
+
+def _replaced(row: FormVersi, rows: Sequence[FormVersi]) -> dict[str, Any]:
+    """The first re-vote, recount or ruling after a version; readings never counted."""
+    later = [one for one in rows if one.number > row.number and one.origin in REPLACING]
+    if not later or row.origin in READINGS:
+        return {}
+    first = min(later, key=lambda one: one.number)
+    return {"replaced_by": str(first.get_origin_display()), "replaced_at": first.made_at}
 
 
 def _changes(

@@ -1,7 +1,7 @@
 """Votes held again: the list with its clocks, one case with its effect, the ballots they need."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from jurdil.kernel import clock
@@ -9,17 +9,17 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import revote as law
 from jurdil.law.deadlines import Ground
-from jurdil.law.figure import Figure, Input, share
+from jurdil.law.figure import Figure
 from jurdil.law.regime import load_regime
 from jurdil.law.revote import Kind, Need, State
 from jurdil.law.text import Text
 from jurdil.places import queries as places
-from jurdil.results import outcomes, reading, revotes
-from jurdil.results.models import LEVEL_TPS, Form, FormVersi, Ulang
-from jurdil.results.outcomes import Standing
-from jurdil.results.writing import read_figures
+from jurdil.results import reading, revotes, room
+from jurdil.results.effects import Effect, Replaced, effects, superseded
+from jurdil.results.models import LEVEL_TPS, Form, Ulang
+from jurdil.results.papers.revotes import revotes_paper
+from jurdil.results.papers.sheet import ABSENT, pdf
 
-REPLACING = (FormVersi.Origin.REVOTE, FormVersi.Origin.RECOUNT)
 STOCK = "psu_ballots"
 ORDER = {state: at for at, state in enumerate(State)}
 
@@ -32,6 +32,7 @@ class CaseRow:
     path: str
     label: str
     village: str
+    kind_code: Kind
     kind: Text
     contests: tuple[Text, ...]
     state: State
@@ -39,37 +40,6 @@ class CaseRow:
     last_day: date | None
     left: int | None
     held_on: date | None
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A choice before and after, and by how much it moved."""
-
-    name: Text
-    before: int | None
-    after: int | None
-    by: int
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What the new result of a contest changed: votes, turnout, outcome before and after."""
-
-    contest: str
-    name: Text
-    rows: tuple[Moved, ...]
-    turnout_before: Figure
-    turnout_after: Figure
-    before: Standing | None
-    after: Standing | None
-    replaced_at: datetime
-
-    @property
-    def turns(self) -> bool:
-        """Whether winner or seats are others than before."""
-        if self.before is None or self.after is None:
-            return False
-        return _result(self.before) != _result(self.after)
 
 
 @dataclass(frozen=True)
@@ -115,6 +85,64 @@ def revotes_of(viewer: Viewer, election_id: int) -> tuple[CaseRow, ...]:
     made = [_row(row, names) for row in rows.select_related("election")]
     far = date.max
     return tuple(sorted(made, key=lambda row: (ORDER[row.state], row.last_day or far, row.path)))
+
+
+@dataclass(frozen=True)
+class KecamatanRow:
+    """A kecamatan: how many TPS of it hold something again, by kind, and how many are open."""
+
+    name: str
+    counts: tuple[tuple[Text, int], ...]
+    total: Figure
+    open: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All cases that were not rejected: how many in all, and by kecamatan."""
+
+    total: Figure
+    kinds: tuple[Text, ...]
+    rows: tuple[KecamatanRow, ...]
+
+
+@query("results.revotes")
+def revote_overview(viewer: Viewer, election_id: int) -> Overview:
+    """The cases in scope by kecamatan; rejected ones are left out."""
+    cases = [
+        case
+        for case in Ulang.objects.filter(election_id=election_id, path__within=viewer.path)
+        if case.state != State.REJECTED.value
+    ]
+    by_place: dict[str, list[Ulang]] = {}
+    for case in cases:
+        by_place.setdefault(revotes.kecamatan_of(case), []).append(case)
+    names = places.names(viewer, set(by_place))
+    rows = [_kecamatan(names.get(path, path), some) for path, some in sorted(by_place.items())]
+    return Overview(
+        law.held_again(law.tally(Kind(case.kind) for case in cases)),
+        tuple(law.SHORT[kind] for kind in Kind),
+        tuple(rows),
+    )
+
+
+@query("results.revotes")
+def revotes_pdf(viewer: Viewer, election_id: int) -> bytes:
+    """The list of cases in scope as a printed sheet, in Indonesian."""
+    rows = revotes_of(viewer, election_id)
+    facts = [("Dicetak", clock.today().strftime("%d-%m-%Y")), ("Perkara", str(len(rows)))]
+    lines = [
+        (
+            f"{row.label} {row.village}",
+            law.SHORT[row.kind_code].id,
+            ", ".join(one.id for one in row.contests),
+            row.state_name.id,
+            row.last_day.strftime("%d-%m-%Y") if row.last_day else ABSENT,
+            row.held_on.strftime("%d-%m-%Y") if row.held_on else ABSENT,
+        )
+        for row in rows
+    ]
+    return pdf(revotes_paper(room.place_name(viewer, viewer.path), facts, lines))
 
 
 @query("results.revotes")
@@ -190,6 +218,7 @@ def _row(case: Ulang, names: Mapping[str, str]) -> CaseRow:
         path=case.path,
         label=f"TPS {number}",
         village=names.get(village, village),
+        kind_code=Kind(case.kind),
         kind=law.NAMES[Kind(case.kind)],
         contests=tuple(regime.contest(one).name_in(case.path[:2]) for one in case.contests),
         state=state,
@@ -197,6 +226,16 @@ def _row(case: Ulang, names: Mapping[str, str]) -> CaseRow:
         last_day=last,
         left=(last - clock.today()).days if waiting and last else None,
         held_on=case.held_on,
+    )
+
+
+def _kecamatan(name: str, cases: list[Ulang]) -> KecamatanRow:
+    counts = law.tally(Kind(case.kind) for case in cases)
+    return KecamatanRow(
+        name=name,
+        counts=tuple((law.SHORT[kind], counts[kind]) for kind in Kind),
+        total=law.held_again(counts),
+        open=sum(case.state != State.DONE.value for case in cases),
     )
 
 
@@ -210,65 +249,9 @@ def _dapil(case: Ulang, contest: str) -> str:
 def _effects(viewer: Viewer, case: Ulang) -> Iterator[Effect]:
     """The effect of every contest whose new result is in."""
     for contest in case.done:
-        about = reading.subject(viewer, case.election_id, contest)
         form = Form.objects.get(
             election_id=case.election_id, contest=contest, level=LEVEL_TPS, path=case.path
         )
-        new = form.versions.filter(origin__in=REPLACING).order_by("-number").first()
-        if new is None:
-            continue
-        old = _superseded(form, new)
-        yield _effect(viewer, case, about.name, form, old, new)
-
-
-def _superseded(form: Form, new: FormVersi) -> FormVersi | None:
-    """The version that counted before the new result."""
-    readings = (FormVersi.Origin.ENTRY_1, FormVersi.Origin.ENTRY_2)
-    rows = form.versions.filter(number__lt=new.number).exclude(origin__in=readings)
-    return rows.order_by("-number").first()
-
-
-def _effect(
-    viewer: Viewer, case: Ulang, name: Text, form: Form, old: FormVersi | None, new: FormVersi
-) -> Effect:
-    before = read_figures(old.figures) if old else {}
-    after = read_figures(new.figures)
-    now = _standing(viewer, case.election_id, form)
-    fields = tuple(now.outcome.votes) if now else ()
-    moved = law.changes(before, after, fields)
-    back = {choice: -by for choice, by in moved.items()}
-    return Effect(
-        contest=form.contest,
-        name=name,
-        rows=tuple(
-            Moved(now.name_of(one), before.get(one), after.get(one), moved.get(one, 0))
-            for one in fields
-        )
-        if now
-        else (),
-        turnout_before=_turnout(before),
-        turnout_after=_turnout(after),
-        before=now.after(back) if now else None,
-        after=now,
-        replaced_at=new.made_at,
-    )
-
-
-def _standing(viewer: Viewer, election_id: int, form: Form) -> Standing | None:
-    whole = replace(viewer, path=clock.office_path())
-    found = outcomes.standings(whole, election_id, form.contest)
-    return next((one for one in found if one.dapil == form.dapil), None)
-
-
-def _turnout(figures: Mapping[str, int]) -> Figure:
-    return share(
-        Input(Text("Pengguna hak pilih", "Users of the right to vote"), figures.get("guna")),
-        Input(Text("Pemilih DPT", "Voters in the DPT"), figures.get("dpt")),
-        article="",
-        confirmed=True,
-    )
-
-
-def _result(standing: Standing) -> object:
-    made = standing.outcome
-    return (made.holder if made.won is None else None, made.won)
+        new = form.versions.filter(origin__in=revotes.REPLACING).order_by("-number").first()
+        if new is not None:
+            yield from effects(viewer, [Replaced(form, superseded(new), new)])

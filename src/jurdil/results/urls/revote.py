@@ -7,6 +7,7 @@ from jurdil.results.views import dispute, revote
 urlpatterns = [
     path("ulang/", revote.index, name="revote_index"),
     path("ulang/<int:election_id>/", revote.cases, name="revotes"),
+    path("ulang/<int:election_id>/daftar.pdf", revote.printed, name="revotes_pdf"),
     path("ulang/<int:election_id>/usul/", revote.propose, name="revote_new"),
     path("ulang/perkara/<int:case_id>/", revote.case, name="revote"),
     path("sengketa/", dispute.index, name="dispute_index"),

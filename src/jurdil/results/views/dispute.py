@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jurdil.kernel import files
+from jurdil.kernel.jobs import enqueue
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
@@ -21,7 +24,11 @@ from jurdil.results.forms.revote import (
     RegisterForm,
     RulingForm,
 )
+from jurdil.results.jobs import bundle_dispute
 from jurdil.results.views.revote import UNPROCESSABLE, to_election
+
+AT_ONCE = 20 * 2**20
+"""Pieces of more than this are bundled in the background."""
 
 
 @require_safe
@@ -97,18 +104,26 @@ def follow(request: Request, dispute_id: int) -> HttpResponse:
 
 @require_POST
 def make_bundle(request: Request, dispute_id: int) -> HttpResponse:
-    """Make the evidence bundle from what stands now, and keep it."""
+    """Make the evidence bundle from what stands now, and keep it; a large one in the background."""
     require(request.viewer, "results.keep_bundle")
+    size, newest = found(queries.bundle_size, request.viewer, dispute_id)
+    if size > AT_ONCE:
+        enqueue(bundle_dispute, dispute_id, newest)
+        messages.info(
+            request,
+            _("Berkas besar ini dibuat di latar belakang dan muncul di halaman ini bila selesai."),
+        )
+        return redirect("results:dispute", dispute_id)
     bundle = found(queries.dispute_bundle, request.viewer, dispute_id)
     actions.keep_bundle(by=request.viewer, dispute_id=dispute_id, bundle=bundle)
     return redirect("results:dispute", dispute_id)
 
 
-@require_safe
+@require_POST
 def bundle(request: Request, dispute_id: int, digest: str) -> HttpResponse:
-    """Download a bundle that was kept."""
-    content = found(queries.bundle_content, request.viewer, dispute_id, digest)
-    response = HttpResponse(content, content_type="application/zip")
+    """Download a bundle that was kept; the download goes to the ledger."""
+    file = found(actions.take_bundle, by=request.viewer, dispute_id=dispute_id, digest=digest)
+    response = HttpResponse(files.content(file), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="bukti-{digest[:12]}.zip"'
     return response
 
@@ -155,6 +170,7 @@ def _page(
         "failed": next(iter(bound.values()), None),
         "claims": pages.claim_rows(shown),
         "gate": pages.gate_figures(shown),
+        "may_take": allows(viewer, "results.take_bundle"),
         "may_bundle": allows(viewer, "results.keep_bundle") and bool(shown.claims),
         "crumbs": _crumbs(shown.row.number or shown.row.forum, shown.election_id),
     }

@@ -40,11 +40,21 @@ def cases(request: Request, election_id: int) -> HttpResponse:
     context = {
         "election_id": election_id,
         "rows": found(queries.revotes_of, request.viewer, election_id),
+        "overview": queries.revote_overview(request.viewer, election_id),
         "needs": queries.revote_ballots(request.viewer, election_id),
         "may_propose": allows(request.viewer, "results.propose_revote"),
         "crumbs": _crumbs(_("Pemungutan dan penghitungan ulang")),
     }
     return render(request, "results/revote/list.html", context)
+
+
+@require_safe
+def printed(request: Request, election_id: int) -> HttpResponse:
+    """The list as a sheet to hand on."""
+    content = found(queries.revotes_pdf, request.viewer, election_id)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="daftar-ulang-{election_id}.pdf"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
