@@ -11,9 +11,11 @@ from jurdil.kernel.models import Document, Task
 from jurdil.kernel.policy import Forbidden
 from jurdil.results import actions, queries
 from jurdil.results.models import Form, FormVersi, Ulang
-from jurdil.results.writing import read_figures
+from jurdil.results.shapes import shape_of
+from jurdil.results.writing import Source, put_figures, read_figures
 from tests import factories
 from tests.results.test_entry import determine, held, key, person, read  # noqa: F401
+from tests.writes import setting_up
 
 pytestmark = pytest.mark.django_db
 WITA = ZoneInfo("Asia/Makassar")
@@ -173,6 +175,23 @@ def test_the_new_result_replaces_and_the_old_one_stays(counted):
     assert replaced == {6: "", 5: "", 4: "", 3: "Pemungutan suara ulang", 2: "", 1: ""}
     shown = queries.form_page(person("ketua"), counted.pk, "ppwp", counted.tps)
     assert shown.replaces == "Pemungutan suara ulang"
+
+
+def test_a_later_correction_is_no_part_of_the_effect(counted):
+    """What stood before is the old figure among everything else, never a difference below zero."""
+    case = held_again(counted)
+    new = {"paslon_1": 160, "paslon_2": 8}
+    read(counted, person(), **new)
+    read(counted, person(), **new)
+    form = Form.objects.get(path=counted.tps)
+    shape = shape_of(counted.pk, "ppwp")
+    figures = {**read_figures(form.current.figures), "paslon_1": 3}
+    with setting_up():
+        put_figures(
+            person("ketua"), shape, {counted.tps: figures}, Source(FormVersi.Origin.KPU), "73.12"
+        )
+    (effect,) = queries.revote(person("ketua"), case.pk).effects
+    assert [(row.all_before, row.all_after) for row in effect.rows] == [(118, 160), (50, 8)]
 
 
 def test_one_task_is_open_at_a_time_and_none_at_the_end(counted):

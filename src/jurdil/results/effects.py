@@ -1,6 +1,7 @@
 """What a new result or a ruling changed: votes at the TPS and in all, turnout, who wins.
 
-Only the moved votes are taken back to say how it stood before: everything else stands as now.
+Before and after are the forms in question with their old and their new figures, among everything
+else as it stands now; a later correction of the same forms is neither.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -106,12 +107,14 @@ def effects(viewer: Viewer, pairs: Sequence[Replaced]) -> Iterator[Effect]:
 
 
 def _effect(whole: Viewer, rows: Sequence[Replaced], now: Standing, shape: Shape) -> Effect:
-    old = [read_figures(one.old.figures) if one.old else {} for one in rows]
-    new = [read_figures(one.new.figures) for one in rows]
+    old, new = [_figures(one.old) for one in rows], [_figures(one.new) for one in rows]
     heads = tuple(now.outcome.votes)
     before, after = _sums(old, shape.figures), _sums(new, shape.figures)
+    current = _sums([_figures(one.form.current) for one in rows], shape.figures)
     others = tuple(name for name in shape.choices.votes if name not in heads)
-    moved = law.changes(before, after, (*heads, *others))
+    fields = (*heads, *others)
+    moved = law.changes(before, after, fields)
+    back, on = law.changes(current, before, fields), law.changes(current, after, fields)
     labels = reading.labels(whole, now.election_id, now.contest, now.dapil)
     named = {**reading.as_texts(labels), **now.names}
     sums = _sums_of_all(now, shape)
@@ -126,17 +129,26 @@ def _effect(whole: Viewer, rows: Sequence[Replaced], now: Standing, shape: Shape
                 before=before.get(one),
                 after=after.get(one),
                 by=moved.get(one, 0),
-                all_before=sums[one] - moved.get(one, 0),
-                all_after=sums[one],
+                all_before=sums[one] + back.get(one, 0),
+                all_after=sums[one] + on.get(one, 0),
             )
             for one in shown
         ),
         turnout_before=_turnout(old),
         turnout_after=_turnout(new),
-        before=now.after({one: -moved[one] for one in heads if one in moved}),
-        after=now,
+        before=_standing(now, back),
+        after=_standing(now, on),
         replaced_at=max(one.new.made_at for one in rows),
     )
+
+
+def _standing(now: Standing, moved: Mapping[str, int]) -> Standing:
+    """The outcome with these votes moved; candidates of a list move with their total."""
+    return now.after({one: by for one, by in moved.items() if one in now.outcome.votes})
+
+
+def _figures(version: FormVersi | None) -> Mapping[str, int]:
+    return read_figures(version.figures) if version else {}
 
 
 def _sums(forms: Sequence[Mapping[str, int]], figures: Sequence[str]) -> dict[str, int]:

@@ -19,6 +19,7 @@ from jurdil.results.models import LEVEL_TPS, Dalil, Form, FormVersi, Sengketa
 from jurdil.results.writing import read_figures
 
 GATES = {"kabko": "dispute_margin_kabko_percent", "provinsi": "dispute_margin_gubernur_percent"}
+PRESIDENT = "ppwp"
 FILED, REGISTERED = "permohonan-mk-diterima", "perkara-mk-diregistrasi"
 
 
@@ -175,9 +176,10 @@ def _terms(row: Sengketa):
     known = {FILED: row.filed_on, REGISTERED: row.registered_on}
     years = [row.filed_on.year, row.filed_on.year + 1]
     calendar = holidays.day_calendar(years, {}, {})
+    other = "phpu-legislatif-" if row.contest == PRESIDENT else "phpu-presiden-"
     for rule in load_deadlines(row.election.regime):
         start = known.get(rule.trigger.id)
-        if start is not None:
+        if start is not None and not rule.id.startswith(other):
             made = due(rule, start, calendar, clock.zone())
             yield Term(rule.name, made.at, rule.article, made.confirmed)
 
