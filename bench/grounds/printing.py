@@ -45,9 +45,7 @@ def _drawn(shape: Shape, level: str, blocks: Callable[[], list[Block]]) -> Calla
     """Other figures every time: Typst remembers what it has drawn."""
     contest = load_regime(REGIME).contest(CONTEST)
     facts = (("Pemilihan", "Pemilu 2024"),)
-    return lambda: sheet.pdf(
-        d_hasil(contest, level, "Contoh", facts, shape, {}, blocks(), (), "", ())
-    )
+    return lambda: sheet.pdf(d_hasil(contest, level, "Contoh", shape, {}, blocks(), facts=facts))
 
 
 def _found() -> None:

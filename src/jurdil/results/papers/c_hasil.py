@@ -23,8 +23,12 @@ from jurdil.results.shapes import Shape
 
 KPPS = ("Ketua KPPS", *(f"Anggota KPPS {number}" for number in range(2, 8)))
 SEXES = {"_l": "Laki-laki", "_p": "Perempuan", "": "Jumlah"}
-WIDE = (Column("Kode"), Column("Uraian", wide=True))
-DIGITS = Column("Angka", figures=True)
+CODE, TEXT = Column("Kode"), Column("Uraian", share=6)
+DIGITS, LETTERS = Column("Angka", figures=True, share=2), Column("Dengan huruf", share=6)
+PLAIN = (CODE, TEXT, DIGITS)
+TRIPLE = (CODE, TEXT, *(Column(name, figures=True, share=2) for name in SEXES.values()))
+VOTES = (Column("Nomor"), Column("Nama", share=6), DIGITS, LETTERS)
+TOTALS = (CODE, TEXT, DIGITS, LETTERS)
 ROOM = "\N{NO-BREAK SPACE}" * 12
 """An empty box that is wide enough for a pen."""
 
@@ -109,8 +113,7 @@ def _triple(part: paper.Part, known: Mapping[str, int], filled: bool) -> Section
         )
         for key, cells in rows.items()
     )
-    columns = (*WIDE, *(Column(name, figures=True) for name in SEXES.values()))
-    return Section(f"{part.code}. {part.title.id}", columns, lines)
+    return Section(f"{part.code}. {part.title.id}", TRIPLE, lines, tall=not filled)
 
 
 def _plain(part: paper.Part, known: Mapping[str, int], filled: bool) -> Section:
@@ -118,20 +121,19 @@ def _plain(part: paper.Part, known: Mapping[str, int], filled: bool) -> Section:
         Line((row.code, row.name.id, in_digits(known.get(row.figure), filled)), row.total)
         for row in part.rows
     )
-    return Section(f"{part.code}. {part.title.id}", (*WIDE, DIGITS), lines)
+    return Section(f"{part.code}. {part.title.id}", PLAIN, lines, tall=not filled)
 
 
 def _votes(
     choices: Choices, labels: Mapping[str, str], known: Mapping[str, int], filled: bool
 ) -> Iterable[Section]:
     """Part IV: one table, or for lists one per party with its logo, candidates and sum."""
-    columns = (Column("Nomor"), Column("Nama", wide=True), DIGITS, Column("Dengan huruf"))
     if not choices.groups:
         rows = tuple(
             _vote(str(at), labels.get(name, label(name).id), known.get(name), filled)
             for at, name in enumerate(choices.votes, 1)
         )
-        yield Section("IV. Data perolehan suara", columns, rows)
+        yield Section("IV. Data perolehan suara", VOTES, rows, tall=not filled)
         return
     for at, group in enumerate(choices.groups):
         party = group.votes[0].removeprefix("partai_")
@@ -150,7 +152,8 @@ def _votes(
                 strong=True,
             ),
         )
-        yield Section(f"IV.{party}. {name}", columns, rows, new_page=at == 0)
+        title = f"IV.{party}. {name}"
+        yield Section(title, VOTES, rows, new_page=at == 0, tall=not filled)
 
 
 def _vote(number: str, name: str, value: int | None, filled: bool, *, strong: bool = False) -> Line:
@@ -158,7 +161,6 @@ def _vote(number: str, name: str, value: int | None, filled: bool, *, strong: bo
 
 
 def _totals(part: paper.Part, known: Mapping[str, int], filled: bool) -> Section:
-    columns = (*WIDE, DIGITS, Column("Dengan huruf"))
     lines = tuple(
         Line(
             (
@@ -171,7 +173,7 @@ def _totals(part: paper.Part, known: Mapping[str, int], filled: bool) -> Section
         )
         for row in part.rows
     )
-    return Section(f"{part.code}. {part.title.id}", columns, lines)
+    return Section(f"{part.code}. {part.title.id}", TOTALS, lines, tall=not filled)
 
 
 def _witnesses(choices: Choices, labels: Mapping[str, str]) -> list[str]:

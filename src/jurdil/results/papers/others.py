@@ -16,8 +16,8 @@ from jurdil.results.papers.sheet import (
     Line,
     Paper,
     Section,
+    Signer,
     letterhead,
-    open_places,
 )
 
 LABELS = "label"
@@ -31,9 +31,13 @@ EVENT_COLUMNS = (
 
 
 def events_paper(
-    letter: str, lead: str, facts: Sequence[tuple[str, str]], rows: Sequence[Kejadian]
+    letter: str,
+    lead: str,
+    facts: Sequence[tuple[str, str]],
+    rows: Sequence[Kejadian],
+    signers: Sequence[Signer],
 ) -> Paper:
-    """C. or D.Kejadian Khusus dan/atau Keberatan Saksi; NIHIL when it says so, else blank lines."""
+    """C. or D.Kejadian Khusus dan/atau Keberatan Saksi; NIHIL when it says so."""
     nihil = any(row.kind == Kejadian.Kind.NONE for row in rows)
     told = [row for row in rows if row.kind != Kejadian.Kind.NONE]
     lines = tuple(
@@ -59,7 +63,7 @@ def events_paper(
         lead=lead,
         facts=tuple(facts),
         sections=(section,),
-        signers=open_places(["Ketua", "Anggota", "Saksi"]),
+        signers=tuple(signers),
         flipped=True,
         figures={str(row.pk): row.text for row in rows},
     )
@@ -76,12 +80,12 @@ def attendance_paper(
         Column("Nama", wide=True),
         Column("Tanda tangan", wide=True),
     )
-    rows = tuple(Line((str(at), *row, "\n")) for at, row in enumerate(people, 1))
+    rows = tuple(Line((str(at), *row, "")) for at, row in enumerate(people, 1))
     return Paper(
         title="Daftar hadir",
         lead=lead,
         facts=tuple(facts),
-        sections=(Section(columns=columns, rows=rows),),
+        sections=(Section(columns=columns, rows=rows, tall=True),),
         size=11,
     )
 
@@ -96,12 +100,12 @@ def receipt_paper(
         Column("Diterima"),
         Column("Tanda tangan penerima", wide=True),
     )
-    rows = tuple(Line((str(at), *row, "\n")) for at, row in enumerate(receivers, 1))
+    rows = tuple(Line((str(at), *row, "")) for at, row in enumerate(receivers, 1))
     return Paper(
         title="Tanda terima D.Hasil",
         lead=lead,
         facts=tuple(facts),
-        sections=(Section(columns=columns, rows=rows),),
+        sections=(Section(columns=columns, rows=rows, tall=True),),
         notes=(
             "Pengawas menerima salinan dengan tanda terima ini dan tidak menandatangani D.Hasil.",
         ),

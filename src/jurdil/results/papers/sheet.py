@@ -6,6 +6,7 @@ from typing import Any
 
 from jurdil.kernel import chain, clock, ledger
 from jurdil.kernel.documents import render
+from jurdil.kernel.documents.tables import Column, Line, table
 from jurdil.kernel.models import Office
 from jurdil.law.formats import number
 
@@ -14,31 +15,15 @@ ABSENT = "–"
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of a table; `wide` takes the room that is left."""
-
-    name: str
-    figures: bool = False
-    wide: bool = False
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of a table; `strong` for printed sums."""
-
-    cells: tuple[str, ...]
-    strong: bool = False
-
-
-@dataclass(frozen=True)
 class Section:
-    """A titled table, or lines of text, of a form."""
+    """A titled table, or lines of text, of a form; `tall` rows leave room for a pen."""
 
     title: str = ""
     columns: tuple[Column, ...] = ()
     rows: tuple[Line, ...] = ()
     lines: tuple[str, ...] = ()
     new_page: bool = False
+    tall: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,12 +46,10 @@ class Paper:
     sections: tuple[Section, ...] = ()
     notes: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
-    place: str = ""
     stamp: str = ""
     sheet: str = "a4"
     flipped: bool = False
     size: float = 9.5
-    across: int = 3
     figures: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -84,15 +67,35 @@ def pdf(paper: Paper) -> bytes:
         "facts": [{"name": name, "value": value} for name, value in paper.facts],
         "sections": [_section(one) for one in paper.sections],
         "notes": list(paper.notes),
-        "signers": [vars(one) for one in paper.signers],
-        "place": paper.place,
+        "signers": signing_table(paper.signers) if paper.signers else None,
         "stamp": paper.stamp,
         "sheet": paper.sheet,
         "flipped": paper.flipped,
         "size": paper.size,
-        "across": paper.across,
     }
     return render.pdf(TEMPLATE, data, clock.today())
+
+
+def signing_table(signers: Iterable[Signer]) -> dict[str, Any]:
+    """Who signs a form, with what the house knows of it: a moment, or why somebody refused."""
+    columns = (
+        Column("Nomor"),
+        Column("Kedudukan", share=3),
+        Column("Tanda tangan", share=4),
+        Column("Menolak menandatangani, alasan", share=5),
+    )
+    rows = [
+        Line(
+            (
+                str(at),
+                one.capacity,
+                f"Ditandatangani {one.at}" if one.state == "signed" else "",
+                one.reason if one.state == "refused" else "",
+            )
+        )
+        for at, one in enumerate(signers, 1)
+    ]
+    return table("Tanda tangan", columns, rows, tall=True)
 
 
 def letterhead(office: Office) -> dict[str, str]:
@@ -113,9 +116,8 @@ def open_places(capacities: Iterable[str]) -> tuple[Signer, ...]:
 
 def _section(one: Section) -> dict[str, Any]:
     return {
+        **table("", one.columns, one.rows, tall=one.tall),
         "title": one.title,
-        "columns": [vars(column) for column in one.columns],
-        "rows": [{"cells": list(row.cells), "strong": row.strong} for row in one.rows],
         "lines": list(one.lines),
         "new_page": one.new_page,
     }

@@ -1,6 +1,6 @@
 """Forms and lists as PDF: C.Hasil Salinan, D.Hasil, events, labels, attendance, receipts."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from functools import wraps
 
 from django.utils import translation
@@ -17,15 +17,13 @@ from jurdil.results.models import LEVEL_TPS, Form, FormVersi, Kejadian, Peserta,
 from jurdil.results.papers import others
 from jurdil.results.papers.c_hasil import form_name, place_facts, salinan
 from jurdil.results.papers.d_hasil import Area, Block, d_hasil
-from jurdil.results.papers.sheet import Signer, open_places, pdf
+from jurdil.results.papers.sheet import ABSENT, open_places, pdf
+from jurdil.results.papers.signers import signers_over
 from jurdil.results.queries.plenary import attendance
 from jurdil.results.queries.status import status_of
 from jurdil.results.reading import Subject
 from jurdil.results.shapes import Shape, make_shape, shape_of
 from jurdil.results.writing import read_figures
-
-PPK_MEMBERS = ("Ketua PPK", *(f"Anggota PPK {number}" for number in range(2, 6)))
-KPU_MEMBERS = ("Ketua KPU", *(f"Anggota KPU {number}" for number in range(2, 6)))
 
 
 def _in_indonesian(function):
@@ -92,13 +90,13 @@ def d_hasil_pdf(
         about.contest,
         FORM_NAME[level].removeprefix("D.HASIL "),
         place.label,
-        _facts(about, place.label, dapil),
         shape,
         reading.labels(viewer, election_id, contest, dapil),
         blocks,
-        _signers(election_id, contest, path, level),
-        "" if status.official else "HITUNG INTERNAL",
-        (status.title.id, status.note.id),
+        facts=_facts(about, place.label, dapil),
+        signers=signers_over(election_id, contest, path, level),
+        stamp="" if status.official else "HITUNG INTERNAL",
+        notes=(status.title.id, status.note.id),
     )
     return pdf(paper)
 
@@ -110,20 +108,23 @@ def events_pdf(viewer: Viewer, election_id: int, path: str, contest: str = "") -
 
     Raises ObjectDoesNotExist out of scope.
     """
-    subject = reading.subjects(viewer, election_id)[0]
+    about = reading.subject(viewer, election_id, contest) if contest else None
+    subject = about or reading.subjects(viewer, election_id)[0]
     letter, lead = ("C", "") if "/" in path else ("D", places.name_of(viewer, path))
     if "/" in path:
         places.tps(viewer, election_id, path)
         facts = place_facts(viewer, subject, path, "")
-        level = LEVEL_TPS
+        level, signers = LEVEL_TPS, open_places(["Ketua KPPS", "Saksi"])
     else:
         place = places.place(viewer, path)
-        facts = _facts(subject, place.label, "")
+        kind = [("Jenis", about.name.id)] if about else []
+        facts = (("Pemilihan", subject.title.id), ("Wilayah", place.label), *kind)
         level = room.KECAMATAN if place.level == paths.KECAMATAN else room.KABKO
+        signers = signers_over(election_id, contest, path, level)
     rows = Kejadian.objects.filter(election_id=election_id, level=level, path__within=path)
     if contest:
         rows = rows.filter(contest__in=["", contest])
-    return pdf(others.events_paper(letter, lead, facts, list(rows)))
+    return pdf(others.events_paper(letter, lead, facts, list(rows), signers))
 
 
 @query("results.intake")
@@ -163,8 +164,13 @@ def attendance_pdf(viewer: Viewer, sidang_id: int) -> bytes:
 def receipt_pdf(viewer: Viewer, sidang_id: int, contest: str) -> bytes:
     """The receipt of D.Hasil of a contest. Raises Sidang.DoesNotExist."""
     held = room.find(viewer, sidang_id)
-    rows = held.receipts.filter(contest=contest).select_related("peserta").order_by("received_at")
-    receivers = [(one.peserta.code, moment(one.received_at)) for one in rows]
+    received = {one.peserta_id: one.received_at for one in held.receipts.filter(contest=contest)}
+    keys = {one.key for one in room.standing_in(held, contest)}
+    receivers = [
+        (one.code, moment(received[one.pk]) if one.pk in received else "")
+        for one in held.people.filter(kind__in=[Peserta.Kind.SUPERVISOR, Peserta.Kind.WITNESS])
+        if one.kind == Peserta.Kind.SUPERVISOR or one.participant in keys
+    ]
     lead = f"{room.contest_of(held, contest).name.id}, {room.place_name(viewer, held.path)}"
     return pdf(others.receipt_paper(lead, _sitting(held), receivers))
 
@@ -204,26 +210,28 @@ def _villages(
 
 
 def _regency(viewer: Viewer, election_id: int, shape: Shape, path: str) -> Block:
-    """The kecamatan of the regency with the sums of their forms."""
-    rows = Rekap.objects.filter(
-        election_id=election_id, contest=shape.contest, dapil=shape.dapil, path__within=path
-    )
-    sums = {row.path: _with_figures(shape, row) for row in rows}
+    """The kecamatan of the regency: the sums of their forms, else their own D.Hasil."""
+    key = {"election_id": election_id, "contest": shape.contest, "dapil": shape.dapil}
+    own = Form.objects.filter(
+        **key, level=room.KECAMATAN, path__within=path, current__isnull=False
+    ).values_list("path", "current__figures")
+    found = {at: Area(at, read_figures(text)) for at, text in own}
+    for row in Rekap.objects.filter(**key, path__within=path):
+        found[row.path] = _summed(shape, row)
     due = reading.expected(viewer, election_id, shape.contest)
     areas = tuple(
-        Area(one.name, sums.get(one.path))
+        replace(found.get(one.path, Area(one.path, None)), name=one.name)
         for one in places.children(viewer, path)
-        if due.at(one.path, shape.dapil) or one.path in sums
+        if due.at(one.path, shape.dapil) or one.path in found
     )
     return Block(f"Kecamatan ({len(areas)})", areas)
 
 
-def _with_figures(shape: Shape, row: Rekap) -> Mapping[str, int]:
-    return {
-        name: total
-        for name, total, have in zip(shape.figures, row.sums, row.haves, strict=True)
-        if have
-    }
+def _summed(shape: Shape, row: Rekap) -> Area:
+    """Sums of forms; only figures that every form has can be held against each other."""
+    cells = list(zip(shape.figures, row.sums, row.haves, strict=True))
+    figures = {name: total for name, total, have in cells if have}
+    return Area(row.path, figures, frozenset(n for n, _total, have in cells if have == row.forms))
 
 
 def _facts(about: Subject, place: str, dapil: str) -> tuple[tuple[str, str], ...]:
@@ -237,23 +245,5 @@ def _facts(about: Subject, place: str, dapil: str) -> tuple[tuple[str, str], ...
 
 
 def _sitting(held: Sidang) -> tuple[tuple[str, str], ...]:
-    opened = moment(held.opened_at) if held.opened_at else "–"
+    opened = moment(held.opened_at) if held.opened_at else ABSENT
     return (("Tempat", held.venue), ("Dibuka", opened))
-
-
-def _signers(election_id: int, contest: str, path: str, level: str) -> tuple[Signer, ...]:
-    """Who signed or refused in the sitting; open places for the members before one was held."""
-    held = Sidang.objects.filter(election_id=election_id, path=path).order_by("-pk").first()
-    if held is None:
-        return open_places(PPK_MEMBERS if level == room.KECAMATAN else KPU_MEMBERS)
-    done = {one.peserta_id: one for one in held.signatures.filter(contest=contest)}
-    people = held.people.filter(kind__in=[Peserta.Kind.MEMBER, Peserta.Kind.WITNESS])
-    return tuple(_signer(one.code, done.get(one.pk)) for one in people)
-
-
-def _signer(capacity: str, one) -> Signer:
-    if one is None:
-        return Signer(capacity)
-    if one.refusal:
-        return Signer(capacity, "refused", reason=one.refusal)
-    return Signer(capacity, "signed", at=moment(one.signed_at))

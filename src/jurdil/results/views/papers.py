@@ -32,10 +32,11 @@ def d_hasil(request: Request, election_id: int, contest: str, path: str) -> Http
 
 @require_safe
 def events(request: Request, election_id: int, path: str) -> HttpResponse:
-    """C. or D.Kejadian Khusus of a place."""
+    """C. or D.Kejadian Khusus of a place, of the contest asked for."""
+    contest = request.GET.get("kontes", "")
     return _pdf(
         f"kejadian-khusus-{path}",
-        lambda: found(queries.events_pdf, request.viewer, election_id, path),
+        lambda: found(queries.events_pdf, request.viewer, election_id, path, contest),
     )
 
 
