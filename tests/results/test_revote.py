@@ -174,7 +174,8 @@ def test_the_new_result_replaces_and_the_old_one_stays(counted):
     replaced = {one.number: one.replaced_by for one in versions}
     assert replaced == {6: "", 5: "", 4: "", 3: "Pemungutan suara ulang", 2: "", 1: ""}
     shown = queries.form_page(person("ketua"), counted.pk, "ppwp", counted.tps)
-    assert shown.replaces == "Pemungutan suara ulang"
+    assert shown.replaces.what == "Pemungutan suara ulang"
+    assert ("paslon_2", 50, 90) in shown.replaces.changes
 
 
 def test_a_later_correction_is_no_part_of_the_effect(counted):

@@ -137,3 +137,17 @@ def test_a_ruling_is_recorded_and_followed_up_and_its_effect_shown(disputed):
     chair.cookies["bahasa"] = "en"
     english = chair.get(reverse("results:dispute", args=[number])).content.decode()
     assert "Before and after" in english
+
+
+def test_the_public_sees_what_a_ruling_replaced(disputed):
+    chair, number = entered(), disputed.dispute.pk
+    chair.post(
+        reverse("results:dispute_ruling", args=[number]),
+        {"outcome": "dikabulkan", "decided_on": "2024-06-06", "ruling": "Menetapkan suara"},
+    )
+    values = {"path": disputed.tps, "figure": "paslon_2", "value": "130", "reason": "amar 3"}
+    chair.post(reverse("results:dispute_follow", args=[number]), values)
+    url = reverse("portal:tps", args=["pemilu-2024", "ppwp", disputed.tps])
+    page = Client().get(url).content.decode()
+    assert "menggantikan hasil sebelumnya" in page
+    assert '<del class="num">50</del>' in page

@@ -65,6 +65,7 @@ def tps(request: Request, regime: str, contest: str, path: str) -> HttpResponse:
         "regime": regime,
         "parts": pages.form_parts(form),
         "said": [pages.said(one, form.labels, coordinator=True) for one in form.findings],
+        "replaced": pages.replaced(form),
     }
     return _cached(request, render(request, "portal/tps.html", context))
 

@@ -98,10 +98,22 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Replacement:
+    """A re-vote, recount or ruling whose figures took the place of earlier ones.
+
+    `changes` are the figures it changed, with the value before and after.
+    """
+
+    what: str
+    at: datetime
+    changes: tuple[tuple[str, int | None, int | None], ...]
+
+
+@dataclass(frozen=True)
 class FormPage:
     """The form of one TPS. `figures` is empty and `choices` None while it is not in.
 
-    `replaces` names the re-vote, recount or ruling whose figures took the place of earlier ones.
+    `replaces` is the last one that took the place of earlier figures.
     """
 
     election_id: int
@@ -119,7 +131,7 @@ class FormPage:
     made_at: datetime | None
     number: int
     registered: bool
-    replaces: str = ""
+    replaces: Replacement | None = None
 
 
 @dataclass(frozen=True)

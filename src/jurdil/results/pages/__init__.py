@@ -13,7 +13,7 @@ from .board import (
     tiles,
 )
 from .common import crumbs
-from .form import form_parts, history, said
+from .form import form_parts, history, replaced, said
 from .lists import by_election, changes, codes, finding_rows, place_line, place_options
 from .revote import (
     claim_rows,
@@ -51,6 +51,7 @@ __all__ = [
     "place_options",
     "place_row",
     "place_rows",
+    "replaced",
     "said",
     "tiles",
 ]

@@ -89,6 +89,12 @@ def said(found: Finding, labels: Mapping[str, str], *, coordinator: bool) -> Sai
     )
 
 
+def replaced(form: FormPage) -> tuple[tuple[Text, int | None, int | None], ...]:
+    """The figures that a re-vote, recount or ruling changed, by name."""
+    changes = form.replaces.changes if form.replaces else ()
+    return tuple((name_of(form.labels, name), old, new) for name, old, new in changes)
+
+
 def history(
     versions: Sequence[Version], labels: Mapping[str, str]
 ) -> tuple[tuple[Version, tuple[tuple[Text, int | None, int | None], ...]], ...]:

@@ -12,7 +12,7 @@ from jurdil.places import queries as places
 from jurdil.results import reading
 from jurdil.results.effects import READINGS, superseded
 from jurdil.results.models import Form, FormVersi
-from jurdil.results.records import FormPage, SourceRow, Version
+from jurdil.results.records import FormPage, Replacement, SourceRow, Version
 from jurdil.results.shapes import shape_of
 from jurdil.results.writing import read_figures
 
@@ -46,7 +46,7 @@ def form_page(viewer: Viewer, election_id: int, contest: str, path: str) -> Form
         made_at=current.made_at if current else None,
         number=current.number if current else 0,
         registered=registered,
-        replaces=_replacing(form) if form else "",
+        replaces=_replacing(form) if form else None,
     )
 
 
@@ -113,10 +113,17 @@ def sources(viewer: Viewer, election_id: int, contest: str) -> tuple[SourceRow, 
     )
 
 
-def _replacing(form: Form) -> str:
-    """What last put other figures in the place of earlier ones; empty when nothing did."""
+def _replacing(form: Form) -> Replacement | None:
+    """What last put other figures in the place of earlier ones; None when nothing did."""
     last = form.versions.filter(origin__in=REPLACING).order_by("-number").first()
-    return str(last.get_origin_display()) if last and superseded(last) else ""
+    old = superseded(last) if last else None
+    if last is None or old is None:
+        return None
+    return Replacement(
+        what=str(last.get_origin_display()),
+        at=last.made_at,
+        changes=_changes(read_figures(old.figures), read_figures(last.figures)),
+    )
 
 
 def _replaced(row: FormVersi, rows: Sequence[FormVersi]) -> dict[str, Any]:
