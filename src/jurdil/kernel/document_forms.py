@@ -1,5 +1,6 @@
 """Forms of papers: plain text boxes, one line a paragraph or a point."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -38,11 +39,12 @@ class PaperForm(forms.Form):
 
     title = forms.CharField(label=_("Perihal atau judul"), max_length=LONGEST_TITLE)
 
-    def body(self) -> dict[str, Any]:
-        """The parts as the template of the kind prints them."""
+    def body(self, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The parts as the template of the kind prints them; `before` keeps tables made by code."""
         return {
             "points": [],
             "tables": [],
+            **(before or {}),
             **{name: value for name, value in self.cleaned_data.items() if name != "title"},
         }
 
@@ -66,8 +68,8 @@ class InvitationForm(PaperForm):
     )
     closing = Lines(label=_("Penutup"), required=False)
 
-    def body(self) -> dict[str, Any]:
-        body = super().body()
+    def body(self, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        body = super().body(before)
         body["facts"] = [
             [name.strip(), rest.strip()]
             for name, _colon, rest in (line.partition(":") for line in body["facts"])

@@ -74,7 +74,7 @@ RIGHTS = (
     may_act(
         "document.initial_secretary", "Paraf sekretaris", "Initials of the secretary", SECRETARIES
     ),
-    may_act("document.sign", "Menandatangani naskah", "Sign a paper", SIGNERS),
+    may_act("document.sign", "Menandatangani naskah", "Sign a paper", SIGNERS | {"ppk"}),
     may_act(
         "document.send_back",
         "Mengembalikan naskah",

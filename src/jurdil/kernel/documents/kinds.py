@@ -42,7 +42,7 @@ SIGNERS: dict[str, dict[str, frozenset[str]]] = {
     "kpu": {
         CHAIR: frozenset({"ketua"}),
         SECRETARY: frozenset({"sekretaris"}),
-        COMMISSION: frozenset({"ketua", "anggota"}),
+        COMMISSION: frozenset({"ketua", "anggota", "ppk"}),
     },
     "bawaslu": {
         CHAIR: frozenset({"bw-ketua"}),
@@ -50,7 +50,10 @@ SIGNERS: dict[str, dict[str, frozenset[str]]] = {
         COMMISSION: frozenset({"bw-ketua", "bw-anggota"}),
     },
 }
-"""Roles that sign, per house and kind of signature."""
+"""Roles that sign, per house and kind of signature, at the paper's own place.
+
+So the minutes of a kecamatan are signed by its PPK.
+"""
 
 
 def number(kind: Kind, seq: int, area: str, year: int) -> str:

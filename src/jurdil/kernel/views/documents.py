@@ -113,11 +113,12 @@ def revise(request: Request, document_id: int) -> HttpResponse:
         by=request.viewer,
         document_id=document_id,
         title=form.cleaned_data["title"],
-        body=form.body(),
+        body=form.body(shown.body),
     ):
         messages.success(request, _("Konsep diperbarui."))
         return redirect("kernel:document", document_id)
     context = {"form": form, "kind": shown.row.kind, "document_id": document_id}
+    context["tables"] = [one["caption"] for one in shown.body.get("tables", [])]
     return render(request, "kernel/documents/form.html", context)
 
 
