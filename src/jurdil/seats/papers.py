@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from jurdil.kernel.documents.tables import Column, Line, table
 from jurdil.law.formats import number
 from jurdil.seats.queries import MembersPage, PairPage
 from jurdil.seats.records import Cell, DapilPage, SeatBoard
@@ -66,12 +67,12 @@ def proposal_list(office: str, page: MembersPage) -> Paper:
     named = [row for row in page.rows if row.letter == letter and letter]
     rows = [[row.dapil_name, row.party_name, row.name, row.standing.report.value] for row in named]
     title = f"Daftar Calon Terpilih Anggota {page.head.name.id} yang Diusulkan"
-    table = _table("", ["Dapil", "Partai", "*Nama", "LHKPN"], rows)
+    people = _table("", ["Dapil", "Partai", "*Nama", "LHKPN"], rows)
     body = {
         "kind": "Daftar",
         "opening": [f"Lampiran surat {office} nomor {letter} kepada Gubernur."],
         "points": [],
-        "tables": [table],
+        "tables": [people],
         "closing": [],
     }
     return Paper(title, body)
@@ -92,7 +93,9 @@ def seats_table(board: SeatBoard) -> Table:
     for party, name in board.names.items():
         seats = [run.won.get(party, 0) for run in board.runs]
         rows.append([name, *map(str, seats), str(sum(seats))])
-    return _table("Perolehan kursi", columns, rows)
+    won = [sum(run.won.values()) for run in board.runs]
+    sums = ["Jumlah", *map(str, won), str(sum(won))]
+    return _table("Perolehan kursi", columns, rows, sums)
 
 
 def elected_table(pages: Iterable[DapilPage]) -> Table:
@@ -113,17 +116,16 @@ def _quotient(cell: Cell) -> str:
     return f"{text} ({cell.seat})" if cell.seat else text
 
 
-def _table(caption: str, columns: Iterable[str], rows: list[list[str]]) -> Table:
+def _table(
+    caption: str, columns: Iterable[str], rows: list[list[str]], sums: list[str] | None = None
+) -> Table:
     """`*` before a column's name makes it wide, `#` sets its cells to the right."""
     named = [
-        {
-            "name": column.lstrip("*#"),
-            "wide": column.startswith("*"),
-            "figures": column.startswith("#"),
-        }
+        Column(column.lstrip("*#"), wide=column.startswith("*"), figures=column.startswith("#"))
         for column in columns
     ]
-    return {"caption": caption, "columns": named, "rows": rows}
+    lines = [Line(tuple(row)) for row in rows]
+    return table(caption, named, [*lines, *([Line(tuple(sums), strong=True)] if sums else [])])
 
 
 def _body(
@@ -135,11 +137,11 @@ def _body(
     if kind == "keputusan":
         return {
             "heading": f"Keputusan {office}",
-            "considering": [f"bahwa perlu menetapkan {title}."],
+            "considering": [f"bahwa perlu menetapkan {title.removeprefix('Penetapan ')}."],
             "recalling": basis,
             "noting": [votes],
             "decisions": [
-                f"Menetapkan {title} sebagaimana tabel dalam keputusan ini.",
+                f"Menetapkan {title.removeprefix('Penetapan ')} sebagaimana tabel di bawah ini.",
                 "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
             ],
             "tables": tables,
