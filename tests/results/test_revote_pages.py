@@ -57,6 +57,14 @@ def test_a_case_goes_from_the_form_of_the_ppk_to_the_decision_of_the_chair(held)
     assert sheet["Content-Type"] == "application/pdf"
 
 
+def test_the_page_of_a_tps_leads_to_a_proposal_with_its_code(held):  # noqa: F811
+    ppk = entered("ppk", "73.12.01")
+    page = ppk.get(reverse("results:tps", args=[held.pk, "ppwp", held.tps])).content.decode()
+    url = f"{reverse('results:revote_new', args=[held.pk])}?tps={held.tps}"
+    assert url in page
+    assert f'value="{held.tps}"' in ppk.get(url).content.decode()
+
+
 def test_a_proposal_for_a_tps_elsewhere_is_refused_at_the_form(held):  # noqa: F811
     other = entered("ppk", "73.12.02")
     answer = other.post(reverse("results:revote_new", args=[held.pk]), proposal(held))

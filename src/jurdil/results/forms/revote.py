@@ -38,10 +38,11 @@ class ProposeForm(forms.Form):
         self,
         data=None,
         *,
+        path: str = "",
         grounds: Sequence[tuple[str, str]] = (),
         contests: Sequence[tuple[str, str]] = (),
     ):
-        super().__init__(data)
+        super().__init__(data, initial={"path": path})
         kinds = [(kind.value, name.pick(language())) for kind, name in NAMES.items()]
         offer(self, "kind", kinds)
         offer(self, "ground", grounds)

@@ -80,6 +80,7 @@ def tps(request: Request, election_id: int, contest: str, path: str) -> HttpResp
         "said": [pages.said(one, form.labels, coordinator=coordinator) for one in form.findings],
         "history": pages.history(versions, form.labels),
         "replaced": pages.replaced(form),
+        "may_propose": form.registered and allows(viewer, "results.propose_revote"),
         "may_trace": may_trace,
         "place_url": reverse("places:tps", args=[path]) if form.registered else "",
         "status": queries.status_of(viewer, election_id, contest, path),

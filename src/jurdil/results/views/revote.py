@@ -64,6 +64,7 @@ def propose(request: Request, election_id: int) -> HttpResponse:
     require(viewer, "results.propose_revote")
     form = ProposeForm(
         request.POST or None,
+        path=request.GET.get("tps", ""),
         grounds=pages.grounds(found(queries.grounds_of, viewer, election_id)),
         contests=pages.contest_choices(viewer, election_id),
     )
