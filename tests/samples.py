@@ -903,6 +903,12 @@ sample(
         "path": world.village(kecamatan),
     },
 )
+sample(
+    "results:plenary_draft",
+    "",
+    lambda world, kecamatan: a_sitting(world, kecamatan) | {"kind": "undangan"},
+    status=405,
+)
 sample("results:attendance_pdf", "results.plenary_names", a_sitting)
 sample(
     "results:receipt_pdf",

@@ -12,7 +12,7 @@ from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import figures, lists, params_for
 from jurdil.results.papers import sheet
-from jurdil.results.papers.d_hasil import Area, Block, d_hasil
+from jurdil.results.papers.d_hasil import Area, Block, Counted, d_hasil
 from jurdil.results.shapes import Shape
 
 REGIME, CONTEST, PARTIES, PEOPLE = "pemilu-2024", "dpr", 18, 7
@@ -45,7 +45,9 @@ def _drawn(shape: Shape, level: str, blocks: Callable[[], list[Block]]) -> Calla
     """Other figures every time: Typst remembers what it has drawn."""
     contest = load_regime(REGIME).contest(CONTEST)
     facts = (("Pemilihan", "Pemilu 2024"),)
-    return lambda: sheet.pdf(d_hasil(contest, level, "Contoh", shape, {}, blocks(), facts=facts))
+    return lambda: sheet.pdf(
+        d_hasil(contest, level, "Contoh", [Counted(shape, {}, tuple(blocks()))], facts=facts)
+    )
 
 
 def _found() -> None:

@@ -1,10 +1,12 @@
 """Digits and words of a paper say the same number."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jurdil.law.terbilang import LIMIT, terbilang
+from jurdil.law.terbilang import LIMIT, day_in_words, terbilang
 
 NAMES = dict(
     zip("nol satu dua tiga empat lima enam tujuh delapan sembilan".split(), range(10), strict=True)
@@ -72,3 +74,9 @@ def test_the_words_read_back_as_the_number(number):
 def test_what_has_no_words_is_refused(number):
     with pytest.raises(ValueError, match="no words"):
         terbilang(number)
+
+
+def test_a_day_is_told_as_minutes_begin():
+    assert day_in_words(date(2024, 2, 15)) == (
+        "Kamis, tanggal lima belas bulan Februari tahun dua ribu dua puluh empat"
+    )

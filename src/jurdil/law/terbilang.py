@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 _UNITS = (
     "nol",
     "satu",
@@ -17,6 +19,21 @@ _UNITS = (
     "sebelas",
 )
 _SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 LIMIT = 10**15
 
 
@@ -28,6 +45,14 @@ def terbilang(number: int) -> str:
     if not 0 <= number < LIMIT:
         raise ValueError(f"{number} has no words here")
     return " ".join(_words(number))
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as minutes tell it: "Kamis, tanggal lima belas bulan Februari tahun ..."."""
+    return (
+        f"{_DAYS[day.weekday()]}, tanggal {terbilang(day.day)} bulan {_MONTHS[day.month - 1]} "
+        f"tahun {terbilang(day.year)}"
+    )
 
 
 def _words(number: int) -> list[str]:

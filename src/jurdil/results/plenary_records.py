@@ -119,10 +119,14 @@ class SittingPage:
 
 @dataclass(frozen=True)
 class Paper:
-    """What a contest's D.Hasil needs to be closed: who signs, who receives, what is missing."""
+    """What a contest's D.Hasil needs to be closed: who signs, who receives, what is missing.
+
+    `drafts` are the kinds of papers that can be drafted once it is closed.
+    """
 
     contest: ContestState
     signers: tuple[tuple[Attendee, datetime | None, str], ...]
     receivers: tuple[tuple[Attendee, datetime | None], ...]
     events: tuple[Kejadian, ...]
     missing: tuple[Missing, ...]
+    drafts: tuple[str, ...]

@@ -63,6 +63,15 @@ class Block:
         return add(self.areas, figure)
 
 
+@dataclass(frozen=True)
+class Counted:
+    """The blocks whose forms have one shape: those of a dapil, or all."""
+
+    shape: Shape
+    labels: Mapping[str, str]
+    blocks: tuple[Block, ...]
+
+
 def add(areas: Iterable[Area], figure: str) -> int | None:
     """The sum of the areas that have the figure; None when none has."""
     values = [area.figures[figure] for area in areas if area.figures and figure in area.figures]
@@ -73,35 +82,39 @@ def d_hasil(
     contest: Contest,
     level: str,
     lead: str,
-    shape: Shape,
-    labels: Mapping[str, str],
-    blocks: Sequence[Block],
+    counted: Sequence[Counted],
     **head: Any,
 ) -> Paper:
-    """The sheet of a place; with several blocks a last section adds the blocks up.
+    """The sheet of a place; several blocks of one shape are added up after them.
 
     `head` are the other parts of a `Paper`: facts, notes, signers, stamp.
     """
-    sections = [part for block in blocks for part in _sections(shape, labels, block)]
-    if len(blocks) > 1:
-        areas = tuple(Area(block.title, _sums(shape, block)) for block in blocks)
-        sections += _sections(shape, labels, Block(f"Rekapitulasi {lead}", areas))
+    sections = [part for one in counted for part in _of_shape(one, lead)]
     sections[0] = replace(sections[0], new_page=False)
     widest = max(len(one.columns) for one in sections)
     return Paper(
         title=f"D.HASIL {level.upper()}-{short(contest)}",
         lead=lead,
-        sections=(*sections, _agreement(shape, blocks)),
+        sections=(*sections, _agreement(counted)),
         sheet="a4" if widest <= ACROSS else "a3",
         flipped=widest > UPRIGHT,
         size=8,
         figures={
             f"{block.title}/{area.name}": dict(area.figures or {})
-            for block in blocks
+            for one in counted
+            for block in one.blocks
             for area in block.areas
         },
         **head,
     )
+
+
+def _of_shape(one: Counted, lead: str) -> list[Section]:
+    made = [part for block in one.blocks for part in _sections(one.shape, one.labels, block)]
+    if len(one.blocks) > 1:
+        areas = tuple(Area(block.title, _sums(one.shape, block)) for block in one.blocks)
+        made += _sections(one.shape, one.labels, Block(f"Rekapitulasi {lead}", areas))
+    return made
 
 
 def short(contest: Contest) -> str:
@@ -124,8 +137,8 @@ def disagreements(shape: Shape, blocks: Sequence[Block]) -> list[str]:
     ]
 
 
-def _agreement(shape: Shape, blocks: Sequence[Block]) -> Section:
-    said = disagreements(shape, blocks)
+def _agreement(counted: Sequence[Counted]) -> Section:
+    said = [text for one in counted for text in disagreements(one.shape, one.blocks)]
     if not said:
         return Section(lines=("Semua jumlah yang tertulis sama dengan penjumlahan barisnya.",))
     more = [f"dan {cell(len(said) - TOLD)} lainnya."] if len(said) > TOLD else []

@@ -2,8 +2,9 @@
 
 from jurdil.kernel.documents.compose import moment
 from jurdil.results import room
-from jurdil.results.models import Peserta, Sidang, TandaTangan
+from jurdil.results.models import Sidang, TandaTangan
 from jurdil.results.papers.sheet import Signer, open_places
+from jurdil.results.sitting_facts import signers
 
 PPK_MEMBERS = ("Ketua PPK", *(f"Anggota PPK {number}" for number in range(2, 6)))
 KPU_MEMBERS = ("Ketua KPU", *(f"Anggota KPU {number}" for number in range(2, 6)))
@@ -29,12 +30,7 @@ def signers_over(election_id: int, contest: str, path: str, level: str) -> tuple
 def signers_in(held: Sidang, contest: str) -> tuple[Signer, ...]:
     """The members and the witnesses of the contest's participants, with what they did."""
     done = {one.peserta_id: one for one in held.signatures.filter(contest=contest)}
-    keys = {one.key for one in room.standing_in(held, contest)}
-    return tuple(
-        _signer(one.code, done.get(one.pk))
-        for one in held.people.filter(kind__in=[Peserta.Kind.MEMBER, Peserta.Kind.WITNESS])
-        if one.kind == Peserta.Kind.MEMBER or one.participant in keys
-    )
+    return tuple(_signer(one.code, done.get(one.pk)) for one in signers(held, contest))
 
 
 def _signer(capacity: str, one: TandaTangan | None) -> Signer:

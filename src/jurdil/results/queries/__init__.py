@@ -24,6 +24,7 @@ from .papers import (
     d_hasil_pdf,
     events_pdf,
     labels_pdf,
+    plenary_draft,
     receipt_pdf,
 )
 from .plenary import (
@@ -91,6 +92,7 @@ __all__ = [
     "papers_aside",
     "papers_of",
     "performance",
+    "plenary_draft",
     "recap_lines",
     "receipt_pdf",
     "review_counts",

@@ -11,18 +11,20 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.sitting_words import FORM_NAME
 from jurdil.places import paths
 from jurdil.places import queries as places
-from jurdil.results import ground, labels, reading, room
+from jurdil.results import ground, labels, official, reading, room
 from jurdil.results.entry import ground as entry_ground
-from jurdil.results.models import LEVEL_TPS, Form, FormVersi, Kejadian, Peserta, Rekap, Sidang
+from jurdil.results.models import LEVEL_TPS, Form, FormVersi, Kejadian, Rekap, Sidang
+from jurdil.results.official import Draft
 from jurdil.results.papers import others
 from jurdil.results.papers.c_hasil import form_name, place_facts, salinan
-from jurdil.results.papers.d_hasil import Area, Block, d_hasil
+from jurdil.results.papers.d_hasil import Area, Block, Counted, d_hasil
 from jurdil.results.papers.sheet import ABSENT, open_places, pdf
 from jurdil.results.papers.signers import signers_over
 from jurdil.results.queries.plenary import attendance
 from jurdil.results.queries.status import status_of
 from jurdil.results.reading import Subject
-from jurdil.results.shapes import Shape, make_shape, shape_of
+from jurdil.results.shapes import Shape, make_shape, shape_of, shapes_of
+from jurdil.results.sitting_facts import receivers
 from jurdil.results.writing import read_figures
 
 
@@ -69,31 +71,24 @@ def c_hasil_pdf(
 def d_hasil_pdf(
     viewer: Viewer, election_id: int, contest: str, path: str, dapil: str = ""
 ) -> bytes:
-    """D.Hasil of a kecamatan or the regency in scope, of one dapil where there are several.
+    """D.Hasil of a kecamatan or the regency in scope, of the dapil given or of all of them.
 
     Raises ObjectDoesNotExist out of scope, below a kecamatan, or while no form of it is in.
     """
     about = reading.subject(viewer, election_id, contest)
     place = places.place(viewer, path)
-    shape = shape_of(election_id, contest, dapil)
-    if place.level not in (paths.REGENCY, paths.KECAMATAN) or shape is None:
+    shapes = _shapes_at(election_id, contest, path, dapil)
+    if place.level not in (paths.REGENCY, paths.KECAMATAN) or not shapes:
         raise Form.DoesNotExist
-    at_kecamatan = place.level == paths.KECAMATAN
-    level = room.KECAMATAN if at_kecamatan else room.KABKO
-    blocks = (
-        _villages(viewer, election_id, contest, path, dapil)
-        if at_kecamatan
-        else (_regency(viewer, election_id, shape, path),)
-    )
+    level = room.KECAMATAN if place.level == paths.KECAMATAN else room.KABKO
+    counted = [_counted(viewer, one, path, level) for one in shapes]
     status = status_of(viewer, election_id, contest, path)
     paper = d_hasil(
         about.contest,
         FORM_NAME[level].removeprefix("D.HASIL "),
         place.label,
-        shape,
-        reading.labels(viewer, election_id, contest, dapil),
-        blocks,
-        facts=_facts(about, place.label, dapil),
+        counted,
+        facts=_facts(about, place.label, ", ".join(one.dapil for one in shapes if one.dapil)),
         signers=signers_over(election_id, contest, path, level),
         stamp="" if status.official else "HITUNG INTERNAL",
         notes=(status.title.id, status.note.id),
@@ -165,14 +160,28 @@ def receipt_pdf(viewer: Viewer, sidang_id: int, contest: str) -> bytes:
     """The receipt of D.Hasil of a contest. Raises Sidang.DoesNotExist."""
     held = room.find(viewer, sidang_id)
     received = {one.peserta_id: one.received_at for one in held.receipts.filter(contest=contest)}
-    keys = {one.key for one in room.standing_in(held, contest)}
-    receivers = [
+    people = [
         (one.code, moment(received[one.pk]) if one.pk in received else "")
-        for one in held.people.filter(kind__in=[Peserta.Kind.SUPERVISOR, Peserta.Kind.WITNESS])
-        if one.kind == Peserta.Kind.SUPERVISOR or one.participant in keys
+        for one in receivers(held, contest)
     ]
     lead = f"{room.contest_of(held, contest).name.id}, {room.place_name(viewer, held.path)}"
-    return pdf(others.receipt_paper(lead, _sitting(held), receivers))
+    return pdf(others.receipt_paper(lead, _sitting(held), people))
+
+
+@query("results.plenary")
+@_in_indonesian
+def plenary_draft(viewer: Viewer, sidang_id: int, kind: str, contest: str, office: str) -> Draft:
+    """What the invitation of a sitting, or the decree or announcement of a contest, says.
+
+    Raises Sidang.DoesNotExist out of scope, or for a paper that the contest does not ask for.
+    """
+    held = room.find(viewer, sidang_id)
+    if kind == official.INVITATION:
+        return official.invitation(viewer, held, office)
+    if contest not in held.contests or kind not in official.kinds_of(held, contest):
+        raise Sidang.DoesNotExist
+    make = official.decree if kind == official.DECREE else official.announcement
+    return make(viewer, held, contest, office)
 
 
 def _blank_shape(viewer: Viewer, about: Subject, path: str) -> Shape:
@@ -186,6 +195,24 @@ def _blank_shape(viewer: Viewer, about: Subject, path: str) -> Shape:
     if choices is None:
         raise Form.DoesNotExist
     return make_shape(election, contest, dapil, choices)
+
+
+def _shapes_at(election_id: int, contest: str, path: str, dapil: str) -> list[Shape]:
+    """The shapes of the forms that are in below a place, by dapil."""
+    key = {"election_id": election_id, "contest": contest, "path__within": path}
+    own = Form.objects.filter(**key, current__isnull=False).values_list("dapil", flat=True)
+    seen = set(own.distinct())
+    found = shapes_of(election_id, contest)
+    return [one for code, one in found.items() if code in seen and dapil in ("", code)]
+
+
+def _counted(viewer: Viewer, shape: Shape, path: str, level: str) -> Counted:
+    """The blocks of a place for the forms of one shape."""
+    names = reading.labels(viewer, shape.election_id, shape.contest, shape.dapil)
+    if level == room.KABKO:
+        return Counted(shape, names, (_regency(viewer, shape.election_id, shape, path),))
+    blocks = _villages(viewer, shape.election_id, shape.contest, path, shape.dapil)
+    return Counted(shape, names, blocks)
 
 
 def _villages(
@@ -224,7 +251,8 @@ def _regency(viewer: Viewer, election_id: int, shape: Shape, path: str) -> Block
         for one in places.children(viewer, path)
         if due.at(one.path, shape.dapil) or one.path in found
     )
-    return Block(f"Kecamatan ({len(areas)})", areas)
+    head = f"Daerah pemilihan {shape.dapil}: " if shape.dapil else ""
+    return Block(f"{head}{len(areas)} kecamatan", areas)
 
 
 def _summed(shape: Shape, row: Rekap) -> Area:

@@ -13,6 +13,7 @@ from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.results import reading, room
 from jurdil.results.models import Peserta, Sidang
+from jurdil.results.official import kinds_of
 from jurdil.results.plenary_records import (
     Attendee,
     CorrectionRow,
@@ -203,4 +204,5 @@ def _paper(viewer: Viewer, held: Sidang, contest: str) -> Paper:
         ),
         events=tuple(events_of(held, contest)),
         missing=() if state.done else tuple(missing(viewer, held, contest)),
+        drafts=kinds_of(held, contest),
     )

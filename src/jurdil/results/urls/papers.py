@@ -24,6 +24,7 @@ urlpatterns = [
         name="events_d_pdf",
     ),
     path("cetak/<int:election_id>/label/<recap_place:path>.pdf", papers.labels, name="labels_pdf"),
+    path("pleno/<int:sidang_id>/naskah/<slug:kind>/", papers.draft, name="plenary_draft"),
     path("cetak/pleno/<int:sidang_id>/daftar-hadir.pdf", papers.attendance, name="attendance_pdf"),
     path(
         "cetak/pleno/<int:sidang_id>/<slug:contest>/tanda-terima.pdf",

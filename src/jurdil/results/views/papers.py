@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from jurdil.kernel.actions import documents
+from jurdil.kernel.acts import Refused
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
 from jurdil.results import queries
@@ -64,6 +69,30 @@ def receipt(request: Request, sidang_id: int, contest: str) -> HttpResponse:
         f"tanda-terima-{contest}-{sidang_id}",
         lambda: found(queries.receipt_pdf, request.viewer, sidang_id, contest),
     )
+
+
+@require_POST
+def draft(request: Request, sidang_id: int, kind: str) -> HttpResponse:
+    """Draft the invitation of a sitting, or the decree or announcement of a contest."""
+    contest = request.POST.get("contest", "")
+    made = found(
+        queries.plenary_draft, request.viewer, sidang_id, kind, contest, request.office.name
+    )
+    try:
+        document = documents.draft(
+            by=request.viewer,
+            kind=made.kind,
+            title=made.title,
+            body=made.body,
+            election_id=made.election_id,
+            division="teknis",
+            unconfirmed=made.unconfirmed,
+        )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("results:plenary", sidang_id)
+    messages.success(request, _("Konsep naskah dibuat. Periksa sebelum diparaf."))
+    return redirect("kernel:document", document.pk)
 
 
 def _pdf(name: str, make: Callable[[], bytes]) -> HttpResponse:

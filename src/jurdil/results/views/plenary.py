@@ -76,6 +76,7 @@ def sitting(request: Request, sidang_id: int) -> HttpResponse:
         "may_step": allows(request.viewer, "results.plenary_step"),
         "may_box": allows(request.viewer, "results.plenary_boxes"),
         "may_names": allows(request.viewer, "results.plenary_names"),
+        "may_draft": allows(request.viewer, "document.draft"),
         "crumbs": crumbs(shown.row),
         "tab": "plenary",
     }
@@ -136,6 +137,7 @@ def closing(request: Request, sidang_id: int) -> HttpResponse:
         "may_sign": allows(viewer, "results.plenary_sign"),
         "may_names": allows(viewer, "results.plenary_names"),
         "may_close": allows(viewer, "results.plenary_close"),
+        "may_draft": allows(viewer, "document.draft"),
         "crumbs": crumbs(shown.row),
         "tab": "closing",
     }
