@@ -12,6 +12,7 @@ from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import figures, lists, params_for
 from jurdil.results.papers import sheet
+from jurdil.results.papers.c_hasil import salinan
 from jurdil.results.papers.d_hasil import Area, Block, Counted, d_hasil
 from jurdil.results.shapes import Shape
 
@@ -21,6 +22,7 @@ REGIME, CONTEST, PARTIES, PEOPLE = "pemilu-2024", "dpr", 18, 7
 def papers() -> dict[str, Callable[[], bytes]]:
     """Ways to draw D.Hasil, by what they draw; the office they print is founded first."""
     _found()
+    contest = load_regime(REGIME).contest(CONTEST)
     chance, choices = random.Random(18), lists(dict.fromkeys(range(1, PARTIES + 1), PEOPLE))
     names = figures(choices, params_for(load_regime(REGIME)))
     shape = Shape(1, REGIME, CONTEST, "", choices, names)
@@ -35,7 +37,12 @@ def papers() -> dict[str, Callable[[], bytes]]:
         tps = [f"TPS {number:03d}" for number in range(1, 9)]
         return [Block(f"Desa {v}", tuple(area(name) for name in tps)) for v in range(8)]
 
+    def form() -> bytes:
+        filled = {figure: chance.randint(0, 300) for figure in names}
+        return sheet.pdf(salinan(contest, shape, (("TPS", "001"),), {}, filled, "Contoh"))
+
     return {
+        "C.Hasil-DPR Salinan, 18 parties, 6 pages": form,
         "D.Hasil KabKo, 18 parties x 18 kecamatan": _drawn(shape, "KABKO", regency),
         "D.Hasil Kecamatan, 64 TPS in 8 villages": _drawn(shape, "KECAMATAN", villages),
     }

@@ -1,7 +1,9 @@
 """Tables of papers: heads on every page, no row broken, sums strong, nothing lost by an edit."""
 
 import io
+import os
 from datetime import date
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -20,12 +22,15 @@ COLUMNS = (Column("Uraian", wide=True), Column("Jumlah", figures=True))
 VOTES = table("Perolehan suara", COLUMNS, [Line(("Contoh", "118")), Line(("Semua", "118"), True)])
 
 
-def pages(*tables, dated=date(2024, 2, 15)) -> list[str]:
+def drawn(*tables) -> bytes:
     data = _paper(title="Tabel", rows=1)
-    made = render.pdf(
-        "berita-acara", {**data, "body": {**data["body"], "tables": list(tables)}}, dated
-    )
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+    body = {**data["body"], "tables": list(tables)}
+    return render.pdf("berita-acara", {**data, "body": body}, date(2024, 2, 15))
+
+
+def pages(*tables) -> list[str]:
+    made = pypdf.PdfReader(io.BytesIO(drawn(*tables)))
+    return [page.extract_text() for page in made.pages]
 
 
 def test_the_head_stands_on_every_page_and_no_row_is_broken():
@@ -55,6 +60,18 @@ def test_a_table_without_rows_prints_its_head():
 def test_a_row_that_does_not_fit_its_head_is_an_error():
     with pytest.raises(ValueError, match="3 cells for 2 columns"):
         table("Salah", COLUMNS, [Line(("a", "b", "c"))])
+
+
+def test_large_papers_one_after_another_do_not_pile_up_in_memory():
+    heads = [Column("TPS", wide=True), *(Column(f"K{n}", figures=True) for n in range(9))]
+
+    def draw(turn: int) -> int:
+        rows = [Line((f"TPS {n}", *[f"{turn}.{n}"] * 9)) for n in range(600)]
+        drawn(table("Besar", heads, rows))
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
+
+    first = draw(0)
+    assert max(draw(turn) for turn in range(1, 4)) - first < 60_000_000
 
 
 @pytest.mark.django_db

@@ -29,28 +29,26 @@ PLAIN = (CODE, TEXT, DIGITS)
 TRIPLE = (CODE, TEXT, *(Column(name, figures=True, share=2) for name in SEXES.values()))
 VOTES = (Column("Nomor"), Column("Nama", share=6), DIGITS, LETTERS)
 TOTALS = (CODE, TEXT, DIGITS, LETTERS)
-ROOM = "\N{NO-BREAK SPACE}" * 12
-"""An empty box that is wide enough for a pen."""
 
 
 def salinan(
-    viewer: Viewer,
-    about: Subject,
+    contest: Contest,
     shape: Shape,
-    path: str,
+    facts: tuple[tuple[str, str], ...],
     labels: Mapping[str, str],
     figures: Mapping[str, int] | None,
-    said: str,
+    lead: str,
+    said: str = "",
 ) -> Paper:
     """The copy of one form; without `figures` a blank one. `said` explains where they come from."""
-    params = params_for(load_regime(about.election.regime))
+    params = params_for(load_regime(shape.regime))
     parts = {part.code: part for part in paper.parts(shape.choices, params)}
     filled = figures is not None
     known = dict(figures or {})
     return Paper(
-        title=f"{form_name(about.contest)} Salinan",
-        lead=about.name.id,
-        facts=place_facts(viewer, about, path, shape.dapil),
+        title=f"{form_name(contest)} Salinan",
+        lead=lead,
+        facts=facts,
         sections=(
             _triple(parts["I"], known, filled),
             _plain(parts["II"], known, filled),
@@ -89,13 +87,13 @@ def place_facts(
 def in_words(value: int | None, filled: bool) -> str:
     """A figure in words; an empty box for the pen on a blank form."""
     if value is None:
-        return ABSENT if filled else ROOM * 4
+        return ABSENT if filled else "" * 4
     return terbilang(value)
 
 
 def in_digits(value: int | None, filled: bool) -> str:
     """A figure in digits; an empty box for the pen on a blank form."""
-    return cell(value) if filled else ROOM
+    return cell(value) if filled else ""
 
 
 def _triple(part: paper.Part, known: Mapping[str, int], filled: bool) -> Section:

@@ -53,7 +53,8 @@ def c_hasil_pdf(
         places.tps(viewer, election_id, path)
         shape = _blank_shape(viewer, about, path)
         names = reading.labels(viewer, election_id, contest, shape.dapil)
-        return pdf(salinan(viewer, about, shape, path, names, None, ""))
+        facts = place_facts(viewer, about, path, shape.dapil)
+        return pdf(salinan(about.contest, shape, facts, names, None, about.name.id))
     form = reading.forms_of(viewer, election_id, contest, path).select_related("current").get()
     found, version = shape_of(election_id, contest, form.dapil), form.current
     if found is None or version is None:
@@ -63,7 +64,8 @@ def c_hasil_pdf(
     said += f"{moment(version.made_at)}."
     said += f" {version.reason}" if version.reason else ""
     figures = read_figures(version.figures)
-    return pdf(salinan(viewer, about, found, path, names, figures, said))
+    facts = place_facts(viewer, about, path, found.dapil)
+    return pdf(salinan(about.contest, found, facts, names, figures, about.name.id, said))
 
 
 @query("results.view")
