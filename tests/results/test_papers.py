@@ -5,11 +5,14 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from jurdil.law.regime import load_regime
 from jurdil.law.rules import lists
 from jurdil.places.models import Region
 from jurdil.results import actions, queries
 from jurdil.results.models import Form
-from jurdil.results.papers.d_hasil import WIDEST, Area, Block
+from jurdil.results.papers import sheet
+from jurdil.results.papers.d_hasil import WIDEST, Area, Block, Counted, d_hasil
+from jurdil.results.shapes import Shape
 from tests import factories
 from tests.results import ground
 from tests.results.test_entry import determine, held, person, read  # noqa: F401
@@ -132,3 +135,50 @@ def test_nobody_prints_another_kecamatans_forms(counted):
         queries.c_hasil_pdf(elsewhere, counted.pk, "ppwp", counted.tps)
     with pytest.raises(Region.DoesNotExist):
         queries.d_hasil_pdf(elsewhere, counted.pk, "ppwp", "73.12.01")
+
+
+def sheet_of(areas, **values):
+    """D.Hasil of a kecamatan of a DPR contest with one party, these TPS in one village."""
+    regime = load_regime("pemilu-2024")
+    choices = lists({1: 2})
+    shape = Shape(1, "pemilu-2024", "dpr", "", choices, ground.names_of(choices))
+    filled = dict.fromkeys(shape.figures, 7) | values
+    block = Block("Desa", tuple(Area(f"TPS {n:03d}", filled) for n in range(1, areas + 1)))
+    counted = [Counted(shape, {"partai_1_calon_1": "Nama Panjang " * 8}, (block,))]
+    return d_hasil(regime.contest("dpr"), "KECAMATAN", "Contoh", counted)
+
+
+@pytest.mark.parametrize(
+    ("areas", "vote", "size", "heads"),
+    [
+        (3, 7, ("a4", False), [6]),
+        (8, 7, ("a4", True), [11]),
+        (18, 7, ("a3", True), [21]),
+        (27, 7, ("a3", True), [23, 11]),
+        (18, 999_999_999_999, ("a3", True), [13, 12]),
+    ],
+)
+def test_the_sheet_is_as_large_as_its_columns_need(areas, vote, size, heads):
+    paper = sheet_of(areas, partai_1=vote)
+    assert (paper.sheet, paper.flipped) == size
+    assert [len(one.columns) for one in paper.sections if one.columns] == heads
+
+
+def test_every_page_of_columns_has_its_sum_and_the_last_that_of_all():
+    factories.office()
+    paper = sheet_of(27, partai_1=999_999_999_999)
+    tables = [one for one in paper.sections if one.columns]
+    named = [[column.name for column in one.columns][-2:] for one in tables]
+    assert named == [
+        ["TPS 010", "Jumlah halaman"],
+        ["TPS 020", "Jumlah halaman"],
+        ["Jumlah halaman", "Jumlah"],
+    ]
+    row = next(line for line in tables[-1].rows if line.cells[0] == "IV.1")
+    assert row.cells[-2:] == ("6.999.999.999.993", "26.999.999.999.973")
+    assert "26.999.999.999.973" in words(sheet.pdf(paper))
+
+
+def test_a_sheet_without_areas_prints_its_rows():
+    factories.office()
+    assert "IV.1.2" in words(sheet.pdf(sheet_of(0)))

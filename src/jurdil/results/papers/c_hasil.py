@@ -23,11 +23,11 @@ from jurdil.results.shapes import Shape
 
 KPPS = ("Ketua KPPS", *(f"Anggota KPPS {number}" for number in range(2, 8)))
 SEXES = {"_l": "Laki-laki", "_p": "Perempuan", "": "Jumlah"}
-CODE, TEXT = Column("Kode"), Column("Uraian", share=6)
-DIGITS, LETTERS = Column("Angka", figures=True, share=2), Column("Dengan huruf", share=6)
+CODE, TEXT = Column("Kode"), Column("Uraian", share=7)
+DIGITS, LETTERS = Column("Angka", figures=True, share=3), Column("Dengan huruf", share=6)
 PLAIN = (CODE, TEXT, DIGITS)
-TRIPLE = (CODE, TEXT, *(Column(name, figures=True, share=2) for name in SEXES.values()))
-VOTES = (Column("Nomor"), Column("Nama", share=6), DIGITS, LETTERS)
+TRIPLE = (CODE, TEXT, *(Column(name, figures=True, share=3) for name in SEXES.values()))
+VOTES = (Column("Nomor"), Column("Nama", share=7), DIGITS, LETTERS)
 TOTALS = (CODE, TEXT, DIGITS, LETTERS)
 
 
