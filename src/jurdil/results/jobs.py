@@ -9,6 +9,9 @@ from jurdil.results.actions.dispute import keep_bundle
 from jurdil.results.actions.review import detect
 from jurdil.results.models import Sengketa
 
+BUNDLED_AT_ONCE = 20 * 2**20
+"""Bytes of evidence up to which a bundle is made in the request; more goes to the background."""
+
 
 @job
 def detect_changes(election_id: int) -> int:

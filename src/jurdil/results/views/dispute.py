@@ -24,11 +24,8 @@ from jurdil.results.forms.revote import (
     RegisterForm,
     RulingForm,
 )
-from jurdil.results.jobs import bundle_dispute
+from jurdil.results.jobs import BUNDLED_AT_ONCE, bundle_dispute
 from jurdil.results.views.revote import UNPROCESSABLE, to_election
-
-AT_ONCE = 20 * 2**20
-"""Pieces of more than this are bundled in the background."""
 
 
 @require_safe
@@ -107,7 +104,7 @@ def make_bundle(request: Request, dispute_id: int) -> HttpResponse:
     """Make the evidence bundle from what stands now, and keep it; a large one in the background."""
     require(request.viewer, "results.keep_bundle")
     size, newest = found(queries.bundle_size, request.viewer, dispute_id)
-    if size > AT_ONCE:
+    if size > BUNDLED_AT_ONCE:
         enqueue(bundle_dispute, dispute_id, newest)
         messages.info(
             request,
