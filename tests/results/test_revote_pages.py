@@ -121,7 +121,7 @@ def test_a_large_bundle_is_made_in_the_background(disputed, monkeypatch):
     client = entered("kasubbag")
     claimed(disputed, client)
     asked = []
-    monkeypatch.setattr(dispute_views, "AT_ONCE", 0)
+    monkeypatch.setattr(dispute_views, "BUNDLED_AT_ONCE", 0)
     monkeypatch.setattr(dispute_views, "enqueue", lambda job, *ids: asked.append(ids))
     page = client.post(reverse("results:dispute_bundles", args=[disputed.dispute.pk]), follow=True)
     assert "di latar belakang" in page.content.decode()
