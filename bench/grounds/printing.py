@@ -8,10 +8,10 @@ from django.core.management import call_command
 
 from jurdil.kernel import crypto
 from jurdil.kernel.actions import office as office_acts
+from jurdil.kernel.documents import sheet
 from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import figures, lists, params_for
-from jurdil.results.papers import sheet
 from jurdil.results.papers.c_hasil import salinan
 from jurdil.results.papers.d_hasil import Area, Block, Counted, d_hasil
 from jurdil.results.shapes import Shape

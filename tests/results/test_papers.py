@@ -5,12 +5,12 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from jurdil.kernel.documents import sheet
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import lists
 from jurdil.places.models import Region
 from jurdil.results import actions, queries
 from jurdil.results.models import Form
-from jurdil.results.papers import sheet
 from jurdil.results.papers.d_hasil import WIDEST, Area, Block, Counted, d_hasil
 from jurdil.results.shapes import Shape
 from tests import factories

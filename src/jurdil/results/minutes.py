@@ -7,6 +7,7 @@ from django.utils import translation
 
 from jurdil.kernel import clock
 from jurdil.kernel.documents.compose import moment
+from jurdil.kernel.documents.sheet import signing_table
 from jurdil.kernel.documents.tables import Column, Line, table
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import sitting_words
@@ -15,7 +16,6 @@ from jurdil.law.rules import label
 from jurdil.law.terbilang import day_in_words, terbilang
 from jurdil.results import room
 from jurdil.results.models import Kejadian, Peserta, Sidang
-from jurdil.results.papers.sheet import signing_table
 from jurdil.results.papers.signers import signers_in
 
 COLUMNS = (

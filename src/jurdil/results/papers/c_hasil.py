@@ -2,14 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jurdil.kernel.viewer import Viewer
-from jurdil.law.regime import load_regime
-from jurdil.law.regime_types import Contest
-from jurdil.law.rules import Choices, label, params_for
-from jurdil.law.terbilang import terbilang
-from jurdil.places import queries as places
-from jurdil.results import ground, paper
-from jurdil.results.papers.sheet import (
+from jurdil.kernel.documents.sheet import (
     ABSENT,
     Column,
     Line,
@@ -18,6 +11,13 @@ from jurdil.results.papers.sheet import (
     cell,
     open_places,
 )
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.regime import load_regime
+from jurdil.law.regime_types import Contest
+from jurdil.law.rules import Choices, label, params_for
+from jurdil.law.terbilang import terbilang
+from jurdil.places import queries as places
+from jurdil.results import ground, paper
 from jurdil.results.reading import Subject
 from jurdil.results.shapes import Shape
 

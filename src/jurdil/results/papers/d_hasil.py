@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, cell
 from jurdil.kernel.documents.tables import band
 from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Contest
 from jurdil.law.rules import Operator, check, label, params_for, sentence
 from jurdil.results import paper
-from jurdil.results.papers.sheet import Column, Line, Paper, Section, cell
 from jurdil.results.shapes import Shape
 
 WIDEST, NARROW = 20, 10

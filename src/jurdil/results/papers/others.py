@@ -8,10 +8,7 @@ import segno
 from jurdil.kernel import clock, ledger
 from jurdil.kernel.documents import render
 from jurdil.kernel.documents.compose import moment
-from jurdil.kernel.models import Office
-from jurdil.results.labels import Sheet
-from jurdil.results.models import Kejadian
-from jurdil.results.papers.sheet import (
+from jurdil.kernel.documents.sheet import (
     Column,
     Line,
     Paper,
@@ -19,6 +16,9 @@ from jurdil.results.papers.sheet import (
     Signer,
     letterhead,
 )
+from jurdil.kernel.models import Office
+from jurdil.results.labels import Sheet
+from jurdil.results.models import Kejadian
 
 LABELS = "label"
 EVENT_COLUMNS = (

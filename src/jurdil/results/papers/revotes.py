@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from jurdil.results.papers.sheet import Column, Line, Paper, Section
+from jurdil.kernel.documents.sheet import Column, Line, Paper, Section
 
 
 def revotes_paper(

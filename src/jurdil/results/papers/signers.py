@@ -1,9 +1,9 @@
 """Who signs the D form of a contest, and what the sitting recorded of each."""
 
 from jurdil.kernel.documents.compose import moment
+from jurdil.kernel.documents.sheet import Signer, open_places
 from jurdil.results import room
 from jurdil.results.models import Sidang, TandaTangan
-from jurdil.results.papers.sheet import Signer, open_places
 from jurdil.results.sitting_facts import signers
 
 PPK_MEMBERS = ("Ketua PPK", *(f"Anggota PPK {number}" for number in range(2, 6)))

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from jurdil.kernel.acts import query
 from jurdil.kernel.documents.compose import moment
+from jurdil.kernel.documents.sheet import ABSENT, open_places, pdf
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.sitting_words import FORM_NAME
 from jurdil.places import paths
@@ -18,7 +19,6 @@ from jurdil.results.official import Draft
 from jurdil.results.papers import others
 from jurdil.results.papers.c_hasil import form_name, place_facts, salinan
 from jurdil.results.papers.d_hasil import Area, Block, Counted, d_hasil
-from jurdil.results.papers.sheet import ABSENT, open_places, pdf
 from jurdil.results.papers.signers import signers_over
 from jurdil.results.queries.plenary import attendance
 from jurdil.results.queries.status import status_of

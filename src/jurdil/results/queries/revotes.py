@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
+from jurdil.kernel.documents.sheet import ABSENT, pdf
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import revote as law
 from jurdil.law.deadlines import Ground
@@ -18,7 +19,6 @@ from jurdil.results import reading, revotes, room
 from jurdil.results.effects import Effect, Replaced, effects, superseded
 from jurdil.results.models import LEVEL_TPS, Form, Ulang
 from jurdil.results.papers.revotes import revotes_paper
-from jurdil.results.papers.sheet import ABSENT, pdf
 
 STOCK = "psu_ballots"
 ORDER = {state: at for at, state in enumerate(State)}
