@@ -23,7 +23,10 @@ ROOT_URLCONF = "jurdil.project.urls"
 WSGI_APPLICATION = "jurdil.project.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["kernel", "web", "stages", "places", "parties", "results", "seats", "portal"]
+ROOMS = [
+    *("kernel", "web", "stages", "places", "office", "meetings", "voters", "parties"),
+    *("results", "seats", "outreach", "oversight", "reporting", "portal"),
+]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
