@@ -1,5 +1,8 @@
 """Database triggers that keep append-only tables append-only, on both engines.
 
+A model says ``append_only = True``, or ``closes_once = "column"``: then its rows are never deleted
+and nothing but that empty column is ever written, once.
+
 Table remakes by migrations drop triggers, so they are installed after every `migrate`
 and asserted when the server starts.
 """
@@ -15,12 +18,21 @@ def guarded_models() -> list[type[models.Model]]:
     return [m for m in apps.get_models() if getattr(m, "append_only", False)]
 
 
+def closing_models() -> list[type[models.Model]]:
+    """Every model that says ``closes_once``."""
+    return [m for m in apps.get_models() if getattr(m, "closes_once", "")]
+
+
 def install() -> None:
     """Create (again) the triggers of every guarded table."""
     build = _sqlite_statements if connection.vendor == "sqlite" else _postgresql_statements
+    closing = _sqlite_closing if connection.vendor == "sqlite" else _postgresql_closing
     with connection.cursor() as cursor:
         for model in guarded_models():
             for statement in build(model._meta.db_table, _unique_columns(model)):
+                cursor.execute(statement)
+        for model in closing_models():
+            for statement in closing(model):
                 cursor.execute(statement)
 
 
@@ -32,7 +44,7 @@ def missing() -> list[str]:
     """Names of triggers that should exist and do not."""
     wanted = {
         f"{model._meta.db_table}_{event}"
-        for model in guarded_models()
+        for model in (*guarded_models(), *closing_models())
         for event in (*_EVENTS, "replace" if connection.vendor == "sqlite" else "truncate")
     }
     return sorted(wanted - _existing())
@@ -85,3 +97,39 @@ def _postgresql_statements(table: str, _keys: list[str]) -> list[str]:
             f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{table}_{event}"',
         ]
     return statements
+
+
+def _sqlite_closing(model: type[models.Model]) -> list[str]:
+    table, column, others = _closing_parts(model)
+    changed = " OR ".join(f'NEW."{other}" IS NOT OLD."{other}"' for other in others)
+    append_only = _sqlite_statements(table, _unique_columns(model))
+    update = (
+        f'CREATE TRIGGER "{table}_update" BEFORE UPDATE ON "{table}" '
+        f'WHEN OLD."{column}" IS NOT NULL OR NEW."{column}" IS NULL OR {changed} '
+        f"BEGIN SELECT RAISE(ABORT, '{table} is only closed, once'); END"
+    )
+    return [s if f'TRIGGER "{table}_update"' not in s else update for s in append_only]
+
+
+def _postgresql_closing(model: type[models.Model]) -> list[str]:
+    table, column, _others = _closing_parts(model)
+    name = f"{table}_closes_once"
+    function = (
+        f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
+        f'IF OLD."{column}" IS NOT NULL OR NEW."{column}" IS NULL '
+        f"OR to_jsonb(NEW) - '{column}' IS DISTINCT FROM to_jsonb(OLD) - '{column}' "
+        "THEN RAISE EXCEPTION '% is only closed, once', TG_TABLE_NAME; END IF; RETURN NEW; END $$"
+    )
+    statements = []
+    for statement in _postgresql_statements(table, []):
+        if statement.startswith(f'CREATE TRIGGER "{table}_update"'):
+            statement = statement.replace("jurdil_append_only()", f'"{name}"()')
+        statements.append(statement)
+    return [function, *statements]
+
+
+def _closing_parts(model: type[models.Model]) -> tuple[str, str, list[str]]:
+    columns = {f.name: f.column for f in model._meta.concrete_fields if f.column}
+    column = columns[model.closes_once]  # type: ignore[attr-defined]
+    others = [other for other in columns.values() if other != column]
+    return model._meta.db_table, column, others

@@ -1,0 +1,207 @@
+"""Revisions: the state of every village's list at its own point, its figures, and differences.
+
+A version belongs to the state after change `rev` of its village when it began by then and had not
+ended. Figures are counted from versions, never carried on by hand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import inner
+from jurdil.voters.changing import MOVED
+from jurdil.voters.models import (
+    DaftarDesa,
+    PemilihVersi,
+    Perubahan,
+    RekapTps,
+    Revisi,
+    RevisiDesa,
+)
+
+ACTIVE, STRUCK = PemilihVersi.Status.ACTIVE, PemilihVersi.Status.STRUCK
+SAME = (
+    *("nik_index", "nkk_index", "name", "birth_place", "born", "born_text", "marriage", "sex"),
+    *("address", "rt", "rw", "disability", "ktp"),
+)
+"""Columns whose difference makes a voter changed (*ubah data*); TPS and remarks do not."""
+NEW, TMS, DISABILITY = "baru", "tms", "disabilitas"
+UNSAID = "-"
+"""The code of a breakdown under which come those whose reason was not recorded."""
+
+
+@dataclass
+class Tally:
+    """Men and women of one TPS in a revision, and what came, went and changed since the last."""
+
+    men: int = 0
+    women: int = 0
+    unknown: int = 0
+    came: list[int] = field(default_factory=lambda: [0, 0])
+    gone: list[int] = field(default_factory=lambda: [0, 0])
+    changed: int = 0
+    detail: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+
+    def note(self, group: str, code: str, sex: str, count: int = 1) -> None:
+        """Add to the breakdown of a group by code."""
+        pair = self.detail.setdefault(group, {}).setdefault(code, [0, 0])
+        if sex in ("L", "P"):
+            pair[sex == "P"] += count
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What two states of a village's list do not share: versions that came, went, changed.
+
+    `changed` are pairs of the earlier and the later version of one person. `struck` are the later
+    versions of those who went because they do not meet the requirements, by person.
+    """
+
+    came: tuple[PemilihVersi, ...]
+    gone: tuple[PemilihVersi, ...]
+    changed: tuple[tuple[PemilihVersi, PemilihVersi], ...]
+    struck: Mapping[int, PemilihVersi]
+
+    def why_gone(self, version: PemilihVersi) -> str:
+        """The TMS code of one who went, or the code of a move to another village."""
+        struck = self.struck.get(version.pemilih_id)
+        return struck.tms if struck else MOVED
+
+
+def at(village: str, rev: int) -> QuerySet[PemilihVersi]:
+    """The list of a village as it stood after its change `rev`, struck voters included."""
+    ended = Q(until_rev__isnull=True) | Q(until_rev__gt=rev)
+    return PemilihVersi.objects.filter(ended, village=village, from_rev__lte=rev)
+
+
+def rev_of(village: str) -> int:
+    """The number of the last change of a village's list; 0 before the first."""
+    held = DaftarDesa.objects.filter(path=village).first()
+    return held.rev if held else 0
+
+
+def rev_on(village: str, moment: datetime) -> int:
+    """The number of the last change of a village's list by a legal moment; 0 before the first."""
+    changes = Perubahan.objects.filter(village=village, legal_at__lte=moment)
+    last = changes.order_by("-rev").first()
+    return last.rev if last else 0
+
+
+def fixed(revision: Revisi, village: str) -> int | None:
+    """The change after which a revision fixed a village; None when it has not."""
+    row = RevisiDesa.objects.filter(revision=revision, village=village).first()
+    return row.as_of if row else None
+
+
+def base_of(revision: Revisi, village: str) -> int:
+    """The change of a village that a revision compares with: where the one before fixed it, or 0.
+
+    A revision that left a village out (a DPTHP of some villages) passes on its own base.
+    """
+    earlier = revision.previous
+    while earlier is not None:
+        found = fixed(earlier, village)
+        if found is not None:
+            return found
+        earlier = earlier.previous
+    return 0
+
+
+@inner
+def fix(revision: Revisi, village: str) -> RevisiDesa:
+    """Fix a village in a revision as its list stands now, and count its figures."""
+    DaftarDesa.objects.get_or_create(path=village)
+    held = DaftarDesa.objects.select_for_update().get(path=village)
+    row = RevisiDesa.objects.create(
+        revision=revision, village=village, as_of=held.rev, fixed_at=clock.now()
+    )
+    before = base_of(revision, village)
+    RekapTps.objects.bulk_create(
+        _as_row(revision, path, tally) for path, tally in tallies(village, before, held.rev).items()
+    )
+    return row
+
+
+def difference(village: str, before: int, now: int) -> Difference:
+    """What came, went and changed on a village's list between two of its changes."""
+    began = at(village, now).filter(from_rev__gt=before)
+    later = {row.pemilih_id: row for row in began.filter(status=ACTIVE)}
+    ended = at(village, before).filter(status=ACTIVE, until_rev__lte=now)
+    earlier = {row.pemilih_id: row for row in ended}
+    pairs = ((earlier[person], row) for person, row in later.items() if person in earlier)
+    return Difference(
+        came=tuple(row for person, row in later.items() if person not in earlier),
+        gone=tuple(row for person, row in earlier.items() if person not in later),
+        changed=tuple((old, new) for old, new in pairs if _differs(old, new)),
+        struck={row.pemilih_id: row for row in began.filter(status=STRUCK)},
+    )
+
+
+def tallies(village: str, before: int, now: int) -> dict[str, Tally]:
+    """The figures of every TPS of a village after change `now`, compared with `before`.
+
+    Who went is counted at the TPS where he was; a voter without TPS at the village.
+    """
+    found: dict[str, Tally] = defaultdict(Tally)
+    _count_present(found, village, now)
+    apart = difference(village, before, now)
+    for row in apart.came:
+        tally = found[row.tps or village]
+        _add(tally.came, row.sex)
+        tally.note(NEW, row.entered or UNSAID, row.sex)
+    for row in apart.gone:
+        tally = found[row.tps or village]
+        _add(tally.gone, row.sex)
+        tally.note(TMS, apart.why_gone(row), row.sex)
+    for _old, row in apart.changed:
+        found[row.tps or village].changed += 1
+    return dict(sorted(found.items()))
+
+
+def _count_present(found: dict[str, Tally], village: str, now: int) -> None:
+    groups = at(village, now).filter(status=ACTIVE).values_list("tps", "sex", "disability")
+    for tps, sex, disability, count in groups.annotate(n=Count("pk")).order_by():
+        tally = found[tps or village]
+        if sex == "L":
+            tally.men += count
+        elif sex == "P":
+            tally.women += count
+        else:
+            tally.unknown += count
+        if disability:
+            tally.note(DISABILITY, disability, sex, count)
+
+
+def _add(pair: list[int], sex: str) -> None:
+    if sex in ("L", "P"):
+        pair[sex == "P"] += 1
+
+
+def _differs(old: PemilihVersi, new: PemilihVersi) -> bool:
+    return any(getattr(old, name) != getattr(new, name) for name in SAME)
+
+
+def _as_row(revision: Revisi, path: str, tally: Tally) -> RekapTps:
+    return RekapTps(
+        revision=revision,
+        path=path,
+        men=tally.men,
+        women=tally.women,
+        unknown=tally.unknown,
+        came_men=tally.came[0],
+        came_women=tally.came[1],
+        gone_men=tally.gone[0],
+        gone_women=tally.gone[1],
+        changed=tally.changed,
+        detail=tally.detail,
+    )
+
+
+def states(revision: Revisi, villages: Iterable[str]) -> dict[str, int]:
+    """The change after which a revision fixed each of the villages; unfixed ones are left out."""
+    rows = RevisiDesa.objects.filter(revision=revision, village__in=list(villages))
+    return dict(rows.values_list("village", "as_of"))

@@ -1,0 +1,31 @@
+"""Who may do what with the voter list. Numbers of identity are shown to nobody without an act."""
+
+from jurdil.kernel.policy import may_act, may_read
+
+OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"}
+DATA = {"anggota", "kasubbag", "operator"}
+"""Who keeps the list at the office."""
+COMMITTEES = {"ppk", "pps"}
+KEEPERS = DATA | COMMITTEES
+PLENARY = {"ketua", "anggota"}
+
+RIGHTS = (
+    may_read(
+        "voters.view",
+        "Melihat daftar pemilih dengan nomor tersamar",
+        "See the voter list with masked numbers",
+        OFFICE | COMMITTEES,
+    ),
+    may_act(
+        "voters.propose", "Mengusulkan perubahan pemilih", "Propose a change of a voter", KEEPERS
+    ),
+    may_act("voters.accept", "Menerima usulan perubahan pemilih", "Accept a proposal", KEEPERS),
+    may_act("voters.reject", "Menolak usulan perubahan pemilih", "Reject a proposal", KEEPERS),
+    may_act("voters.withdraw", "Menarik usulan sendiri", "Withdraw one's own proposal", KEEPERS),
+    may_act(
+        "voters.reveal",
+        "Membuka NIK dan NKK seorang pemilih dengan alasan",
+        "Reveal a voter's NIK and NKK for a reason",
+        DATA,
+    ),
+)

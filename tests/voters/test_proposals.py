@@ -1,0 +1,87 @@
+"""A voter changes by proposals: with evidence, by a second person where someone is removed."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from jurdil.kernel.acts import Refused
+from jurdil.voters.actions import accept, propose, reject, withdraw
+from jurdil.voters.models import Ganda, PemilihVersi, Usulan
+from jurdil.voters.proposing import Evidence, Proposal
+from tests import factories
+from tests.voters.people import VILLAGE, elements, enlist
+from tests.writes import setting_up
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def one():
+    return factories.viewer("operator", account_id=factories.account("operator").pk)
+
+
+@pytest.fixture
+def two():
+    return factories.viewer("kasubbag", account_id=factories.account("kasubbag").pk)
+
+
+@pytest.fixture
+def election():
+    return factories.election("rutin", voting_day=None).pk
+
+
+def _removal(version, **given):
+    values = {"tms": "1", "evidence": Evidence("akta kematian", "No. 1/2026"), **given}
+    return Proposal("tms", "kantor", VILLAGE, voter=version, **values)
+
+
+def test_a_removal_takes_evidence_and_a_second_person(one, two, election):
+    (version,) = enlist(elements())
+    with pytest.raises(Refused, match="bukti"):
+        propose(by=one, election_id=election, wanted=_removal(version, evidence=Evidence()))
+    proposal = propose(by=one, election_id=election, wanted=_removal(version))
+    assert PemilihVersi.objects.get(until_rev__isnull=True).status == "aktif"
+    with pytest.raises(Refused, match="orang kedua"):
+        accept(by=one, proposal_id=proposal.pk)
+    accept(by=two, proposal_id=proposal.pk)
+    present = PemilihVersi.objects.get(until_rev__isnull=True)
+    assert (present.status, present.tms, present.tms_regime) == ("tms", "1", "rutin")
+    with pytest.raises(Refused, match="sudah diputuskan"):
+        accept(by=two, proposal_id=proposal.pk)
+
+
+def test_the_database_wants_the_second_person_too(one, election):
+    (version,) = enlist(elements())
+    proposal = propose(by=one, election_id=election, wanted=_removal(version))
+    row = Usulan.objects.filter(pk=proposal.pk)
+    with setting_up(), pytest.raises(IntegrityError), transaction.atomic():
+        row.update(state="diterima", decided_by=one.account_id, decided_at=proposal.proposed_at)
+
+
+def test_an_older_view_of_a_voter_is_not_carried_out(one, two, election):
+    (version,) = enlist(elements())
+    older = propose(by=one, election_id=election, wanted=_removal(version))
+    change = Proposal("ubah", "kantor", VILLAGE, voter=version, elements={"rt": "007"})
+    accept(by=two, proposal_id=propose(by=one, election_id=election, wanted=change).pk)
+    with pytest.raises(Refused, match="berubah setelah diusulkan"):
+        accept(by=two, proposal_id=older.pk)
+    assert PemilihVersi.objects.get(until_rev__isnull=True).rt == "007"
+
+
+def test_a_nik_that_exists_is_taken_and_put_before_a_person(one, two, election):
+    known = elements("Siti Contoh")
+    enlist(known)
+    row = {**known.as_row(), "nama": "Lain Sekali"}
+    new = Proposal("baru", "kantor", VILLAGE, elements=row, entered="pemula")
+    accept(by=two, proposal_id=propose(by=one, election_id=election, wanted=new).pk)
+    assert PemilihVersi.objects.filter(until_rev__isnull=True, status="aktif").count() == 2
+    assert [pair.kind for pair in Ganda.objects.all()] == ["K2"]
+
+
+def test_sealed_values_and_ledger_hold_no_number(one, election):
+    new = elements("Contoh Baru")
+    wanted = Proposal("baru", "kantor", VILLAGE, elements=new.as_row())
+    proposal = propose(by=one, election_id=election, wanted=wanted)
+    assert new.nik not in repr(Usulan.objects.values().get(pk=proposal.pk))
+    with pytest.raises(Refused, match="alasan"):
+        reject(by=one, proposal_id=proposal.pk, note=" ")
+    assert withdraw(by=one, proposal_id=proposal.pk).state == "ditarik"
