@@ -86,7 +86,7 @@ def test_a_figure_is_corrected_in_two_keystrokes_and_the_wall_follows(house, chr
             desk.keyboard.press("Enter")
     assert BarisSidang.objects.get(path=ONE, sidang=sitting).state == "disahkan"
     assert "TPS 002" in desk.inner_text("h1")
-    wall.reload()
+    wall.wait_for_selector("text=TPS 002", timeout=6000)
     assert "Anggota Satu" not in wall.inner_text("body")
     assert violations(wall) == []
     context.close()
