@@ -34,7 +34,7 @@ class Usulan(models.Model):
 
     class State(models.TextChoices):
         OPEN = "diajukan", _("Diajukan")
-        ACCEPTED = "diterima", _("Diterima")
+        ACCEPTED = "diterima", _("Disetujui")
         REJECTED = "ditolak", _("Ditolak")
         WITHDRAWN = "ditarik", _("Ditarik")
 
