@@ -19,8 +19,9 @@ from jurdil.places.records import NewTps
 from jurdil.results import actions, queries
 from jurdil.results.actions import NotReady
 from jurdil.results.entry import store
+from jurdil.results.entry.typed import key_of
 from jurdil.results.models import Bacaan, Draf, Entri, Form, FormVersi, PutusanEntri
-from jurdil.results.shapes import fix_shape
+from jurdil.results.shapes import fix_shape, shape_of
 from jurdil.results.writing import Source, put_figures, read_figures
 from tests import factories
 from tests.results import ground
@@ -210,6 +211,51 @@ def test_a_broken_rule_stops_until_a_coordinator_looked_at_the_paper(held):
         actions.open_entry(by=deputy, **key(held))
     assert read(held, second, suara_sah=186).state == State.AGREED.value
     assert Form.objects.get(path=held.tps).findings.filter(code="E-401").exists()
+
+
+def test_who_saw_a_reading_that_was_discarded_cannot_make_the_second_of_the_next_round(held):
+    """A round that begins anew is read from the same paper; the one voted again is another."""
+    first, chair = person(), person("kasubbag")
+    row = read(held, first, suara_sah=186)
+    actions.open_reading(by=chair, entry_id=row.pk)
+    actions.discard(by=chair, entry_id=row.pk, reason="TPS lain")
+    read(held, first)
+    typist = Viewer(**{**vars(chair), "role": "operator"})
+    assert not queries.entry_page(typist, held.pk, "ppwp", held.tps).may_type
+    with pytest.raises(Refused, match="sudah melihat entri pertama"):
+        actions.open_entry(by=typist, **key(held))
+    with setting_up():
+        Entri.objects.update(round=3)  # as `revotes.begin_anew` does
+    assert not store.has_seen(entry(held), chair.account_id)
+
+
+def test_an_idle_second_entry_is_not_offered_to_who_has_seen_the_first(held, monkeypatch):
+    """The page offers what the act allows: nothing, also once the lock of the typist is over."""
+    first, second, chair = person(), person(), person("kasubbag")
+    row = read(held, first, suara_sah=186)
+    actions.open_reading(by=chair, entry_id=row.pk)
+    actions.confirm_errors(by=chair, entry_id=row.pk, reason="Kertas menulis 186")
+    actions.open_entry(by=second, **key(held))
+    later = timezone.now() + store.IDLE + timedelta(minutes=1)
+    monkeypatch.setattr("jurdil.kernel.clock.real", lambda: later)
+    typist = Viewer(**{**vars(chair), "role": "operator"})
+    assert not queries.entry_page(typist, held.pk, "ppwp", held.tps).may_type
+    assert queries.entry_page(person(), held.pk, "ppwp", held.tps).may_type
+    with pytest.raises(Refused, match="sudah melihat entri pertama"):
+        actions.open_entry(by=typist, **key(held))
+
+
+def test_a_draft_keeps_what_its_form_has_and_no_more(held):
+    first = person()
+    actions.open_entry(by=first, **key(held))
+    long = {"tick": True, "why": "x" * 9000, "left": 230, "right": 215, "more": "y"}
+    given = {"dpt_l": "1" * 900, **{f"lain_{n}": "1" for n in range(500)}}
+    shape = shape_of(held.pk, "ppwp")
+    warning = next(key_of(one) for one in shape.checks)
+    notes = {warning: long, **{f"lain-{n}": long for n in range(500)}}
+    draft = actions.save_draft(by=first, **key(held), cells=given, notes=notes)
+    assert draft.cells == {"dpt_l": "1" * 12}
+    assert draft.notes == {warning: {"tick": True, "why": "x" * 2000, "left": 230, "right": 215}}
 
 
 def test_a_sent_back_reading_is_found_as_it_was(held):

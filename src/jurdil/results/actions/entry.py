@@ -14,6 +14,7 @@ from jurdil.results import reading, revotes
 from jurdil.results.entry import agreeing, ground, store, typed
 from jurdil.results.entry.typed import Typed
 from jurdil.results.models import Bacaan, Draf, Entri, PutusanEntri
+from jurdil.results.shapes import shape_of
 from jurdil.results.writing import canonical_figures
 
 Cells = Mapping[str, str]
@@ -57,8 +58,9 @@ def save_draft(
     """Keep what is typed so far, right or wrong. Raises `Refused` when the form is not locked for
     this typist any more; nothing that was saved before is lost then."""
     draft = _own_draft(by, election_id, contest, path)
-    draft.cells = {str(name): str(value)[:12] for name, value in cells.items()}
-    draft.notes = {str(key): dict(note) for key, note in notes.items()}
+    shape = shape_of(election_id, contest, draft.entry.dapil)
+    draft.cells = typed.cells_within(cells, shape.figures if shape else ())
+    draft.notes = typed.notes_within(notes, shape.checks if shape else ())
     draft.paused = False
     draft.saves += 1
     draft.touched_at = clock.real()
@@ -118,8 +120,7 @@ def _begin(by: Viewer, row: Entri) -> int:
     account, state = person(by), store.machine(row).state
     if state in (State.FIRST, State.SECOND):
         _take_over(by, row, 1 if state is State.FIRST else 2)
-    seen = row.decisions.filter(round=row.round, account=account, kind=PutusanEntri.Kind.OPENED)
-    if row.state == State.WAITING.value and seen.exists():
+    if row.state == State.WAITING.value and store.has_seen(row, account):
         raise Refused(
             _("Anda sudah melihat entri pertama formulir ini. Entri kedua dibuat orang lain.")
         )

@@ -77,6 +77,18 @@ def note(
     )
 
 
+def has_seen(row: Entri, account: int) -> bool:
+    """Whether somebody opened a reading of this paper: in this round, or in one before it that was
+    discarded or undone. What is voted again is another paper."""
+    anew = (PutusanEntri.Kind.DISCARDED, PutusanEntri.Kind.UNDO_GRANTED)
+    ended = set(row.decisions.filter(kind__in=anew).values_list("round", flat=True))
+    first = row.round
+    while first - 1 in ended:
+        first -= 1
+    opened = row.decisions.filter(kind=PutusanEntri.Kind.OPENED, account=account)
+    return opened.filter(round__gte=first).exists()
+
+
 def rule_of(election_id: int, contest: str) -> AturanEntri:
     """How a contest is typed; the defaults while nobody set anything."""
     found = AturanEntri.objects.filter(election_id=election_id, contest=contest).first()

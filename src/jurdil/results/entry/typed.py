@@ -10,6 +10,8 @@ from jurdil.law.entry import is_blank
 from jurdil.law.rules import Check, Finding, Severity, check
 
 LONGEST = 9
+LONGEST_CELL = 12
+LONGEST_NOTE = 2000
 ABSENT = "-"
 """What is typed for a box that is empty on the paper."""
 
@@ -46,8 +48,8 @@ class Typed:
         return not (self.missing or self.unreadable or self.open_warnings)
 
 
-def key_of(finding: Finding) -> str:
-    """The key of a finding in a draft's notes."""
+def key_of(finding: Finding | Check) -> str:
+    """The key of a check, or of what it found, in a draft's notes."""
     return f"{finding.code}.{finding.subject}" if finding.subject else finding.code
 
 
@@ -87,12 +89,36 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= LONGEST
 
 
+def cells_within(cells: Mapping[str, str], fields: Collection[str]) -> dict[str, str]:
+    """The cells of a form as a draft keeps them, also faulty ones; what the form has not is left
+    out, so that a draft is never larger than its form."""
+    known = set(fields)
+    return {name: str(cells[name])[:LONGEST_CELL] for name in cells if name in known}
+
+
+def notes_within(
+    notes: Mapping[str, Mapping[str, Any]], checks: Iterable[Check]
+) -> dict[str, dict[str, Any]]:
+    """The notes on checks that the form has, each with its tick, words and two numbers."""
+    known = {key_of(one) for one in checks}
+    return {key: _note(note) for key, note in notes.items() if key in known}
+
+
+def _note(note: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "tick": bool(note.get("tick")),
+        "why": str(note.get("why", ""))[:LONGEST_NOTE],
+        "left": note.get("left"),
+        "right": note.get("right"),
+    }
+
+
 def explained(
     notes: Mapping[str, Mapping[str, Any]], findings: Iterable[Finding]
 ) -> dict[str, dict[str, Any]]:
     """The explanations to keep: those of warnings that the figures do break."""
     broken = {key_of(one) for one in findings if one.severity is Severity.WARNING}
-    return {key: dict(note) for key, note in notes.items() if key in broken}
+    return {key: _note(note) for key, note in notes.items() if key in broken}
 
 
 def _open(finding: Finding, notes: Mapping[str, Mapping[str, Any]]) -> bool:

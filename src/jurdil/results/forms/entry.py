@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jurdil.results.entry.typed import LONGEST_NOTE
 from jurdil.results.pages.entry_form import LEFT, PREFIX, RIGHT, TICK, WHY
 
 PICK, VALUE, REASON = "pilih", "nilai", "alasan"
 """Names of a differing field's choice, of the figure from the paper, and of its reason."""
-LONGEST = 2000
 
 _DOTTED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _LABEL = re.compile(r"[2-9A-HJ-NP-Z]{8}")
@@ -43,7 +43,7 @@ def notes_of(posted: Mapping[str, str]) -> dict[str, dict[str, Any]]:
         if field == WHY and key:
             notes[key] = {
                 "tick": bool(posted.get(f"{TICK}:{key}")),
-                "why": value.strip()[:LONGEST],
+                "why": value.strip()[:LONGEST_NOTE],
                 "left": _whole(posted.get(f"{LEFT}:{key}", "")),
                 "right": _whole(posted.get(f"{RIGHT}:{key}", "")),
             }
@@ -57,7 +57,7 @@ def choices_of(posted: Mapping[str, str]) -> dict[str, tuple[int, int | None, st
         field, _colon, figure = name.partition(":")
         if field == PICK and value in {"0", "1", "2"}:
             typed = plain_number(posted.get(f"{VALUE}:{figure}", ""))
-            reason = posted.get(f"{REASON}:{figure}", "").strip()[:LONGEST]
+            reason = posted.get(f"{REASON}:{figure}", "").strip()[:LONGEST_NOTE]
             chosen[figure] = (int(value), _whole(typed), reason)
     return chosen
 
@@ -110,7 +110,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Alasan, ikut tercetak"),
-        max_length=LONGEST,
+        max_length=LONGEST_NOTE,
         widget=forms.Textarea,
         help_text=_("Apa yang terlihat pada kertas?"),
     )

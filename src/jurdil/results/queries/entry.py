@@ -159,14 +159,9 @@ def _may_type(viewer: Viewer, entry: law.Entry, row: Entri | None, holder: str) 
         return False
     if law.slot_of(entry, viewer.account_id):
         return True
-    if entry.state is State.WAITING and row is not None:
-        opened = row.decisions.filter(
-            round=row.round, kind=PutusanEntri.Kind.OPENED, account=viewer.account_id
-        )
-        return viewer.account_id != entry.first and not opened.exists()
-    return entry.state in (State.EMPTY, State.FIRST) or (
-        entry.state is State.SECOND and viewer.account_id != entry.first
-    )
+    if entry.state in (State.WAITING, State.SECOND) and row is not None:
+        return viewer.account_id != entry.first and not store.has_seen(row, viewer.account_id)
+    return entry.state in (State.EMPTY, State.FIRST)
 
 
 def _draft_view(row: Entri, draft: Draf, shape: Shape) -> DraftView:
