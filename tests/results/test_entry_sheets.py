@@ -9,8 +9,10 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from jurdil.kernel.actions.imports import publish_import
+from jurdil.kernel.acts import Refused
 from jurdil.parties import actions as parties
 from jurdil.parties.records import PAIR, Entry
+from jurdil.results.actions import freeze_recap
 from jurdil.results.models import Bacaan, Entri, Form
 from jurdil.results.writing import read_figures
 from tests.results import ground
@@ -106,6 +108,39 @@ def test_a_filled_sheet_is_accepted(world, typist, kind, read, write, importer):
         assert Entri.objects.get().state == "menunggu-2"
     else:
         assert read_figures(Form.objects.get(path=path).current.figures) == GOOD
+
+
+def skipped(batch) -> dict[str, str]:
+    return dict(batch.rows.filter(take=False).exclude(code="kosong").values_list("key", "code"))
+
+
+def test_a_tps_already_begun_is_left_out_of_a_file_with_its_reason(world, typist):
+    """The rest of the file comes in; one begun after the preview changes nothing and says so."""
+    register(world)
+    path, by = world.tps(X), ground.operator(world.election)
+    rows = read_csv(download(typist, world, "csv"))
+    codes = {line[0]: line for line in rows[1:]}
+    other = next(code for code in codes if code != path.replace(".", "").replace("/", ""))
+    one, both = fill(rows, path), fill(rows, path)
+    next(line for line in both if line[0] == other)[4:] = [GOOD[name] for name in rows[0][4:]]
+
+    def preview(filled=both, kind="entri-1"):
+        return ground.read(world.election, kind, as_csv(filled), by, contest="ppwp")
+
+    publish_import(by=by, batch_id=preview(one, "c-hasil").pk)  # equal figures are no reading
+    early, first = preview(), preview(one)
+    assert skipped(early) == skipped(first) == {}
+    publish_import(by=by, batch_id=first.pk)
+    with pytest.raises(Refused, match=f"TPS {path} dientri sesudah pratinjau"):
+        publish_import(by=by, batch_id=early.pk)
+    later = preview()
+    assert skipped(later) == {path: "sudah-dientri"}
+    publish_import(by=by, batch_id=later.pk)
+    assert Entri.objects.filter(state="menunggu-2").count() == 2
+    freeze_recap(
+        by=world.keeper, election_id=world.election.pk, contest="ppwp", path=X, title="BA 1"
+    )
+    assert skipped(preview())[path] == "sudah-ditetapkan"
 
 
 def test_a_sheet_without_participants_is_not_offered(world, typist):

@@ -8,6 +8,7 @@ from jurdil.law.text import Text
 from jurdil.parties import queries as parties
 
 UNREGISTERED, OUTSIDE, SAME, NOTHING = ("tps-belum-terdaftar", "luar-wilayah", "sama", "kosong")
+BEGUN, DETERMINED = ("sudah-dientri", "sudah-ditetapkan")
 ADD_TPS = "tambah-tps"
 CONTEST = "contest"
 
@@ -19,6 +20,14 @@ REASONS = {
     ),
     OUTSIDE: Text("TPS ini di luar wilayah kerja Anda.", "This TPS is outside your area of work."),
     SAME: Text("Angkanya sama dengan yang sudah masuk.", "Its figures are those already in."),
+    BEGUN: Text(
+        "Formulir TPS ini sudah dientri. Bacaan yang ada tetap berlaku.",
+        "The form of this TPS is being entered already. The reading that is there stays.",
+    ),
+    DETERMINED: Text(
+        "Hasil TPS ini sudah ditetapkan, jadi tidak dientri lagi.",
+        "The result of this TPS is determined, so it is not entered again.",
+    ),
     NOTHING: Text("Baris ini tidak memuat satu angka pun.", "This row has no figure at all."),
 }
 

@@ -1,6 +1,6 @@
 """Files that come in: the public Sirekap record, and C.Hasil sheets of any contest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.urls import reverse
@@ -35,7 +35,9 @@ from jurdil.results.entry import first_readings
 from jurdil.results.import_options import (
     ADD_TPS,
     ADD_TPS_OPTION,
+    BEGUN,
     CONTEST,
+    DETERMINED,
     NOTHING,
     OUTSIDE,
     REASONS,
@@ -102,16 +104,25 @@ class FormImport(Importer):
     ) -> Iterator[StagedRow]:
         ground.require_same_shape(held, dapil, choices)
         registered = ground.registered(source.viewer, held.election.pk)
-        present = ground.present(held.election.pk, held.contest.id)
+        passed_over = self._passed_over(held)
         shared = {"contest": held.contest.id, "dapil": dapil, "choices": described(choices)}
         for number, path, figures in rows:
             there = {name: value for name, value in figures.items() if value is not None}
-            code = SAME if canonical_figures(there) == present.get(path) else ""
+            code = passed_over(path, there)
             if path not in registered and not source.options.get(ADD_TPS):
                 code = UNREGISTERED
             code = code if there else NOTHING
             code = code if within(path, source.viewer.path) else OUTSIDE
             yield StagedRow(number, path, {**shared, "figures": there}, take=not code, code=code)
+
+    def _passed_over(self, held: ground.Held) -> Callable[[str, Mapping[str, int]], str]:
+        """Tells why a form of a registered TPS is left out, '' when it is taken."""
+        present = ground.present(held.election.pk, held.contest.id)
+
+        def told(path: str, figures: Mapping[str, int]) -> str:
+            return SAME if canonical_figures(figures) == present.get(path) else ""
+
+        return told
 
 
 def _add_tps(by: Viewer, election: Election, batch: ImportBatch) -> int:
@@ -254,6 +265,20 @@ class FirstReadingImport(CHasilImport):
 
     def where(self, batch: ImportBatch) -> str:
         return reverse("results:entry_board", args=[batch.election_id])
+
+    def _passed_over(self, held: ground.Held) -> Callable[[str, Mapping[str, int]], str]:
+        """A reading is a reading also when its figures are those of Sirekap; not so a second one
+        and one of a form that is determined."""
+        election, contest = held.election, held.contest.id
+        begun = first_readings.begun(election.pk, contest)
+        closed = first_readings.closed(election.pk, contest, election.path)
+
+        def told(path: str, _figures: Mapping[str, int]) -> str:
+            if closed(path):
+                return DETERMINED
+            return BEGUN if path in begun else ""
+
+        return told
 
 
 def _ground_of(source: Source, held: ground.Held) -> c_hasil_file.Ground:

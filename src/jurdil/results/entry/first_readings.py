@@ -1,17 +1,36 @@
 """First readings of many forms at once, from a file that an office typed itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.fields import within
 from jurdil.kernel.models import ImportBatch
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.entry import State
+from jurdil.results import revotes
 from jurdil.results.entry import agreeing, store
-from jurdil.results.fixed import require_undetermined
+from jurdil.results.fixed import determined_within
 from jurdil.results.models import Bacaan, Entri, PutusanEntri
 from jurdil.results.shapes import Shape
+
+
+def begun(election_id: int, contest: str) -> set[str]:
+    """The TPS whose form of a contest somebody began to read."""
+    rows = Entri.objects.filter(election_id=election_id, contest=contest)
+    return set(rows.exclude(state=State.EMPTY.value).values_list("path", flat=True))
+
+
+def closed(election_id: int, contest: str, place: str) -> Callable[[str], bool]:
+    """Tells of a TPS whether its result is determined and nothing is held again there."""
+    fixed = determined_within(election_id, contest, place)
+
+    def told(path: str) -> bool:
+        over = any(within(path, one) for one in fixed)
+        return over and revotes.open_case(election_id, contest, path) is None
+
+    return told
 
 
 @inner
@@ -20,19 +39,19 @@ def keep_all(
 ) -> None:
     """Keep the figures of the file as first readings; broken rules go to a coordinator.
 
-    Raises `Refused` when a form of the file was begun by a person or is determined: the file then
-    changes nothing.
+    Raises `Refused` when a form of the file was begun or determined after its preview: the file
+    then changes nothing.
     """
-    begun = Entri.objects.filter(
-        election_id=shape.election_id, contest=shape.contest, path__in=forms
-    ).exclude(state=State.EMPTY.value)
-    if first := begun.order_by("path").first():
+    if since := begun(shape.election_id, shape.contest) & forms.keys():
         raise Refused(
-            _("TPS %(tps)s sudah dientri. Keluarkan TPS itu dari berkas, lalu impor lagi.")
-            % {"tps": first.path}
+            _(
+                "TPS %(tps)s dientri sesudah pratinjau ini dibuat. Unggah lagi berkasnya; TPS itu "
+                "lalu dilewati."
+            )
+            % {"tps": min(since)}
         )
     for path, figures in forms.items():
-        require_undetermined(shape.election_id, shape.contest, path)
+        revotes.require_open(shape.election_id, shape.contest, path)
         row = store.entry_of(shape.election_id, shape.contest, path, shape.dapil)
         agreeing.keep_machine(row, shape, figures, Bacaan.Source.FILE, batch.file)
         if by.account_id is not None:  # who brought the file has seen it and cannot type second
