@@ -77,6 +77,26 @@ class InvitationForm(PaperForm):
         return body
 
 
+class LetterForm(PaperForm):
+    nature = forms.CharField(label=_("Sifat"), initial="Biasa", max_length=40)
+    attachments = forms.CharField(label=_("Lampiran"), initial="-", max_length=60)
+    to = Lines(label=_("Kepada"), help_text=_("Satu baris satu penerima."))
+    opening = Lines(label=_("Isi surat"), help_text=_("Satu baris satu paragraf."))
+    closing = Lines(label=_("Penutup"), required=False)
+    copies = Lines(
+        label=_("Tembusan"), required=False, help_text=_("Satu baris satu penerima tembusan.")
+    )
+
+
+class AssignmentForm(PaperForm):
+    basis = Lines(label=_("Dasar"), help_text=_("Satu baris satu dasar."))
+    to = Lines(label=_("Yang ditugaskan"), help_text=_("Satu baris satu orang: nama, jabatan."))
+    duty = Lines(
+        label=_("Untuk"), help_text=_("Tugas, tempat, dan harinya; satu baris satu butir.")
+    )
+    closing = Lines(label=_("Penutup"), required=False)
+
+
 class DecreeForm(PaperForm):
     heading = forms.CharField(label=_("Kepala keputusan"), max_length=LONGEST_TITLE)
     considering = Lines(label=_("Menimbang"), help_text=_("Satu baris satu huruf."))
@@ -97,6 +117,9 @@ FORMS: dict[str, type[PaperForm]] = {
     "keputusan": DecreeForm,
     "pengumuman": RecordForm,
     "daftar": ListForm,
+    "surat": LetterForm,
+    "surat-sekretaris": LetterForm,
+    "surat-tugas": AssignmentForm,
 }
 
 

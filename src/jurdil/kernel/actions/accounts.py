@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 
-from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.acts import Done, Refused, act, inner
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Account, Grant, Office
 from jurdil.kernel.roles import ROLES, depth
@@ -129,14 +129,7 @@ def grant_role(
     Raises `Refused` when the role does not exist in this house or not at that level, when the
     days are the wrong way round, or when an acting holder lacks a last day or a basis.
     """
-    _check_role(role, path)
-    _check_acting(role, acting, valid_until, basis)
-    if valid_until is not None and valid_until < valid_from:
-        raise Refused(
-            _("Hari terakhir (%(until)s) lebih awal daripada hari mulai (%(start)s).")
-            % {"until": f"{valid_until:%d-%m-%Y}", "start": f"{valid_from:%d-%m-%Y}"}
-        )
-    grant = Grant.objects.create(
+    grant = give_role(
         account_id=account_id,
         role=role,
         path=path,
@@ -160,6 +153,42 @@ def grant_role(
     return Done(grant, f"grant:{grant.pk}", path, facts)
 
 
+@inner
+def give_role(
+    *,
+    account_id: int,
+    role: str,
+    path: str,
+    valid_from: date,
+    valid_until: date | None = None,
+    election_id: int | None = None,
+    division: str = "",
+    party: str = "",
+    acting: str = "",
+    basis: str = "",
+) -> Grant:
+    """Let a role begin inside another act. Raises `Refused` as `grant_role` does."""
+    _check_role(role, path)
+    _check_acting(role, acting, valid_until, basis)
+    if valid_until is not None and valid_until < valid_from:
+        raise Refused(
+            _("Hari terakhir (%(until)s) lebih awal daripada hari mulai (%(start)s).")
+            % {"until": f"{valid_until:%d-%m-%Y}", "start": f"{valid_from:%d-%m-%Y}"}
+        )
+    return Grant.objects.create(
+        account_id=account_id,
+        role=role,
+        path=path,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        election_id=election_id,
+        division=division,
+        party=party,
+        acting=acting,
+        basis=basis,
+    )
+
+
 @act("account.end")
 def end_grant(*, by: Viewer, grant_id: int, last_day: date) -> Done[Grant]:
     """End a grant on a day; what was done under it stays as it was.
@@ -167,6 +196,13 @@ def end_grant(*, by: Viewer, grant_id: int, last_day: date) -> Done[Grant]:
     Raises `Refused` for a day before it begins or after its own end.
     """
     grant = Grant.objects.select_for_update().filter(path__within=by.path).get(pk=grant_id)
+    end_role(grant, last_day)
+    return Done(grant, f"grant:{grant.pk}", grant.path, {"until": last_day.isoformat()})
+
+
+@inner
+def end_role(grant: Grant, last_day: date) -> None:
+    """Let a role end inside another act. Raises `Refused` as `end_grant` does."""
     if last_day < grant.valid_from:
         raise Refused(
             _("Peran ini baru mulai %(day)s; hari terakhirnya tidak bisa lebih awal.")
@@ -179,7 +215,6 @@ def end_grant(*, by: Viewer, grant_id: int, last_day: date) -> Done[Grant]:
         )
     grant.valid_until = last_day
     grant.save(update_fields=["valid_until"])
-    return Done(grant, f"grant:{grant.pk}", grant.path, {"until": last_day.isoformat()})
 
 
 def _set_password(account: Account, password: str) -> None:

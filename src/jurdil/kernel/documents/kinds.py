@@ -33,6 +33,17 @@ KINDS: dict[str, Kind] = {
         Kind("keputusan", Text("Keputusan", "Decree"), "keputusan", CHAIR, "SK"),
         Kind("pengumuman", Text("Pengumuman", "Announcement"), "pengumuman", CHAIR, "PENG"),
         Kind("daftar", Text("Daftar", "List"), "daftar", SECRETARY, "DAF"),
+        Kind("surat", Text("Surat dinas (ketua)", "Letter (chair)"), "surat", CHAIR, "SD"),
+        Kind(
+            "surat-sekretaris",
+            Text("Surat dinas (sekretaris)", "Letter (secretary)"),
+            "surat",
+            SECRETARY,
+            "SDS",
+        ),
+        Kind(
+            "surat-tugas", Text("Surat tugas", "Assignment letter"), "surat-tugas", SECRETARY, "ST"
+        ),
     )
 }
 
