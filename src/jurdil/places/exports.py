@@ -1,11 +1,11 @@
 """Places and TPS as files: CSV for programs, XLSX for offices, both with codes as text."""
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 
+from jurdil.kernel import csv_files
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths, queries
 
@@ -65,11 +65,7 @@ def tps_table(viewer: Viewer, election_id: int) -> list[Row]:
 
 def as_csv(rows: Iterable[Row]) -> bytes:
     """UTF-8 with a mark, so that spreadsheets read the letters; text that would run is quoted."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    for row in rows:
-        writer.writerow([_harmless(cell) for cell in row])
-    return ("\ufeff" + out.getvalue()).encode()
+    return (csv_files.MARK + csv_files.written(rows, end="\r\n")).encode()
 
 
 def as_xlsx(rows: Sequence[Row], title: str) -> bytes:
@@ -94,10 +90,3 @@ def _write(sheet, number: int, column: int, cell: str | int | None, style) -> No
         sheet.write_number(number, column, cell, style)
     elif cell:
         sheet.write_string(number, column, cell, style)
-
-
-def _harmless(cell: str | int | None) -> str | int | None:
-    """A cell that a spreadsheet would take for a formula gets a quote before it."""
-    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")):
-        return f"'{cell}"
-    return cell

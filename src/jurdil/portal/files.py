@@ -1,23 +1,22 @@
 """The public files of a recapitulation: the same bytes as long as the figures are the same."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 
+from jurdil.kernel import csv_files
 from jurdil.results.records import Line
 
 
 def as_csv(figures: Sequence[str], lines: Sequence[Line]) -> bytes:
     """One row per place; beside each figure how many forms have it. Absent figures stay empty."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
     head = ["kode", "wilayah", "formulir_masuk", "tps"]
-    writer.writerow([*head, *(n for name in figures for n in (name, f"{name}_formulir"))])
+    rows: list[list[csv_files.Cell]] = [
+        [*head, *(n for name in figures for n in (name, f"{name}_formulir"))]
+    ]
     for line in lines:
         cells = [v for name in figures for v in (line.cells[name].sum, line.cells[name].have)]
-        writer.writerow([line.path, line.label, line.forms.have, line.forms.expected, *cells])
-    return out.getvalue().encode()
+        rows.append([line.path, line.label, line.forms.have, line.forms.expected, *cells])
+    return csv_files.written(rows).encode()
 
 
 def as_json(

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from jurdil.kernel import csv_files
 from jurdil.law import seats as law
 from jurdil.law.formats import number
 from jurdil.law.regime import UnknownRegime, load_regime
@@ -217,12 +218,13 @@ def _allocated(
 
 
 def _print_csv(dapils: Sequence[Dapil], made: Mapping[str, law.Allocation]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(tables.SEATS)
-    for one in dapils:
-        if made[one.name].settled:
-            won = made[one.name].won
-            writer.writerows((one.name, party, won.get(party, 0)) for party in one.votes)
+    rows = (
+        (one.name, party, made[one.name].won.get(party, 0))
+        for one in dapils
+        if made[one.name].settled
+        for party in one.votes
+    )
+    csv_files.write([tables.SEATS, *rows], sys.stdout)
 
 
 def _tie(one: Dapil, tie: law.Tie | None) -> Text:
@@ -311,15 +313,20 @@ def _print_elected(
     lists: Mapping[tables.ListKey, Sequence[law.Candidate]],
     made: Mapping[tables.ListKey, law.Elected],
 ) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow((*tables.CANDIDATES, "elected"))
-    for (dapil, party), people in lists.items():
-        result = made[dapil, party]
-        if result.tie is None:
-            writer.writerows(
-                (dapil, party, one.number, one.sex, one.votes, int(one.number in result.numbers))
-                for one in people
-            )
+    rows = (
+        (
+            dapil,
+            party,
+            one.number,
+            one.sex,
+            one.votes,
+            int(one.number in made[dapil, party].numbers),
+        )
+        for (dapil, party), people in lists.items()
+        if made[dapil, party].tie is None
+        for one in people
+    )
+    csv_files.write([(*tables.CANDIDATES, "elected"), *rows], sys.stdout)
 
 
 def _notes(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from jurdil.kernel import csv_files
 from jurdil.law.rules import Check, Choices, Finding, check, rule, rules_for, sentence
 from jurdil.law.text import Text
 from jurdil.results.sirekap import SirekapFile, SirekapRow, read
@@ -65,13 +65,9 @@ def _broken(rows: Iterable[SirekapRow], checks: tuple[Check, ...]) -> Iterator[B
 
 def write_csv(report: Report, out: TextIO) -> None:
     """Write one line per broken rule under the header `tps,code,severity,left,right`."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEADER)
-    for one in report.broken:
-        found = one.finding
-        writer.writerow(
-            (one.row.kode_tps, found.code, found.severity.value, found.left, found.right)
-        )
+    found = ((one.row.kode_tps, one.finding) for one in report.broken)
+    rows = ((code, f.code, f.severity.value, f.left, f.right) for code, f in found)
+    csv_files.write([HEADER, *rows], out)
 
 
 def write_json(report: Report, out: TextIO) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from jurdil.kernel import csv_files
 from jurdil.kernel.starting import start_django
 
 REFUSED = 2
@@ -129,9 +130,7 @@ def _rebuild(args: argparse.Namespace) -> int:
 
 
 def _write_csv(rows: Iterable[Any]) -> None:
-    import csv
-
-    csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+    csv_files.write(rows, sys.stdout)
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -1,13 +1,11 @@
 """The schedule as iCalendar and as CSV."""
 
-import csv
-import io
 from collections.abc import Iterable
 from datetime import timedelta
 
 from icalendar import Calendar, Event, vDuration
 
-from jurdil.kernel import clock, moments
+from jurdil.kernel import clock, csv_files, moments
 from jurdil.kernel.language import say
 from jurdil.stages.queries.feeds import Entry
 from jurdil.stages.records import Span
@@ -58,12 +56,8 @@ def _event(entry: Entry) -> Event:
 
 def schedule_csv(spans: Iterable[Span]) -> str:
     """The schedule as a table to change and bring back: local days, hours where there are some."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for span in spans:
-        writer.writerow([span.stage, say(span.name), *local_times(span)])
-    return out.getvalue()
+    rows = ([span.stage, say(span.name), *local_times(span)] for span in spans)
+    return csv_files.written([COLUMNS, *rows], end="\r\n")
 
 
 def local_times(span: Span) -> tuple[str, str]:
