@@ -7,14 +7,16 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import Image
 
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.viewer import system_viewer
-from jurdil.results import actions, evidence, jobs, queries
+from jurdil.results import actions, evidence, jobs, photos, queries
 from jurdil.results.writing import read_figures
 from tests import factories
 from tests.results.test_entry import GOOD, determine, held, person, read  # noqa: F401
+from tests.results.test_intake import picture, receive
 from tests.seats import ground
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +144,24 @@ def test_the_evidence_holds_every_version_the_decision_and_its_own_list(counted)
     assert taken.pk == kept.file_id
     for act in ("results.keep_bundle", "results.take_bundle"):
         assert kept.file_id in LedgerEntry.objects.get(act=act).payload
+
+
+def test_photos_leave_the_house_without_what_the_phone_wrote(counted):
+    """The original stays; the bundle has its pages and names its digest."""
+    exif = Image.Exif()
+    exif[0x010F] = "Telepon Contoh"
+    photo = photos.examine(picture((300, 200), exif=exif, comment=b"Telepon Contoh"), "a.jpg")
+    paper = receive(counted, kind="foto", photo=photo)
+    made = dispute(counted)
+    claim(made, counted)
+    bundle = queries.dispute_bundle(person("ketua"), made.pk)
+    with zipfile.ZipFile(io.BytesIO(bundle.content)) as archive:
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    pictures = [content for name, content in inside.items() if name.endswith(".jpg")]
+    assert len(pictures) == 1
+    assert not [name for name, content in inside.items() if b"Telepon" in content]
+    told = next(content for name, content in inside.items() if name.endswith("kertas.json"))
+    assert paper.file_id in told.decode()
 
 
 def test_a_bundle_made_in_the_background_is_kept_once(counted):

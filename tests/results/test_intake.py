@@ -65,13 +65,40 @@ def test_what_did_not_arrive_is_named(held):
 def test_the_evidence_is_kept_and_shown_without_what_the_phone_wrote(held):
     exif = Image.Exif()
     exif[0x010F] = "Telepon Contoh"
-    content = picture((3000, 1500), exif=exif)
+    content = picture((3000, 1500), exif=exif, comment=b"Telepon Contoh")
     paper = receive(held, kind="foto", photo=photos.examine(content, "a.jpg"))
     assert StoredFile.objects.get(pk=paper.file_id).size == len(content)
     shown = queries.paper_picture(factories.viewer("operator"), paper.pk, 1)
     drawn = Image.open(io.BytesIO(shown))
     assert (drawn.size, dict(drawn.getexif())) == ((2000, 1000), {})
+    assert b"Telepon Contoh" in content
     assert b"Telepon Contoh" not in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\foto\\tps 1.jpg", "tps 1.jpg"),
+        ("a\r\nSet-Cookie: x\u202egpj.jpg", "aSet-Cookie: xgpj.jpg"),
+        ("..", "berkas"),
+        ("\x00", "berkas"),
+        ("p" * 900, "p" * 200),
+    ],
+)
+def test_a_name_that_somebody_typed_is_no_path_and_no_sign_of_control(held, given, kept):
+    paper = receive(held, kind="foto", photo=photos.examine(picture(), given))
+    assert paper.file.name == kept
+    with pytest.raises(Refused) as caught:
+        photos.examine(b"", given)
+    assert str(caught.value) == f"Berkas {kept} bukan foto JPEG, PNG, WebP, atau PDF."
+
+
+def test_uploads_wait_for_each_other_and_then_say_so(monkeypatch):
+    monkeypatch.setattr(photos, "QUEUE", 0.05)
+    with photos._worker, pytest.raises(Refused, match="Coba lagi sebentar lagi"):
+        photos.examine(picture(), "a.jpg")
+    assert photos.examine(picture(), "a.jpg").pages
 
 
 def bomb(side: int) -> bytes:
@@ -102,6 +129,41 @@ def paper_of(pages: int) -> bytes:
     return b"%PDF-1.4\n" + b"\n".join(parts) + b"\ntrailer<</Root 1 0 R>>\n%%EOF"
 
 
+HEAD = (
+    (b"<</Type/Catalog/Pages 2 0 R>>", b""),
+    (b"<</Type/Pages/Count 1/Kids[3 0 R]>>", b""),
+)
+
+
+def one_page(*objects: tuple[bytes, bytes]) -> bytes:
+    """A PDF of one page with these objects, the first being the page."""
+    parts = [b"%PDF-1.4"]
+    for number, (head, stream) in enumerate((*HEAD, *objects), 1):
+        body = head
+        if stream:
+            body = head[:-2] + b"/Length %d>>stream\n" % len(stream) + stream + b"\nendstream "
+        parts.append(b"%d 0 obj" % number + body + b"endobj")
+    return b"\n".join([*parts, b"trailer<</Root 1 0 R>>\n%%EOF"])
+
+
+def nested() -> bytes:
+    """Twelve drawings, each of which draws the next ten times, in 2 kB."""
+    uses = b"/Resources<</XObject<</F %d 0 R>>>>>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + uses % 5
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]"
+    forms = [(form + uses % (number + 1), b"/F Do " * 10) for number in range(5, 17)]
+    return one_page((page, b""), (b"<<>>", b"/F Do "), *forms, (form + b">>", b"0 0 9 9 re f"))
+
+
+def swelling() -> bytes:
+    """More than a gigabyte of drawing, packed into a few megabytes."""
+    packer = zlib.compressobj(1)
+    block = b"0 0 1 1 re f " * 80_659
+    packed = b"".join(packer.compress(block) for _ in range(1200)) + packer.flush()
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
+    return one_page((page, b""), (b"<</Filter/FlateDecode>>", packed))
+
+
 def test_a_scan_of_two_pages_is_shown_as_two(held):
     photo = photos.examine(paper_of(2), "pindai.pdf")
     assert (photo.media_type, len(photo.pages)) == ("application/pdf", 2)
@@ -115,7 +177,8 @@ def test_a_scan_of_two_pages_is_shown_as_two(held):
         (b"", "bukan foto JPEG"),
         (picture()[:200], "rusak"),
         (b"\xff\xd8\xff" + b"nothing", "rusak"),
-        (bomb(16_000), "rusak"),
+        (bomb(20_000), "rusak"),
+        (nested(), "rusak"),
         (paper_of(41), "rusak"),
         (b"%PDF-1.4\nnothing", "rusak"),
     ],
@@ -124,6 +187,13 @@ def test_what_is_no_picture_is_refused_in_a_sentence_and_nothing_is_kept(content
     with pytest.raises(Refused, match=said):
         photos.examine(content, "foto.jpg")
     assert not StoredFile.objects.exists()
+
+
+def test_a_scan_that_swells_to_gigabytes_is_refused_in_a_sentence():
+    content = swelling()
+    assert len(content) < photos.LARGEST
+    with pytest.raises(Refused, match="rusak"):
+        photos.examine(content, "pindai.pdf")
 
 
 def test_the_same_photo_is_not_taken_for_two_tps(held):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import unicodedata
 from pathlib import Path
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.conf import settings
 from jurdil.kernel import clock, crypto
 from jurdil.kernel.models import StoredFile
 
+LONGEST_NAME = 200
 _SEALED = {StoredFile.Level.INTERNAL, StoredFile.Level.PERSONAL}
 
 
@@ -23,7 +25,7 @@ def keep(content: bytes, *, name: str, media_type: str, level: str, path: str) -
     _write(_location(digest), stored)
     return StoredFile.objects.create(
         sha256=digest,
-        name=name[:200],
+        name=plain_name(name),
         media_type=media_type,
         size=len(content),
         level=level,
@@ -31,6 +33,13 @@ def keep(content: bytes, *, name: str, media_type: str, level: str, path: str) -
         key_id=key_id,
         stored_at=clock.real(),
     )
+
+
+def plain_name(name: str) -> str:
+    """A file name as it may be kept and shown: no folders, no control or direction signs."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(sign for sign in last if unicodedata.category(sign)[0] != "C")
+    return " ".join(shown.split()).strip(".")[:LONGEST_NAME] or "berkas"
 
 
 def content(file: StoredFile) -> bytes:

@@ -131,7 +131,18 @@ def _papers(dispute: Sengketa, path: str, where: str) -> Iterator[Piece]:
         yield _made(f"{where}/kertas.json", f"{path}: kertas yang diterima ({len(told)})", told)
     for row in rows:
         title = f"{path}: {row.get_kind_display()}, {moment(row.received_at)}"
+        yield from _photo(row, where, title)
+
+
+def _photo(row: Kertas, where: str, title: str) -> Iterator[Piece]:
+    """A paper as it may leave the house: a photo by its pages, without the place and device the
+    phone wrote into it; its own digest stands in the list of papers. A PDF goes as it came."""
+    if row.file is None or row.file.media_type == "application/pdf":
         yield from _stored(row.file, where, title)
+        return
+    pages = StoredFile.objects.in_bulk(row.views)
+    for digest in row.views:
+        yield from _stored(pages[digest], where, title)
 
 
 def _events(dispute: Sengketa, path: str, where: str) -> Iterator[Piece]:

@@ -56,6 +56,7 @@ def _pdf(content: bytes):
 
 def _jpeg(picture) -> bytes:
     picture = picture.convert("RGB")
+    picture.info = {}  # a comment or description would be written again
     picture.thumbnail((LONGEST, LONGEST))
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=QUALITY, optimize=True)

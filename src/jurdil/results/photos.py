@@ -3,22 +3,28 @@
 import struct
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from jurdil.kernel import files
 from jurdil.kernel.acts import Refused
 
 LARGEST = 8 * 1024 * 1024
 READ_MOST = LARGEST + 1
 """How much of an upload is read: one byte more tells that it is too large."""
 WAIT = 30
+QUEUE = 15
+"""Seconds that an upload waits for the one before it."""
 _KINDS = {
     b"\xff\xd8\xff": "image/jpeg",
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"%PDF-": "application/pdf",
 }
+_worker = threading.BoundedSemaphore(1)
+"""One worker at a time in each web process: each may use a gigabyte."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +41,9 @@ def examine(content: bytes, name: str) -> Photo:
     """Look into a file in a process of its own, outside any transaction.
 
     Raises `Refused` for a file that is too large, no JPEG, PNG, WebP or PDF, broken, or that would
-    unpack to more than a paper can hold.
+    unpack to more than a paper can hold, and while too many others are being looked into.
     """
+    name = files.plain_name(name)
     if len(content) > LARGEST:
         raise Refused(
             _("Berkas %(name)s berukuran %(size)s MB; paling besar %(most)s MB. Perkecil fotonya.")
@@ -64,7 +71,18 @@ def _media_type(content: bytes) -> str:
 
 
 def _draw(content: bytes) -> tuple[bytes, ...]:
-    """The pages, () when the worker gave up."""
+    """The pages, () when the worker gave up. Raises `Refused` when none is free for long."""
+    if not _worker.acquire(timeout=QUEUE):
+        raise Refused(
+            _("Berkas lain masih diperiksa. Coba lagi sebentar lagi; berkas ini belum tersimpan.")
+        )
+    try:
+        return _drawn(content)
+    finally:
+        _worker.release()
+
+
+def _drawn(content: bytes) -> tuple[bytes, ...]:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "jurdil.results.photo_worker"],
