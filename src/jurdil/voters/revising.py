@@ -29,7 +29,8 @@ SAME = (
     *("address", "rt", "rw", "disability", "ktp"),
 )
 """Columns whose difference makes a voter changed (*ubah data*); TPS and remarks do not."""
-NEW, TMS, DISABILITY = "baru", "tms", "disabilitas"
+NEW, TMS, DISABILITY, SEX = "baru", "tms", "disabilitas", "kelamin"
+FROM, TO = "dari", "ke"
 UNSAID = "-"
 """The code of a breakdown under which come those whose reason was not recorded."""
 
@@ -43,6 +44,8 @@ class Tally:
     unknown: int = 0
     came: list[int] = field(default_factory=lambda: [0, 0])
     gone: list[int] = field(default_factory=lambda: [0, 0])
+    came_unknown: int = 0
+    gone_unknown: int = 0
     changed: int = 0
     detail: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
@@ -51,6 +54,29 @@ class Tally:
         pair = self.detail.setdefault(group, {}).setdefault(code, [0, 0])
         if sex in ("L", "P"):
             pair[sex == "P"] += count
+
+    def arrive(self, sex: str, code: str, count: int = 1) -> None:
+        """Count who is on the list now and was not before."""
+        if sex in ("L", "P"):
+            self.came[sex == "P"] += count
+        else:
+            self.came_unknown += count
+        self.note(NEW, code or UNSAID, sex, count)
+
+    def leave(self, sex: str, code: str) -> None:
+        """Count who was on the list before and is not now."""
+        if sex in ("L", "P"):
+            self.gone[sex == "P"] += 1
+        else:
+            self.gone_unknown += 1
+        self.note(TMS, code, sex)
+
+    def alter(self, old: str, new: str) -> None:
+        """Count whose elements differ; a changed sex moves him from one column to the other."""
+        self.changed += 1
+        if old != new:
+            self.note(SEX, FROM, old)
+            self.note(SEX, TO, new)
 
 
 @dataclass(frozen=True)
@@ -148,17 +174,16 @@ def tallies(village: str, before: int, now: int) -> dict[str, Tally]:
     """
     found: dict[str, Tally] = defaultdict(Tally)
     _count_present(found, village, now)
+    if not before:
+        _count_first(found, village, now)
+        return dict(sorted(found.items()))
     apart = difference(village, before, now)
     for row in apart.came:
-        tally = found[row.tps or village]
-        _add(tally.came, row.sex)
-        tally.note(NEW, row.entered or UNSAID, row.sex)
+        found[row.tps or village].arrive(row.sex, row.entered)
     for row in apart.gone:
-        tally = found[row.tps or village]
-        _add(tally.gone, row.sex)
-        tally.note(TMS, apart.why_gone(row), row.sex)
-    for _old, row in apart.changed:
-        found[row.tps or village].changed += 1
+        found[row.tps or village].leave(row.sex, apart.why_gone(row))
+    for old, row in apart.changed:
+        found[row.tps or village].alter(old.sex, row.sex)
     return dict(sorted(found.items()))
 
 
@@ -176,9 +201,11 @@ def _count_present(found: dict[str, Tally], village: str, now: int) -> None:
             tally.note(DISABILITY, disability, sex, count)
 
 
-def _add(pair: list[int], sex: str) -> None:
-    if sex in ("L", "P"):
-        pair[sex == "P"] += 1
+def _count_first(found: dict[str, Tally], village: str, now: int) -> None:
+    """Against an empty list everybody came; counted by the database, however many they are."""
+    groups = at(village, now).filter(status=ACTIVE).values_list("tps", "sex", "entered")
+    for tps, sex, entered, count in groups.annotate(n=Count("pk")).order_by():
+        found[tps or village].arrive(sex, entered, count)
 
 
 def _differs(old: PemilihVersi, new: PemilihVersi) -> bool:
@@ -194,8 +221,10 @@ def _as_row(revision: Revisi, path: str, tally: Tally) -> RekapTps:
         unknown=tally.unknown,
         came_men=tally.came[0],
         came_women=tally.came[1],
+        came_unknown=tally.came_unknown,
         gone_men=tally.gone[0],
         gone_women=tally.gone[1],
+        gone_unknown=tally.gone_unknown,
         changed=tally.changed,
         detail=tally.detail,
     )

@@ -72,7 +72,8 @@ class RekapTps(models.Model):
     """The figures of one TPS in a revision, counted when its village was fixed.
 
     `came`, `gone`, `changed` compare with the revision before. `detail` has men and women per
-    reason: {"baru": {...}, "tms": {...}, "disabilitas": {...}}, each {code: [men, women]}.
+    reason: {"baru": {...}, "tms": {...}, "disabilitas": {...}}, each {code: [men, women]};
+    "kelamin" has whose recorded sex changed: {"dari": [men, women], "ke": [men, women]}.
     """
 
     revision = models.ForeignKey(Revisi, models.PROTECT, related_name="rows")
@@ -82,8 +83,10 @@ class RekapTps(models.Model):
     unknown = models.PositiveIntegerField(default=0, help_text="voters whose sex is not recorded")
     came_men = models.PositiveIntegerField()
     came_women = models.PositiveIntegerField()
+    came_unknown = models.PositiveIntegerField(default=0)
     gone_men = models.PositiveIntegerField()
     gone_women = models.PositiveIntegerField()
+    gone_unknown = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField()
     detail = models.JSONField(default=dict)
 

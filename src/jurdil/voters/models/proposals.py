@@ -46,7 +46,7 @@ class Usulan(models.Model):
     seen = models.ForeignKey(PemilihVersi, models.PROTECT, null=True, related_name="+")
     village = PathField()
     tps = PathField(blank=True)
-    tms = models.CharField(max_length=4, blank=True)
+    tms = models.CharField(max_length=20, blank=True)
     tms_regime = models.CharField(max_length=30, blank=True)
     entered = models.CharField(max_length=20, blank=True, help_text="why new: code of `pdpb_baru`")
     token = models.UUIDField(unique=True, help_text="binds the sealed values to this row")
