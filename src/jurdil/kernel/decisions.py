@@ -48,6 +48,7 @@ class Change:
 
 
 _DATASETS: dict[str, Dataset] = {}
+_FAMILIES: dict[str, Callable[[str], Dataset]] = {}
 
 
 def register(dataset: Dataset) -> None:
@@ -57,9 +58,22 @@ def register(dataset: Dataset) -> None:
     _DATASETS[dataset.code] = dataset
 
 
+def register_family(prefix: str, make: Callable[[str], Dataset]) -> None:
+    """Make every dataset known whose code begins with `prefix`; `make` gets the whole code.
+
+    For tables of which each determination has its own, such as the list of one revision.
+    """
+    _FAMILIES[prefix] = make
+
+
 def dataset(code: str) -> Dataset:
-    """A registered dataset. Raises KeyError."""
-    return _DATASETS[code]
+    """A registered dataset, or the member of a family. Raises KeyError."""
+    if code in _DATASETS:
+        return _DATASETS[code]
+    for prefix, make in _FAMILIES.items():
+        if code.startswith(prefix):
+            return make(code)
+    raise KeyError(code)
 
 
 @inner
@@ -79,7 +93,7 @@ def freeze(
     """
     seq, head = ledger.head()
     snapshots = [
-        (code, place, *_snapshot(_DATASETS[code], election_id, place)) for code, place in parts
+        (code, place, *_snapshot(dataset(code), election_id, place)) for code, place in parts
     ]
     decision = Decision.objects.create(
         kind=kind,
@@ -104,7 +118,7 @@ def freeze(
         DecisionPart.objects.create(
             decision=decision,
             dataset=code,
-            schema=_DATASETS[code].schema,
+            schema=dataset(code).schema,
             path=place,
             rows=rows,
             digest=chain.sha256(text),
@@ -120,7 +134,7 @@ def changes_since(decision: Decision) -> tuple[Change, ...]:
     """
     found: list[Change] = []
     for part in decision.parts.order_by("path", "dataset"):
-        known = _DATASETS[part.dataset]
+        known = dataset(part.dataset)
         signed = _parse(files.content(StoredFile.objects.get(pk=part.snapshot)).decode(), known)
         present = {row[: known.keys]: row for row in known.rows(decision.election_id, part.path)}
         found += _differences(known, part.path, signed, present)
