@@ -111,6 +111,18 @@ def require_open(held: Sidang) -> None:
         )
 
 
+def require_contest(held: Sidang, contest: str) -> None:
+    """Raise `Sidang.DoesNotExist` for a contest that the sitting does not treat."""
+    if contest not in held.contests:
+        raise Sidang.DoesNotExist
+
+
+def require_unclosed(held: Sidang) -> None:
+    """Raise `Refused` once the sitting is closed: what was signed stays as it was."""
+    if held.state == Sidang.State.CLOSED:
+        raise Refused(_("Rapat pleno ini sudah ditutup."))
+
+
 def contest_of(held: Sidang, contest: str) -> Contest:
     """A contest of the sitting. Raises `Refused` for one it does not treat."""
     if contest not in held.contests:

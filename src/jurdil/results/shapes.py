@@ -11,6 +11,9 @@ from jurdil.law.regime import load_regime
 from jurdil.law.rules import Check, Choices, Group, figures, params_for, rules_for
 from jurdil.results.models import FormShape
 
+MOST = 999_999_999
+"""The largest figure that a form is typed with."""
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -77,6 +80,16 @@ def fix_shape(election: Election, contest: str, dapil: str, choices: Choices) ->
             % {"new": len(choices.votes), "old": len(stored.votes)}
         )
     return _shape(election, contest, dapil, choices)
+
+
+def require_figure(shape: Shape, field: str, value: int) -> None:
+    """Raise `Refused` for a figure that the form has not, or one that no paper can hold."""
+    if field not in shape.figures:
+        raise Refused(_("Formulir ini tidak memuat angka “%(field)s”.") % {"field": field})
+    if not 0 <= value <= MOST:
+        raise Refused(
+            _("Tulis angka bulat dari 0; angka %(value)s di luar batas.") % {"value": value}
+        )
 
 
 def make_shape(election: Election, contest: str, dapil: str, choices: Choices) -> Shape:

@@ -20,7 +20,7 @@ from jurdil.results.models import (
     Sengketa,
 )
 from jurdil.results.revotes import require_tps
-from jurdil.results.shapes import Shape, shape_of
+from jurdil.results.shapes import Shape, require_figure, shape_of
 from jurdil.results.witnesses import require_participant
 from jurdil.results.writing import Source, put_figures, read_figures
 
@@ -93,14 +93,13 @@ def claim_tps(
 ) -> Done[Dalil]:
     """Record what is claimed about a TPS: the petitioner's figures and the overseer's.
 
-    Raises `Refused` for a TPS out of scope or a figure that the form does not have.
+    Raises `Refused` for a TPS out of scope or a figure that the form cannot have.
     """
     dispute = _dispute(by, dispute_id)
     require_tps(by, dispute.election_id, path)
     shape = _shape(dispute, path)
-    for name in {*petitioner, *overseer}:
-        if name not in shape.figures:
-            raise Refused(_("Formulir ini tidak memuat angka “%(name)s”.") % {"name": name})
+    for name, value in (*petitioner.items(), *overseer.items()):
+        require_figure(shape, name, value)
     row, _made = Dalil.objects.update_or_create(
         dispute=dispute,
         path=path,
@@ -141,7 +140,10 @@ def apply_ruling(
         raise Refused(_("Hanya putusan yang mengabulkan yang mengubah angka."))
     if not reason.strip() or not figures:
         raise Refused(_("Tulis angka yang ditetapkan putusan dan bagian amarnya."))
+    require_tps(by, dispute.election_id, path)
     shape, form = _shape(dispute, path), _form(dispute, path)
+    for name, value in figures.items():
+        require_figure(shape, name, value)
     now = read_figures(form.current.figures) if form.current else {}
     source = Source(FormVersi.Origin.RULING, reason=f"{dispute.number}: {reason.strip()}")
     put_figures(by, shape, {path: {**now, **figures}}, source, clock.office_path())

@@ -146,9 +146,10 @@ AREA_LINES = 8
 def desk(viewer: Viewer, sidang_id: int, contest: str = "", row_id: int = 0) -> Desk:
     """The desk at one row: the one asked for, else the one on the wall, else the first waiting.
 
-    Raises ObjectDoesNotExist for a row of another sitting.
+    Raises ObjectDoesNotExist for a row of another sitting, or a contest that it does not treat.
     """
     held = room.find(viewer, sidang_id)
+    room.require_contest(held, contest or held.contests[0])
     row = held.rows.get(pk=row_id) if row_id else _start(held, contest)
     code = row.contest if row else contest or held.contests[0]
     rows = _rows(viewer, held, code)

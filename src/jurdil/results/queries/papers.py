@@ -161,6 +161,7 @@ def attendance_pdf(viewer: Viewer, sidang_id: int) -> bytes:
 def receipt_pdf(viewer: Viewer, sidang_id: int, contest: str) -> bytes:
     """The receipt of D.Hasil of a contest. Raises Sidang.DoesNotExist."""
     held = room.find(viewer, sidang_id)
+    room.require_contest(held, contest)
     received = {one.peserta_id: one.received_at for one in held.receipts.filter(contest=contest)}
     people = [
         (one.code, moment(received[one.pk]) if one.pk in received else "")

@@ -113,11 +113,13 @@ def record_event(
 ) -> Done[Kejadian]:
     """Record a special event of a contest's recapitulation; without text: NIHIL.
 
-    Raises `Refused` for NIHIL where something is on record.
+    Raises `Refused` for NIHIL where something is on record, and once the contest is closed.
     """
     held = room.take(by, sidang_id)
     room.require_open(held)
     room.contest_of(held, contest)
+    if held.decisions.filter(contest=contest).exists():
+        raise Refused(_("Jenis pemilihan ini sudah selesai dalam rapat ini."))
     words = text.strip()
     if not words and (known := events_of(held, contest)):
         raise Refused(

@@ -77,6 +77,7 @@ def record_boxes(
     Raises `Refused` for a TPS of another kecamatan and for an unsealed box without a note.
     """
     held = room.take(by, sidang_id)
+    room.require_unclosed(held)
     known = set(held.rows.values_list("path", flat=True))
     chosen = sorted(set(tps))
     if strange := [path for path in chosen if path not in known]:
@@ -116,8 +117,7 @@ def record_attendance(
     (PKPU 5/2024 art. 14).
     """
     held = room.take(by, sidang_id)
-    if held.state == Sidang.State.CLOSED:
-        raise Refused(_("Rapat pleno ini sudah ditutup."))
+    room.require_unclosed(held)
     if kind not in Kind.values or not code.strip() or not name.strip():
         raise Refused(_("Isi kedudukan, sebutan dalam berita acara, dan nama."))
     if held.people.filter(code=code.strip()).exists():
@@ -148,6 +148,7 @@ def change_presence(*, by: Viewer, peserta_id: int, in_room: bool) -> Done[Peser
     """Let a person leave the room or come back; of one participant one witness is in it."""
     made = Peserta.objects.filter(sidang__path__within=by.path).get(pk=peserta_id)
     held = room.take(by, made.sidang_id)
+    room.require_unclosed(held)
     made.refresh_from_db()
     if in_room and made.kind == Kind.WITNESS:
         _judge(held, _mandate(made, in_room=True))

@@ -23,12 +23,11 @@ from jurdil.results.models import (
     Salinan,
     Sidang,
 )
-from jurdil.results.shapes import Shape, shape_of
+from jurdil.results.shapes import Shape, require_figure, shape_of
 from jurdil.results.sitting_facts import require_participant
 from jurdil.results.writing import Source, put_figures, read_figures
 
 Move = sitting.Move
-MOST = 999_999_999
 MOST_AREAS = 500
 WITNESS = Salinan.Holder.WITNESS
 BY_HAND = (Move.READ, Move.MATCH, Move.APPROVE)
@@ -103,7 +102,7 @@ def note_copy(
         raise Refused(_("Formulir baris ini belum masuk, jadi belum ada yang dicocokkan."))
     changes = dict(differs or {})
     for field, value in changes.items():
-        _check_figure(shape, field, value)
+        require_figure(shape, field, value)
     key: dict[str, Any] = {"holder": holder, "participant": participant}
     known = row.copies.filter(**key).first() if changes else None
     base = known.figures if known else room.figures_at(held, row.contest, row.path)
@@ -242,20 +241,11 @@ def _before(form: Form, shape: Shape, change: Change) -> dict[str, int]:
     if change.reason == "lain" and not change.note:
         raise Refused(_("Tulis alasan pembetulan."))
     if change.new is not None:
-        _check_figure(shape, change.field, change.new)
+        require_figure(shape, change.field, change.new)
     figures = read_figures(form.current.figures) if form.current else {}
     if figures.get(change.field) == change.new:
         raise Refused(_("Angka ini sudah tertulis demikian; tidak ada yang dibetulkan."))
     return figures
-
-
-def _check_figure(shape: Shape, field: str, value: int) -> None:
-    if field not in shape.figures:
-        raise Refused(_("Formulir ini tidak memuat angka “%(field)s”.") % {"field": field})
-    if not 0 <= value <= MOST:
-        raise Refused(
-            _("Tulis angka bulat dari 0; angka %(value)s di luar batas.") % {"value": value}
-        )
 
 
 def _paragraph(
