@@ -10,6 +10,8 @@ PREFIXES = {
     "web": "",
     "stages": "",
     "places": "wilayah/",
+    "voters": "pemilih/",
+    "meetings": "rapat/",
     "parties": "peserta/",
     "results": "hasil/",
     "seats": "kursi/",

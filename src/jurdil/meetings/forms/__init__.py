@@ -1,0 +1,1 @@
+"""Forms of the room: they check shapes; rules are the acts' own."""

@@ -1,0 +1,17 @@
+"""The room's tables: meetings and their days, who was invited and came, what was noted."""
+
+from .attendance import Attendance, Guest
+from .meeting import Agenda, Attachment, Meeting, Session, Speaker, Step
+from .minutes import Note
+
+__all__ = [
+    "Agenda",
+    "Attachment",
+    "Attendance",
+    "Guest",
+    "Meeting",
+    "Note",
+    "Session",
+    "Speaker",
+    "Step",
+]

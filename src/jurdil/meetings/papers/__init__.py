@@ -1,0 +1,1 @@
+"""What the room prints: invitation, minutes, the list of attendance, notes."""
