@@ -43,7 +43,11 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the budget (RAB) in whole rupiah; `ceiling` is the standard cost per unit."""
+    """A line of the budget (RAB) in whole rupiah; `ceiling` is the standard cost per unit.
+
+    `inside_paid`: somebody of the office itself was paid though that year's standard cost forbids
+    it.
+    """
 
     id: int
     account: str
@@ -52,6 +56,7 @@ class Line:
     price: int
     spent: int
     ceiling: int | None = None
+    inside_paid: bool = False
 
     @property
     def planned(self) -> Fraction:
@@ -136,6 +141,8 @@ def findings(lines: Iterable[Line]) -> tuple[Finding, ...]:
             found.append(Finding(one.id, _above(one.price, one.ceiling)))
         if one.spent > one.planned:
             found.append(Finding(one.id, _overspent(one)))
+        if one.inside_paid:
+            found.append(Finding(one.id, _INSIDE))
     return tuple(found)
 
 
@@ -144,6 +151,12 @@ def net(gross: int, tax: int) -> int:
     if gross < 0 or tax < 0 or tax > gross:
         raise ValueError(f"{gross} with a tax of {tax} cannot be paid")
     return gross - tax
+
+
+_INSIDE = Text(
+    "Orang dalam dibayar, padahal batas biaya tahun ini tidak mengizinkannya.",
+    "Somebody of the office was paid, which this year's standard cost does not allow.",
+)
 
 
 def _above(price: int, ceiling: int) -> Text:

@@ -1,0 +1,220 @@
+"""Registers of letters: gapless agenda, days that agree, orders that become tasks, answers."""
+
+import pytest
+
+from jurdil.kernel import policy
+from jurdil.kernel.actions import documents, tasks
+from jurdil.kernel.acts import Refused
+from jurdil.kernel.models import Document, Task
+from jurdil.office import actions, queries
+from jurdil.office.models import Letter
+from jurdil.office.queries import Wanted
+from tests import factories
+from tests.office import ground
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def operator():
+    ground.office()
+    return ground.person()
+
+
+def test_agenda_numbers_run_without_a_gap_per_direction_and_year(operator):
+    first = ground.receive(operator)
+    second = ground.receive(operator, "2/B")
+    out = send(operator, "1/SD")
+    assert (first.agenda, second.agenda, out.agenda) == (1, 2, 1)
+
+
+def send(by, number, **more):
+    values = {"subject": "Balasan", "correspondent": "Dinas Contoh", "day": ground.day(), **more}
+    return actions.send_letter(by=by, number=number, **values)
+
+
+def test_the_same_letter_twice_is_refused_with_its_agenda_number(operator):
+    ground.receive(operator)
+    with pytest.raises(Refused, match="sudah dicatat dengan nomor agenda 1/"):
+        ground.receive(operator, "005/12/disduk")
+    assert ground.receive(operator, correspondent="Dinas Lain").agenda == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"received": 1}, "belum tiba"),
+        ({"dated": 0, "received": -1}, "lebih akhir daripada tanggal terima"),
+        ({"reply_by": -2}, "lebih awal daripada tanggal terima"),
+    ],
+)
+def test_days_that_contradict_each_other_are_refused(operator, more, words):
+    days = {name: ground.day(ahead) for name, ahead in more.items()}
+    with pytest.raises(Refused, match=words):
+        ground.receive(operator, **days)
+    assert not Letter.objects.exists()
+
+
+def test_a_letter_to_be_answered_lives_as_a_task_until_it_is(operator):
+    letter = ground.receive(operator, reply_by=ground.day(5))
+    task = Task.objects.get()
+    assert task.title == "Jawab surat 005/12/DISDUK dari Dinas Dukcapil Contoh"
+    assert [row.id for row in queries.waiting_letters(operator)] == [letter.pk]
+    out = send(operator, "9/SD", answers_id=letter.pk)
+    task.refresh_from_db()
+    assert (task.state, task.result) == (Task.State.DONE, "9/SD")
+    page = queries.letter(operator, letter.pk)
+    assert page.row.state == "selesai" and [row.id for row in page.answered_by] == [out.pk]
+    assert queries.waiting_letters(operator) == ()
+
+
+def test_an_order_becomes_the_task_of_who_got_it(operator):
+    letter = ground.receive(operator)
+    chair, head = ground.person("ketua"), ground.person("kasubbag")
+    actions.dispose(
+        by=chair,
+        letter_id=letter.pk,
+        instruction="Siapkan data",
+        owner_id=head.account_id,
+        until=ground.day(2),
+    )
+    task = Task.objects.get(owner=head.account_id)
+    assert task.title.startswith("Siapkan data (surat 005/12/DISDUK")
+    with pytest.raises(Refused, match="Masih ada 1 disposisi terbuka"):
+        actions.close_letter(by=operator, letter_id=letter.pk, note="Diarsipkan")
+    tasks.close_task(by=head, task_id=task.pk, result="Data dikirim")
+    closed = actions.close_letter(by=operator, letter_id=letter.pk, note="Diarsipkan")
+    assert closed.state == "selesai"
+    (order,) = queries.letter(operator, letter.pk).orders
+    assert not order.open and order.result == "Data dikirim"
+
+
+def test_an_order_to_nobody_or_to_strangers_is_refused(operator):
+    letter = ground.receive(operator)
+    with pytest.raises(Refused, match="Pilih orang atau divisi"):
+        actions.dispose(by=ground.person("ketua"), letter_id=letter.pk, instruction="Baca")
+    stranger = factories.account("ppk", "73.12.02")
+    head = ground.person("kasubbag")
+    inside = actions.dispose(by=head, letter_id=letter.pk, instruction="Baca", owner_id=stranger.pk)
+    assert inside.to_id == stranger.pk
+
+
+def test_an_operator_gives_no_orders(operator):
+    letter = ground.receive(operator)
+    with pytest.raises(policy.Forbidden, match="wewenang"):
+        actions.dispose(by=operator, letter_id=letter.pk, instruction="Baca", division="hukum")
+
+
+def test_a_number_goes_out_once(operator):
+    send(operator, "7/SD")
+    with pytest.raises(Refused, match="sudah dipakai surat keluar agenda 1"):
+        send(operator, "7/sd")
+
+
+def test_without_srikandi_number_and_pattern_nothing_goes_out(operator):
+    with pytest.raises(Refused, match="Isi nomor dari Srikandi"):
+        send(operator, "")
+    assert not Letter.objects.exists()
+
+
+def test_a_committee_numbers_by_its_own_pattern(operator):
+    secretary = ground.person("sekretaris")
+    year = ground.day().year
+    actions.set_pattern(
+        by=secretary,
+        path="73.12.01",
+        year=year,
+        pattern="{nomor}/PPK-01/{bulan}/{tahun}",
+        basis="Keputusan contoh 19/2023",
+    )
+    ppk = ground.person("ppk", "73.12.01")
+    numbers = [send(ppk, "").number.split("/")[0] for _ in range(3)]
+    assert numbers == ["1", "2", "3"]
+    with pytest.raises(Refused, match="pola berganti tahun depan"):
+        actions.set_pattern(
+            by=secretary, path="73.12.01", year=year, pattern="{nomor}/{tahun}", basis="Lain"
+        )
+
+
+def test_a_drafted_letter_goes_out_only_signed_and_under_its_paper_s_number(operator):
+    chair, head, secretary = (ground.person(r) for r in ("ketua", "kasubbag", "sekretaris"))
+    letter = actions.draft_letter(
+        by=operator,
+        kind="surat",
+        subject="Permohonan ruang rapat",
+        body=ground.BODY,
+        correspondent="Bupati Contoh",
+    )
+    with pytest.raises(Refused, match="masih “Draf”"):
+        actions.send_letter(by=operator, letter_id=letter.pk, day=ground.day())
+    paper = letter.document_id
+    documents.initial_subhead(by=head, document_id=paper)
+    documents.initial_secretary(by=secretary, document_id=paper, own_number="33/PL.01-SD/7312/2024")
+    documents.sign(by=chair, document_id=paper)
+    assert Document.objects.get(pk=paper).file is not None
+    sent = actions.send_letter(by=operator, letter_id=letter.pk, day=ground.day())
+    assert (sent.number, sent.state) == ("33/PL.01-SD/7312/2024", "terkirim")
+
+
+def test_a_secret_letter_is_seen_by_heads_and_by_who_got_it(operator):
+    letter = ground.receive(operator, nature="rahasia")
+    other, chair = ground.person(), ground.person("ketua")
+    listed = Wanted("masuk")
+    assert queries.letters(other, listed).rows == ()
+    assert [row.id for row in queries.letters(chair, listed).rows] == [letter.pk]
+    assert [row.id for row in queries.letters(operator, listed).rows] == [letter.pk]
+    actions.dispose(
+        by=chair, letter_id=letter.pk, instruction="Pelajari", owner_id=other.account_id
+    )
+    assert [row.id for row in queries.letters(other, listed).rows] == [letter.pk]
+
+
+def test_a_correction_needs_its_reason_and_stays_in_the_trail(operator):
+    letter = ground.receive(operator)
+    with pytest.raises(Refused, match="alasan pembetulan"):
+        actions.correct_letter(
+            by=operator, letter_id=letter.pk, reason=" ", values={"subject": "Lain"}
+        )
+    actions.correct_letter(
+        by=operator, letter_id=letter.pk, reason="Salah ketik", values={"subject": "Lain"}
+    )
+    page = queries.letter(operator, letter.pk)
+    assert page.row.subject == "Lain"
+    assert [act for _at, act, _name in page.history] == ["office.receive", "office.correct"]
+
+
+def test_search_finds_words_in_any_column(operator):
+    ground.receive(operator)
+    ground.receive(operator, "8/BWS", correspondent="Bawaslu Contoh", subject="Uji petik")
+    found = queries.letters(operator, Wanted("masuk", search="bawaslu petik")).rows
+    assert [row.number for row in found] == ["8/BWS"]
+
+
+def test_what_another_room_sent_is_registered_once(operator):
+    from jurdil.kernel.acts import performing
+
+    values = {
+        "by": operator,
+        "path": operator.path,
+        "number": "5/UND/7312/2024",
+        "dated": ground.day(),
+        "day": ground.day(),
+        "subject": "Undangan rakor",
+        "correspondent": "Daftar terlampir",
+    }
+    with pytest.raises(RuntimeError):
+        actions.note_outgoing(**values)
+    with performing("test"):
+        assert actions.note_outgoing(**values) == actions.note_outgoing(**values)
+    assert Letter.objects.count() == 1
+
+
+def test_letters_of_another_kecamatan_do_not_exist(operator):
+    own = ground.receive(ground.person("ppk", "73.12.01"))
+    other = ground.person("ppk", "73.12.02")
+    with pytest.raises(Letter.DoesNotExist):
+        queries.letter(other, own.pk)
+    with pytest.raises(Letter.DoesNotExist):
+        actions.close_letter(by=other, letter_id=own.pk, note="x")
+    counts = queries.letter_counts(operator, ground.day(-7), ground.day())
+    assert (counts.received, counts.sent) == (1, 0)
