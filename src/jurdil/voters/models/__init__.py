@@ -1,3 +1,4 @@
+from .chain import LepasDaftar, LingkupRevisi, Tanda, Tanggapan
 from .lists import KunciDaftar, RekapTps, Revisi, RevisiDesa
 from .pdpb import (
     AngkaSidalih,
@@ -9,24 +10,37 @@ from .pdpb import (
     TugasCoktas,
 )
 from .people import DaftarDesa, NamaKata, Pemilih, PemilihVersi, Perubahan
+from .plenary import Pleno, PlenoSalinan
+from .polling import Dpk, DpkOrang, Pemberitahuan, PemberitahuanSisa, PindahMemilih
 from .proposals import Ganda, Usulan
 
 __all__ = [
     "AngkaSidalih",
     "BarisKiriman",
     "DaftarDesa",
+    "Dpk",
+    "DpkOrang",
     "Ganda",
     "Kiriman",
     "KunciDaftar",
     "Kunjungan",
+    "LepasDaftar",
+    "LingkupRevisi",
     "NamaKata",
     "NaskahTriwulan",
+    "Pemberitahuan",
+    "PemberitahuanSisa",
     "Pemilih",
     "PemilihVersi",
     "Perubahan",
+    "PindahMemilih",
+    "Pleno",
+    "PlenoSalinan",
     "RekapTps",
     "Revisi",
     "RevisiDesa",
+    "Tanda",
+    "Tanggapan",
     "Triwulan",
     "TugasCoktas",
     "Usulan",
