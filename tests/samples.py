@@ -49,8 +49,12 @@ from jurdil.seats.models import Paw, Perhitungan, Rancangan
 from jurdil.stages import actions as stages
 from jurdil.stages import store
 from jurdil.stages.records import Span
+from jurdil.voters import doubles, proposing
+from jurdil.voters.models import Ganda, PemilihVersi, Usulan
+from jurdil.voters.proposing import Proposal
 from tests import factories
 from tests.seats import ground as seats
+from tests.voters import people as voters
 from tests.writes import setting_up
 
 REGENCY, X, Y = "73.12", "73.12.01", "73.12.02"
@@ -112,6 +116,35 @@ class World:
             filed_on=datetime(2024, 3, 23, 9, tzinfo=UTC),
         )
         return made.pk
+
+    def voter(self, kecamatan: str) -> int:
+        """A voter of a kecamatan."""
+        village = self.village(kecamatan)
+        known = PemilihVersi.objects.filter(village=village, until_rev__isnull=True).first()
+        if known is None:
+            known = voters.enlist(voters.elements(), voters.elements(), village=village)[0]
+        return known.pemilih_id
+
+    def voter_proposal(self, kecamatan: str) -> int:
+        """A proposal about a voter of a kecamatan."""
+        village = self.village(kecamatan)
+        if known := Usulan.objects.filter(village=village).first():
+            return known.pk
+        version = PemilihVersi.objects.filter(pemilih=self.voter(kecamatan)).latest("pk")
+        wanted = Proposal("ubah", "kantor", village, voter=version, elements={"rt": "009"})
+        with setting_up():
+            return proposing.propose(self.keeper, self.election, wanted).pk
+
+    def double(self, kecamatan: str) -> int:
+        """Two voters of a kecamatan who may be one person."""
+        village = self.village(kecamatan)
+        if known := Ganda.objects.filter(path=village).first():
+            return known.pk
+        one = voters.elements()
+        first, second = voters.enlist(one, one, village=village)
+        with setting_up():
+            doubles.look_for([first, second])
+        return Ganda.objects.get(path=village).pk
 
     def tps(self, kecamatan: str) -> str:
         """A TPS of a kecamatan."""
@@ -914,4 +947,35 @@ sample(
     "results:receipt_pdf",
     "results.plenary",
     lambda world, kecamatan: a_sitting(world, kecamatan) | {"contest": "dpd"},
+)
+
+# voters: the list, proposals, possible doubles
+
+
+def a_voter(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"voter_id": world.voter(kecamatan)}
+
+
+def a_voter_proposal(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"proposal_id": world.voter_proposal(kecamatan)}
+
+
+sample("voters:index", "voters.view")
+sample("voters:search", "", status=405)
+sample("voters:list", "voters.view")
+sample("voters:voter", "voters.view", a_voter)
+sample("voters:numbers", "voters.reveal", a_voter)
+sample("voters:proposals", "voters.proposals")
+sample("voters:proposal", "voters.proposals", a_voter_proposal)
+sample(
+    "voters:propose",
+    "voters.propose",
+    lambda world, kecamatan: a_voter(world, kecamatan) | {"kind": "tms"},
+)
+sample("voters:propose_new", "voters.propose")
+sample("voters:doubles", "voters.proposals")
+sample(
+    "voters:double",
+    "voters.proposals",
+    lambda world, kecamatan: {"pair_id": world.double(kecamatan)},
 )

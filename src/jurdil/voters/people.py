@@ -59,7 +59,7 @@ def columns(elements: Elements, seals: Seals, on: date | None = None) -> dict[st
         "address": elements.alamat[:150],
         "rt": elements.rt[:5],
         "rw": elements.rw[:5],
-        "disability": elements.disabilitas[:2],
+        "disability": elements.disabilitas[:12],
         "ktp": _one_of("SB", elements.ktp_el),
         "remark": elements.keterangan[:60],
         "traps": " ".join(dict.fromkeys(hit.trap.code for hit in hits))[:60],

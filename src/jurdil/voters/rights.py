@@ -16,6 +16,13 @@ RIGHTS = (
         "See the voter list with masked numbers",
         OFFICE | COMMITTEES,
     ),
+    may_read(
+        "voters.proposals",
+        "Melihat usulan perubahan pemilih",
+        "See proposals to change voters",
+        OFFICE | COMMITTEES,
+    ),
+    may_act("voters.judge_double", "Memutus kemungkinan ganda", "Judge a possible double", DATA),
     may_act(
         "voters.propose", "Mengusulkan perubahan pemilih", "Propose a change of a voter", KEEPERS
     ),

@@ -1,4 +1,5 @@
+from .doubles import judge_double
 from .proposals import accept, propose, reject, withdraw
 from .reveal import Numbers, reveal
 
-__all__ = ["Numbers", "accept", "propose", "reject", "reveal", "withdraw"]
+__all__ = ["Numbers", "accept", "judge_double", "propose", "reject", "reveal", "withdraw"]

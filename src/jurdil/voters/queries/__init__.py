@@ -1,3 +1,49 @@
-from .people import Filter, Moment, by_name, by_number, family, history, voter, voters
+from .people import (
+    FOUND,
+    Filter,
+    Moment,
+    Summary,
+    by_name,
+    by_number,
+    family,
+    find,
+    history,
+    summary,
+    voter,
+    voters,
+)
+from .proposals import (
+    Pair,
+    ProposalPage,
+    ProposalRow,
+    Waiting,
+    double,
+    doubles,
+    proposal,
+    proposals,
+    waiting,
+)
 
-__all__ = ["Filter", "Moment", "by_name", "by_number", "family", "history", "voter", "voters"]
+__all__ = [
+    "FOUND",
+    "Filter",
+    "Moment",
+    "Pair",
+    "ProposalPage",
+    "ProposalRow",
+    "Summary",
+    "Waiting",
+    "by_name",
+    "by_number",
+    "double",
+    "doubles",
+    "family",
+    "find",
+    "history",
+    "proposal",
+    "proposals",
+    "summary",
+    "voter",
+    "voters",
+    "waiting",
+]

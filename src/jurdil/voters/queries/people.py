@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from jurdil.kernel.acts import query
 from jurdil.kernel.paging import Key, Page, page_of
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.names import name_words
-from jurdil.voters.models import NamaKata, PemilihVersi, Perubahan
+from jurdil.voters.models import DaftarDesa, NamaKata, PemilihVersi, Perubahan
 from jurdil.voters.records import VoterRow, as_row
 from jurdil.voters.sealing import NIK, NKK, Seals
 
@@ -41,6 +41,7 @@ _KINDS = {
     "jebakan": Q(status=PemilihVersi.Status.ACTIVE) & ~Q(traps=""),
 }
 """Each narrows by a condition that an index of its own holds (see the model)."""
+_STRUCK = PemilihVersi.Status.STRUCK
 _NOT_ACTIVE = {"tms", "potensial"}
 
 
@@ -191,4 +192,37 @@ def _moment(row: PemilihVersi) -> Moment:
         source=change.source if change else "",
         reason=change.reason if change else "",
         present=row.until_rev is None,
+    )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The present list of the viewer's place in figures."""
+
+    men: int
+    women: int
+    unknown: int
+    struck: int
+    villages: int
+
+
+@query("voters.view")
+def find(viewer: Viewer, text: str) -> tuple[VoterRow, ...]:
+    """Voters by NIK or NKK when `text` is a number, else by the words of a name."""
+    digits = "".join(text.split())
+    return by_number(viewer, digits) if digits.isdigit() else by_name(viewer, text)
+
+
+@query("voters.view")
+def summary(viewer: Viewer) -> Summary:
+    """How many voters the present list of the viewer's place has, by sex."""
+    groups = _present(viewer).values_list("status", "sex").annotate(n=Count("pk")).order_by()
+    counts: dict[tuple[str, str], int] = {(status, sex): n for status, sex, n in groups}
+    active = PemilihVersi.Status.ACTIVE
+    return Summary(
+        men=counts.get((active, "L"), 0),
+        women=counts.get((active, "P"), 0),
+        unknown=counts.get((active, ""), 0),
+        struck=sum(n for (status, _sex), n in counts.items() if status == _STRUCK),
+        villages=DaftarDesa.objects.filter(path__within=viewer.path).count(),
     )

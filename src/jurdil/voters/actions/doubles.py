@@ -1,0 +1,64 @@
+"""Deciding whether two voters are one person. Nobody is removed here; a proposal does that."""
+
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import Done, Refused, act, person
+from jurdil.kernel.models import Election
+from jurdil.kernel.viewer import Viewer
+from jurdil.voters import proposing
+from jurdil.voters.models import Ganda, PemilihVersi
+from jurdil.voters.proposing import Evidence, Proposal
+
+DOUBLE = {"rutin": "ganda"}
+"""The TMS code *ganda* where it is not "2", as in the regimes of an election."""
+
+
+@act("voters.judge_double")
+def judge_double(
+    *, by: Viewer, pair_id: int, election_id: int, leaves: int | None, note: str
+) -> Done[Ganda]:
+    """Decide a pair: two people (`leaves` None), or one person whose entry `leaves` is a double.
+
+    One person: the other entry stays and a removal with code *ganda* is proposed, which a second
+    person accepts. Raises Ganda.DoesNotExist outside the scope, `Refused` when decided or unsaid.
+    """
+    person(by)
+    pair = Ganda.objects.select_for_update().filter(path__within=by.path).get(pk=pair_id)
+    if pair.state != Ganda.State.OPEN:
+        raise Refused(_("Pasangan ini sudah diputuskan."))
+    if not note.strip():
+        raise Refused(_("Tulis dasar keputusan Anda, misalnya hasil pemeriksaan di lapangan."))
+    proposal = None
+    if leaves is not None:
+        proposal = _propose(by, pair, election_id, leaves, note)
+    pair.state = Ganda.State.DIFFERENT if leaves is None else Ganda.State.ONE
+    pair.decided_by, pair.decided_name = by.account_id, by.name
+    pair.decided_at, pair.note = clock.now(), note.strip()[:300]
+    pair.save(update_fields=["state", "decided_by", "decided_name", "decided_at", "note"])
+    facts = {
+        "first": pair.first_id,
+        "second": pair.second_id,
+        "state": pair.state,
+        "proposal": proposal,
+    }
+    return Done(pair, f"ganda:{pair.pk}", pair.path, facts)
+
+
+def _propose(by: Viewer, pair: Ganda, election_id: int, leaves: int, note: str) -> int:
+    if leaves not in (pair.first_id, pair.second_id):
+        raise Refused(_("Pilih salah satu dari kedua pemilih ini."))
+    election = Election.objects.get(pk=election_id)
+    version = PemilihVersi.objects.get(
+        pemilih=leaves, until_rev__isnull=True, village__within=by.path
+    )
+    wanted = Proposal(
+        "tms",
+        "kantor",
+        version.village,
+        voter=version,
+        tms=DOUBLE.get(election.regime, "2"),
+        evidence=Evidence("pemeriksaan ganda", note.strip()[:200]),
+        reference=f"ganda:{pair.pk}",
+    )
+    return proposing.propose(by, election, wanted).pk

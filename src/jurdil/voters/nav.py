@@ -1,0 +1,9 @@
+"""The room's link in the left column."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jurdil.web import nav
+
+nav.register(
+    nav.NavLink(nav.BEFORE, 20, _("Data Pemilih"), "voters:index", "voters.view", "users", bar=30),
+)

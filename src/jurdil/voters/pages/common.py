@@ -1,0 +1,46 @@
+"""What several pages of the room need: codes in words, places to choose, the election at hand."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.regime import load_regime
+from jurdil.places import queries as places
+from jurdil.web.words import language
+
+Choice = tuple[str, str]
+
+
+def codes(regime: str, list_id: str) -> list[Choice]:
+    """A code list of a regime as choices: code and name."""
+    return [(c.code, f"{c.code} · {_plain(c)}") for c in load_regime(regime).codes_of(list_id)]
+
+
+def code_name(regime: str, list_id: str, code: str) -> str:
+    """The name of a code in the viewer's language; the code itself when the regime lacks it."""
+    known = load_regime(regime).codes_of(list_id) if regime else ()
+    return next((_plain(c) for c in known if c.code == code), code)
+
+
+def villages(viewer: Viewer) -> list[Choice]:
+    """The villages of the viewer's place to choose from, with their kecamatan."""
+    return [(place.path, place.label) for place in places.villages(viewer, viewer.path)]
+
+
+def place_name(viewer: Viewer, path: str) -> str:
+    """A place in words: `TPS 007, Desa Contoh` or the village."""
+    village, _slash, number = path.partition("/")
+    name = places.names(viewer, [village]).get(village, village)
+    return (
+        _("TPS %(number)s, %(village)s") % {"number": number, "village": name} if number else name
+    )
+
+
+def place_names(viewer: Viewer, paths: Sequence[str]) -> dict[str, str]:
+    """Names of villages by path, in one reading."""
+    return places.names(viewer, sorted({path.partition("/")[0] for path in paths}))
+
+
+def _plain(code: object) -> str:
+    return code.name.pick(language())  # type: ignore[attr-defined]

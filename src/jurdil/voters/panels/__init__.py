@@ -1,0 +1,5 @@
+"""What the room shows on its own first page (slot `voters.index`) and in the pages of others."""
+
+from jurdil.voters.panels import proposals
+
+__all__ = ["proposals"]

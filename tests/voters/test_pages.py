@@ -1,0 +1,76 @@
+"""The pages of the list as the office uses them: search, a voter, a proposal, a decision."""
+
+import pytest
+
+from jurdil.kernel.viewer import system_viewer
+from jurdil.places import actions as places
+from jurdil.voters.models import PemilihVersi, Usulan
+from tests import factories
+from tests.voters.people import VILLAGE, elements, enlist
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def ground():
+    office = factories.office()
+    places.set_up_regions(by=system_viewer(office.path, "kpu"), regency=office.path)
+    factories.election("rutin", voting_day=None, contests=[])
+
+
+def test_a_number_is_sought_without_entering_an_address(client):
+    one = elements("Siti Contoh")
+    enlist(one, elements("Lain"))
+    client.force_login(factories.account("operator"))
+    page = client.post("/pemilih/cari/", {"text": one.nik})
+    text = page.content.decode()
+    assert "Siti Contoh" in text and "Lain" not in text
+    assert one.nik not in text
+    assert page["Cache-Control"].startswith("max-age=0")
+    assert client.get("/pemilih/cari/").status_code == 405
+
+
+def test_the_numbers_are_opened_on_a_page_of_their_own_with_a_reason(client):
+    one = elements("Siti Contoh")
+    (version,) = enlist(one)
+    client.force_login(factories.account("operator"))
+    address = f"/pemilih/orang/{version.pemilih_id}/"
+    assert one.nik not in client.get(address).content.decode()
+    assert client.post(f"{address}nomor/", {"reason": ""}).status_code == 422
+    opened = client.post(f"{address}nomor/", {"reason": "mencocokkan KK"}).content.decode()
+    assert one.nik in opened and one.nkk in opened
+
+
+def test_a_removal_goes_from_one_desk_to_another(client):
+    (version,) = enlist(elements("Contoh Wafat"))
+    client.force_login(factories.account("operator"))
+    address = f"/pemilih/usul/{version.pemilih_id}/tms/"
+    given = {"tms": "meninggal", "evidence": "akta kematian", "evidence_note": "No. 12"}
+    assert client.post(address, given).status_code == 302
+    proposal = Usulan.objects.get()
+    page = f"/pemilih/usulan/{proposal.pk}/"
+    assert "orang lain yang memutusnya" in client.get(page).content.decode()
+    refused = client.post(page, {"verdict": "terima", "note": ""})
+    assert refused.status_code == 422 and "orang kedua" in refused.content.decode()
+    client.force_login(factories.account("kasubbag"))
+    assert client.post(page, {"verdict": "terima", "note": ""}).status_code == 302
+    present = PemilihVersi.objects.get(until_rev__isnull=True)
+    assert (present.status, present.tms) == ("tms", "meninggal")
+    assert "TMS: Meninggal" in client.get("/pemilih/daftar/?saring=tms").content.decode()
+
+
+def test_a_new_voter_needs_whole_numbers_and_a_date(client):
+    enlist(elements())
+    client.force_login(factories.account("operator"))
+    row = elements("Contoh Baru").as_row()
+    given = {
+        **{name: row[name] for name in row if name != "keterangan"},
+        "village": VILLAGE,
+        "entered": "pemula",
+        "evidence": "KK",
+        "evidence_note": "",
+    }
+    short = client.post("/pemilih/usul/baru/", {**given, "nik": "99010102038"})
+    assert short.status_code == 422 and "16 angka" in short.content.decode()
+    assert client.post("/pemilih/usul/baru/", given).status_code == 302
+    assert Usulan.objects.get().entered == "pemula"
