@@ -15,7 +15,7 @@ RIGHTS = (
     may_act("meetings.attach", "Melampirkan berkas rapat", "Attach a file", WORKING),
     may_act("meetings.invite", "Menambah undangan", "Add guests to the list", WORKING),
     may_act("meetings.uninvite", "Mencoret undangan", "Take a guest off the list", WORKING),
-    may_act("meetings.draft_invitation", "Mengonsep undangan", "Draft the invitation", OFFICE),
+    may_act("meetings.draft_invitation", "Mengonsep undangan", "Draft the invitation", WORKING),
     may_act("meetings.step", "Membuka, menutup, menunda rapat", "Open, close, put off", WORKING),
     may_act("meetings.check_in", "Mengisi daftar hadir sendiri", "Sign in by oneself", EVERYONE),
     may_act("meetings.attend", "Mencatat kehadiran di meja", "Record attendance", WORKING),
@@ -23,7 +23,7 @@ RIGHTS = (
     may_act("meetings.strike", "Membetulkan daftar hadir", "Correct the attendance", WORKING),
     may_act("meetings.summarize", "Menulis notula", "Write the notes", WORKING),
     may_act("meetings.note", "Mencatat butir dan tugasnya", "Note a point and its task", WORKING),
-    may_act("meetings.draft_minutes", "Mengonsep berita acara", "Draft the minutes", OFFICE),
+    may_act("meetings.draft_minutes", "Mengonsep berita acara", "Draft the minutes", WORKING),
     may_act("meetings.settle", "Mengesahkan notula", "Settle the notes", PLENARY | FIELD),
     may_act(
         "meetings.quorum_basis",

@@ -14,7 +14,7 @@ from jurdil.law.meetings.states import State
 from jurdil.law.meetings.states import Step as Move
 from jurdil.meetings import quorum, store
 from jurdil.meetings.follow_ups import owner_for
-from jurdil.meetings.models import Meeting, Note
+from jurdil.meetings.models import Attachment, Meeting, Note
 from jurdil.meetings.papers import minutes as papers
 from jurdil.meetings.records import NewNote
 
@@ -150,14 +150,22 @@ def settle(*, by: Viewer, meeting_id: int) -> Done[Meeting]:
     meeting = store.meeting_for(by, meeting_id)
     if not (meeting.summary or meeting.notes.exists()):
         raise Refused(_("Notula masih kosong. Tulis uraiannya atau paling sedikit satu butir."))
-    if kind_of(meeting.kind).decides:
-        paper = meeting.minutes
-        if paper is None or paper.state != Document.State.SIGNED:
-            raise Refused(
-                _("Berita acara belum ditandatangani ketua dan anggota. Selesaikan naskahnya dulu.")
+    if kind_of(meeting.kind).decides and not _minutes_signed(meeting):
+        raise Refused(
+            _(
+                "Berita acara belum ditandatangani. Selesaikan naskahnya, atau lampirkan pindaian "
+                "berita acara yang bertanda tangan basah."
             )
+        )
     store.take_step(by, meeting, Move.SETTLE, "")
     return _done(meeting, {"state": meeting.state, "notes": meeting.notes.count()})
+
+
+def _minutes_signed(meeting: Meeting) -> bool:
+    """Signed in the office's chain, or with a pen and attached: villages and PPK have no chain."""
+    paper = meeting.minutes
+    signed = paper is not None and paper.state == Document.State.SIGNED
+    return signed or meeting.attachments.filter(kind=Attachment.Kind.MINUTES).exists()
 
 
 def _done(meeting: Meeting, facts: dict) -> Done[Meeting]:

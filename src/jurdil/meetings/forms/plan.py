@@ -205,6 +205,7 @@ class FileForm(forms.Form):
         choices=[
             ("foto", _("Foto")),
             ("daftar-hadir", _("Daftar hadir bertanda tangan")),
+            ("ba", _("Berita acara bertanda tangan basah")),
             ("materi", _("Materi")),
             ("lain", _("Berkas lain")),
         ],

@@ -135,6 +135,7 @@ class Attachment(models.Model):
         PHOTO = "foto", _("Foto")
         MATERIAL = "materi", _("Materi")
         LIST = "daftar-hadir", _("Daftar hadir bertanda tangan")
+        MINUTES = "ba", _("Berita acara bertanda tangan basah")
         OTHER = "lain", _("Berkas lain")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attachments")
