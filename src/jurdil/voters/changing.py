@@ -51,7 +51,9 @@ class NewVoter:
 
 @inner
 def begin(by: Viewer, village: str, *, source: str, reason: str = "") -> Change:
-    """Lock the list of a village and begin a change of it. Raises `Refused` while it is locked.
+    """Lock the list of a village and begin a change of it.
+
+    Raises `Refused` while the list is locked, and while a DPT stands over it.
 
     An act that changes several villages begins them in the order of their paths.
     """
@@ -59,6 +61,15 @@ def begin(by: Viewer, village: str, *, source: str, reason: str = "") -> Change:
         facts = {"day": lock.legal_at.astimezone(clock.zone()).strftime("%d-%m-%Y")}
         raise Refused(
             _("Daftar pemilih desa ini dikunci sejak %(day)s. Mintalah kunci dibuka dulu.") % facts
+        )
+    if final := locking.final_over(village):
+        facts = {"name": final.get_kind_display(), "election": final.election.name}
+        raise Refused(
+            _(
+                "%(name)s %(election)s desa ini sudah ditetapkan dan jumlahnya tetap. Beri tanda "
+                "pada pemilihnya; daftar berubah lagi hanya dengan DPTHP atas perintah."
+            )
+            % facts
         )
     DaftarDesa.objects.get_or_create(path=village)
     held = DaftarDesa.objects.select_for_update().get(path=village)
