@@ -15,7 +15,7 @@ from jurdil.voters.models import PemilihVersi
 from jurdil.voters.pages.common import code_name, place_names
 from jurdil.voters.queries import Filter, Moment
 from jurdil.voters.records import VoterRow
-from jurdil.web.words import language, short_day
+from jurdil.web.words import language
 
 KINDS = (
     ("", gettext_lazy("Semua pemilih aktif")),
@@ -204,7 +204,7 @@ def _tps(row: VoterRow) -> str:
 def _born(row: VoterRow) -> str:
     if row.born is None:
         return row.born_text or _("belum dicatat")
-    return short_day(row.born)
+    return row.born.strftime("%d-%m-%Y")
 
 
 def _disability(row: VoterRow) -> str:
