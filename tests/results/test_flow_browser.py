@@ -15,20 +15,22 @@ from jurdil.law.rules import figures, lists, params_for
 from jurdil.law.sitting import participant_key
 from jurdil.places import actions as places
 from jurdil.places.records import NewDapil, NewTps
-from jurdil.results.actions import plenary
-from jurdil.results.models import Entri, Form, Kejadian, Ulang
+from jurdil.results.actions import freeze_recap, plenary
+from jurdil.results.models import Entri, Form, Keberatan, Kejadian, Sidang, Ulang
 from jurdil.results.writing import read_figures
 from jurdil.seats.models import Perhitungan
 from jurdil.stages import actions as stages
 from tests import databases, factories, served
 from tests.browser import chromium  # noqa: F401  (a fixture)
 from tests.places import ground as places_ground
+from tests.results import ground
 from tests.seats import ground as seats
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-X, CONTEST = "73.12.01", "dprd-kab"
+X, Y, CONTEST = "73.12.01", "73.12.02", "dprd-kab"
 WITA = ZoneInfo("Asia/Makassar")
-NAMES = figures(lists({1: 2, 2: 2, 3: 2}), params_for(load_regime("pemilu-2024")))
+CHOICES = lists({1: 2, 2: 2, 3: 2})
+NAMES = figures(CHOICES, params_for(load_regime("pemilu-2024")))
 PEOPLE = {
     "one": ("operator", "73.12"),
     "two": ("operator", "73.12"),
@@ -56,10 +58,15 @@ def paper(*votes: int, invalid: int = 4) -> dict[str, int]:
 
 FIRST = paper(70, 30, 40, 20, 15, 5)
 AGAIN = paper(20, 10, 60, 30, 10, 2)
+SECOND = paper(33, 11, 44, 22, 17, 3)
+FAR = paper(35, 5, 35, 15, 45, 8)
 
 
 class House:
-    """A served office with one TPS, a ballot of three parties, and its people."""
+    """A served office with three TPS in two kecamatan, a ballot of three parties, and its people.
+
+    The forms of two of the TPS come as a file; the first is typed.
+    """
 
     def __init__(self, address: str):
         self.address = address
@@ -70,18 +77,25 @@ class House:
             by=factories.viewer(),
             election_id=self.election.pk,
             contest=CONTEST,
-            rows=[NewDapil("1", "Contoh 1", 4, (X,))],
+            rows=[NewDapil("1", "Contoh 1", 4, (X, Y))],
             basis="contoh",
             confirmed=True,
         )
         seats.register(self.election, "1", {"A": 2, "B": 2, "C": 2})
-        self.path = seats.tps(X)
+        self.path, self.second, self.far = seats.tps(X), seats.tps(X, 2), seats.tps(Y)
         places.add_tps_list(
             by=factories.viewer(),
             election_id=self.election.pk,
-            rows=(NewTps(self.path.partition("/")[0], 1),),
+            rows=tuple(
+                NewTps(village, int(number))
+                for village, _slash, number in (
+                    one.partition("/") for one in (self.path, self.second, self.far)
+                )
+            ),
             reason="Penetapan",
         )
+        sheet = ground.sheet(CHOICES, {self.second: SECOND, self.far: FAR})
+        ground.bring(self.election, "c-hasil", sheet, contest=CONTEST)
         self.accounts = {who: factories.account(*role) for who, role in PEOPLE.items()}
 
     def viewer(self, who: str) -> Viewer:
@@ -90,7 +104,14 @@ class House:
 
     @property
     def form(self) -> str:
-        return f"/hasil/entri/{self.election.pk}/{CONTEST}/{self.path}/"
+        return self.entry(self.path)
+
+    def entry(self, path: str) -> str:
+        return f"/hasil/entri/{self.election.pk}/{CONTEST}/{path}/"
+
+    def figures(self) -> dict[str, int]:
+        """What counts at the first TPS now."""
+        return read_figures(Form.objects.get(path=self.path).current.figures)
 
     def at(self, day: int, month: int = 2) -> None:
         moment = datetime(2024, month, day, 18, tzinfo=WITA)
@@ -149,6 +170,22 @@ class Desk:
             self.page.keyboard.press("Enter")
         return self.type(values)
 
+    def key(self, key: str) -> "Desk":
+        """Press a key that leads to another page."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+        return self
+
+    def attend(self, kind: str, code: str, participant: str = "") -> "Desk":
+        """Record on the page of attendance who takes part."""
+        self.page.select_option("[name=kind]", kind)
+        self.fill("code", code).fill("name", f"Contoh {code}")
+        if participant:
+            self.page.select_option("[name=participant]", participant)
+            self.page.select_option("[name=mandate_level]", "kabko")
+            self.fill("mandate_number", "1/M/2024")
+        return self.press("button:has-text('Catat')")
+
     @property
     def text(self) -> str:
         return self.page.inner_text("main")
@@ -173,28 +210,56 @@ def count_by_two_and_a_coordinator(house, one, two, chair):
         chair.page.locator(f"input[type=radio][name*='{field}']").first.focus()
         chair.page.keyboard.press("Space")
     chair.press("button[value=putus]")
-    assert read_figures(Form.objects.get().current.figures)["partai_1_calon_1"] == 70
+    assert house.figures()["partai_1_calon_1"] == 70
 
 
 def plenary_of_the_kecamatan(house, ppk):
-    by = house.viewer("ppk")
-    held = plenary.prepare_sitting(
-        by=by, election_id=house.election.pk, path=X, contests=[CONTEST], venue="Aula"
-    )
-    attend(by, held.pk, "anggota", "PPK 1")
-    attend(by, held.pk, "pengawas", "Panwaslu Kecamatan")
-    attend(by, held.pk, "saksi", "Saksi partai 1", participant_key(CONTEST, "list", 1))
-    plenary.record_boxes(by=by, sidang_id=held.pk, tps=[house.path])
+    held = prepared(house, "ppk", X, "Aula")
     desk = f"/hasil/pleno/{held.pk}/"
-    ppk.open(f"{desk}rapat/").press("button[value=buka]")
-    ppk.open(desk)
-    with ppk.page.expect_navigation():
-        ppk.page.keyboard.press("Enter")
+    ppk.open(f"{desk}hadir/")
+    ppk.attend("anggota", "PPK 1").attend("pengawas", "Panwaslu Kecamatan")
+    ppk.attend("saksi", "Saksi partai 1", participant_key(CONTEST, "list", 1))
+    ppk.open(f"{desk}rapat/")
+    for box in ppk.page.locator("input[name=tps]").all():
+        box.press("Space")
+    ppk.press("button:has-text('Catat kedatangan')").press("button[value=buka]")
+    ppk.open(desk).key("Enter")
     correct(ppk, "Calon C 2", "6")
-    for _step in range(2):
-        with ppk.page.expect_navigation():
-            ppk.page.keyboard.press("Enter")
-    closing = f"{desk}penutupan/"
+    ppk.key("Enter").key("Enter")
+    assert "TPS 002" in ppk.page.inner_text("h1")
+    ppk.key("Enter")
+    object_and_answer(ppk)
+    ppk.key("Enter").key("Enter")
+    assert states(held) == {"disahkan"}
+    sign_and_close(ppk, f"{desk}penutupan/")
+    return held
+
+
+def prepared(house, who, path, venue):
+    return plenary.prepare_sitting(
+        by=house.viewer(who),
+        election_id=house.election.pk,
+        path=path,
+        contests=[CONTEST],
+        venue=venue,
+    )
+
+
+def object_and_answer(ppk):
+    """A witness objects to the row that is read; the row waits until the room has answered."""
+    ppk.key("k")
+    ppk.page.select_option("[name=participant]", index=1)
+    ppk.page.locator("textarea[name=text]").focus()
+    ppk.page.keyboard.type("Selisih satu suara dengan salinan saksi")
+    ppk.press("button:has-text('Catat keberatan')")
+    assert Keberatan.objects.get().row.state == "keberatan"
+    ppk.page.locator("summary:has-text('Jawab')").press("Enter")
+    ppk.fill("answer", "Salinan saksi dibaca ulang dan sama").press("text=Simpan jawaban")
+    found = Keberatan.objects.get()
+    assert (found.outcome, found.row.state) == ("dijelaskan", "dibacakan")
+
+
+def sign_and_close(ppk, closing):
     ppk.open(closing)
     while ppk.page.locator("input[name=peserta] ~ button:has-text('Menandatangani')").count() > 1:
         ppk.press("button:has-text('Menandatangani')")
@@ -204,20 +269,10 @@ def plenary_of_the_kecamatan(house, ppk):
         ppk.press("button:has-text('Catat tanda terima')")
     ppk.press("form:has(input[name=do][value=close]) button")
     assert "menolak" in ppk.text
-    return held
-
-
-def attend(by, sidang_id, kind, code, participant=""):
-    plenary.record_attendance(
-        by=by,
-        sidang_id=sidang_id,
-        kind=kind,
-        code=code,
-        name=f"Contoh {code}",
-        participant=participant,
-        mandate_number="1/M/2024",
-        mandate_level="kabko",
-    )
+    minutes = ppk.press("a:has-text('Berita acara')").page.url.removeprefix(ppk.house.address)
+    said = " ".join(ppk.pdf(f"{minutes}naskah.pdf").split())
+    assert "Suara sah 310 tiga ratus sepuluh" in said
+    assert "Selisih satu suara dengan salinan saksi" in said
 
 
 def correct(ppk, label, value):
@@ -247,24 +302,35 @@ def vote_again(house, ppk, chair, one, two):
     two.enter(AGAIN)
     chair.open(case)
     assert "hasil berubah" in chair.text
-    assert read_figures(Form.objects.get().current.figures)["suara_sah"] == 132
+    assert re.search(r"\bA\s+100\s+30\s+\D*70\s+184\s+114", chair.text)
+    assert house.figures()["suara_sah"] == 132
 
 
 def determine_in_the_regency(house, chair):
-    by = house.viewer("chair")
-    held = plenary.prepare_sitting(
-        by=by, election_id=house.election.pk, path="73.12", contests=[CONTEST], venue="Kantor"
+    freeze_recap(
+        by=house.viewer("chair"),
+        election_id=house.election.pk,
+        contest=CONTEST,
+        path=Y,
+        title="BA kecamatan kedua",
     )
-    attend(by, held.pk, "anggota", "KPU 1")
+    held = prepared(house, "chair", "73.12", "Kantor")
     desk = f"/hasil/pleno/{held.pk}/"
-    chair.open(f"{desk}rapat/").fill("note", "Kecamatan lain tanpa TPS")
-    chair.press("button[value=buka]").open(desk)
-    while "disahkan" not in states(held):
-        with chair.page.expect_navigation():
-            chair.page.keyboard.press("Enter")
+    chair.open(f"{desk}hadir/").attend("anggota", "KPU 1")
+    chair.open(f"{desk}rapat/").press("button[value=buka]").open(desk)
+    while states(held) != {"disahkan"}:
+        chair.key("Enter")
     chair.open(f"{desk}penutupan/").press("button:has-text('NIHIL')")
     chair.press("button:has-text('Menandatangani')")
     chair.press("form:has(input[name=do][value=close]) button")
+    chair.open(f"{desk}rapat/").press("button[value=tutup]")
+    assert Sidang.objects.get(pk=held.pk).state == "ditutup"
+
+
+def nothing_is_entered_any_more(house, one):
+    one.open(house.entry(house.second)).press("button[value=mulai]")
+    assert "Hasil ini sudah ditetapkan dengan" in one.text
+    assert "pemungutan suara ulang, atau putusan" in one.text
 
 
 def states(held):
@@ -285,6 +351,10 @@ def test_the_whole_flow_by_keyboard(house, chromium):  # noqa: F811
     assert "Hitung internal" not in ppk.open(board).text
     vote_again(house, ppk, chair, one, two)
     determine_in_the_regency(house, chair)
+    nothing_is_entered_any_more(house, one)
+    public = one.open(f"/publik/pemilu-2024/{CONTEST}/").text
+    assert "Hitung internal" not in public
+    assert "Penetapan hasil kabupaten/kota, 24-02-2024." in public
     chair.open(f"/kursi/{house.election.pk}/{CONTEST}/")
     one.open(f"/kursi/{house.election.pk}/{CONTEST}/").press("button:has-text('Hitung kursi')")
     won = Perhitungan.objects.get(contest=CONTEST)
