@@ -34,6 +34,8 @@ from jurdil.kernel.models import (
 from jurdil.kernel.roles import KPU, ROLES
 from jurdil.kernel.viewer import Viewer, system_viewer
 from jurdil.law.text import Text
+from jurdil.meetings import codes as meeting_codes
+from jurdil.meetings.models import Meeting
 from jurdil.parties import actions as parties
 from jurdil.parties.models import Candidate
 from jurdil.parties.records import PAIR, Entry
@@ -53,6 +55,7 @@ from jurdil.voters import doubles, proposing
 from jurdil.voters.models import Ganda, PemilihVersi, Usulan
 from jurdil.voters.proposing import Proposal
 from tests import factories
+from tests.meetings import ground as meetings
 from tests.seats import ground as seats
 from tests.voters import people as voters
 from tests.writes import setting_up
@@ -347,6 +350,19 @@ class World:
         """The secret of a person's calendar feed."""
         grant = self.person("ketua" if self.house == KPU else "bw-ketua", REGENCY).grants.get()
         return stages.make_feed(by=who.viewer_for(grant, self.office)).secret
+
+    @cached_property
+    def _meetings(self) -> dict[str, Meeting]:
+        return {}
+
+    def meeting(self, kecamatan: str) -> Meeting:
+        """A running audience of a kecamatan."""
+        if kecamatan not in self._meetings:
+            by = system_viewer(kecamatan, self.house)
+            self._meetings[kecamatan] = meetings.opened(
+                by, self.election, institution=f"Dinas {kecamatan}"
+            )
+        return self._meetings[kecamatan]
 
     def second_role(self, account: Account) -> Grant:
         """Another role for a person, to change to."""
@@ -979,3 +995,79 @@ sample(
     "voters.proposals",
     lambda world, kecamatan: {"pair_id": world.double(kecamatan)},
 )
+
+# meetings: of a place; what a guest sees is for whoever has the code
+
+
+def a_meeting(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"meeting_id": world.meeting(kecamatan).pk}
+
+
+def a_guest_page(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"code": world.meeting(kecamatan).code}
+
+
+def a_scan(world: World, kecamatan: str) -> dict[str, Any]:
+    held = world.meeting(kecamatan)
+    session = held.sessions.get()
+    token, _seconds = meeting_codes.on_the_wall(held.code, session.pk)
+    return {"code": held.code, "session_id": session.pk, "token": token}
+
+
+WITH_THE_CODE = "whoever has the code of a meeting sees its page for guests"
+for _name, _right in {
+    "index": "meetings.view",
+    "new": "meetings.plan",
+    "week": "meetings.week",
+    "follow_ups": "meetings.view",
+    "institutions": "meetings.view",
+}.items():
+    sample(f"meetings:{_name}", _right)
+sample(
+    "meetings:institution",
+    "meetings.view",
+    lambda world, kecamatan: {"name": world.meeting(kecamatan).guests.get(number=1).institution},
+)
+for _name in ("guest", "guest_calendar"):
+    sample(f"meetings:{_name}", "meetings.guest", a_guest_page, unscoped=WITH_THE_CODE)
+sample("meetings:scan", "meetings.guest", a_scan, unscoped=WITH_THE_CODE)
+sample("meetings:fill_in", "", a_guest_page, unscoped=WITH_THE_CODE, status=405)
+for _name, _right in {
+    "meeting": "meetings.view",
+    "calendar": "meetings.view",
+    "notes_pdf": "meetings.view",
+    "change": "meetings.change",
+    "guests": "meetings.names",
+    "choose": "meetings.invite",
+    "directory": "meetings.invite",
+    "paste": "meetings.invite",
+    "desk": "meetings.names",
+    "paper": "meetings.paper",
+    "attendance_pdf": "meetings.names",
+    "wall": "meetings.names",
+    "wall_code": "meetings.names",
+}.items():
+    sample(f"meetings:{_name}", _right, a_meeting)
+for (
+    _name
+) in "speaker attach newcomer summarize note basis draft_minutes draft_invitation settle".split():
+    sample(f"meetings:{_name}", "", a_meeting, status=405)
+sample(
+    "meetings:step",
+    "",
+    lambda world, kecamatan: a_meeting(world, kecamatan) | {"move": "tutup"},
+    status=405,
+)
+sample(
+    "meetings:file",
+    "meetings.view",
+    lambda world, kecamatan: a_meeting(world, kecamatan) | {"file_id": 1},
+    status=404,
+)
+for _name, _key in {"uninvite": "guest_id", "strike": "entry_id"}.items():
+    sample(
+        f"meetings:{_name}",
+        "",
+        lambda world, kecamatan, key=_key: a_meeting(world, kecamatan) | {key: 1},
+        status=405,
+    )

@@ -13,7 +13,7 @@ from jurdil.meetings.records import NewNote
 from jurdil.stages.forms import owner_choices
 
 KINDS: Choices = [
-    ("keputusan", _("Keputusan")),
+    ("keputusan", _("Keputusan rapat")),
     ("hambatan", _("Hambatan")),
     ("masukan", _("Masukan")),
 ]
@@ -93,7 +93,7 @@ class WeeklyForm(forms.Form):
 
     day = forms.DateField(label=_("Hari"), widget=DayInput)
     opens = forms.TimeField(label=_("Mulai"), widget=HourInput)
-    closes = forms.TimeField(label=_("Selesai"), widget=HourInput)
+    closes = forms.TimeField(label=_("Berakhir"), widget=HourInput)
     venue = forms.CharField(label=_("Tempat"), max_length=200)
     election = forms.ChoiceField(label=_("Pemilihan atau kerja rutin"))
 

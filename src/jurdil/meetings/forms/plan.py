@@ -94,7 +94,7 @@ class NewMeetingForm(PlanForm):
     election = forms.ChoiceField(label=_("Pemilihan atau kerja rutin"))
     day = forms.DateField(label=_("Hari"), widget=DayInput)
     opens = forms.TimeField(label=_("Mulai"), widget=HourInput)
-    closes = forms.TimeField(label=_("Selesai"), widget=HourInput)
+    closes = forms.TimeField(label=_("Berakhir"), widget=HourInput)
     days = forms.IntegerField(
         label=_("Berapa hari berturut-turut"),
         min_value=1,
@@ -151,7 +151,7 @@ class SessionForm(forms.Form):
 
     day = forms.DateField(label=_("Hari"), widget=DayInput)
     opens = forms.TimeField(label=_("Mulai"), widget=HourInput)
-    closes = forms.TimeField(label=_("Selesai"), widget=HourInput)
+    closes = forms.TimeField(label=_("Berakhir"), widget=HourInput)
     name = forms.CharField(label=_("Nama sesi"), max_length=120, required=False)
     venue = forms.CharField(label=_("Tempat, bila berbeda"), max_length=200, required=False)
 

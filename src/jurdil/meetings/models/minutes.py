@@ -13,7 +13,7 @@ class Note(models.Model):
     """
 
     class Kind(models.TextChoices):
-        DECISION = "keputusan", _("Keputusan")
+        DECISION = "keputusan", _("Keputusan rapat")
         OBSTACLE = "hambatan", _("Hambatan")
         INPUT = "masukan", _("Masukan")
 
