@@ -19,7 +19,7 @@ from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewDapil
 from jurdil.project import founding
-from jurdil.project.demo import ballots, cast, count, desk, rooms
+from jurdil.project.demo import ballots, cast, count, desk, meetings, rooms
 from jurdil.project.demo.place import Ground, ground
 
 SEED = 20240214
@@ -46,8 +46,9 @@ def build(size: str) -> str:
     election_id = desk.election_id(count.REGIME)
     _prepare(operator.about(election_id), election_id, place, chance)
     desk.run(people, place)
-    office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
     viewers = {name: _as(account) for name, account in people.items()}
+    meetings.show(viewers, desk.election_id(founding.ROUTINE), election_id, chance)
+    office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
     desk.morning(viewers, election_id, MORNING_AFTER)
     for sheet in count.sheets(place, chance):
         bring(
