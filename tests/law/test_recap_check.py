@@ -71,16 +71,16 @@ def test_a_place_listed_twice_is_named():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "berkas kosong"),
+        ("", "Tabel kosong"),
         ("desa,total\n", "tidak memuat satu wilayah pun"),
         ("desa,catatan\nA,x\n", "tidak ada kolom angka"),
-        ("desa,total\nA,12x\n", "baris 2, kolom jumlah pemilih: “12x”"),
-        ("desa,total\nA,-5\n", "baris 2, kolom jumlah pemilih: “-5”"),
+        ("desa,total\nA,12x\n", "Baris 2, kolom jumlah pemilih: “12x”"),
+        ("desa,total\nA,-5\n", "Baris 2, kolom jumlah pemilih: “-5”"),
         ("desa,total\nA,1.5\n", "“1.5” bukan bilangan bulat"),
-        ("desa,total\n,5\n", "baris 2: nama wilayah kosong"),
-        ("desa,total\nA,5\nTotal,5\nJumlah,5\n", "baris 4: baris jumlah kedua"),
-        ("desa,total\nA,1,234\n", "baris 2: 3 sel, sedangkan tabel punya 2 kolom"),
-        ("desa,l,men,total\nA,1,2,3\n", "kolom 3 “men”"),
+        ("desa,total\n,5\n", "Baris 2: nama wilayah kosong"),
+        ("desa,total\nA,5\nTotal,5\nJumlah,5\n", "Baris 4: baris jumlah kedua"),
+        ("desa,total\nA,1,234\n", "Baris 2: 3 sel, sedangkan tabel punya 2 kolom"),
+        ("desa,l,men,total\nA,1,2,3\n", "Kolom 3 “men”"),
     ],
 )
 def test_a_table_that_cannot_be_read_is_one_sentence(text, said):
@@ -125,4 +125,4 @@ def test_the_command_says_row_and_numbers_and_answers_by_its_exit_code(tmp_path)
     assert (good.returncode, good.stderr) == (0, "")
     unreadable = run(tmp_path, "desa,total\nA,x\n")
     assert (unreadable.returncode, unreadable.stdout) == (2, "")
-    assert "baris 2, kolom jumlah pemilih" in unreadable.stderr
+    assert "Baris 2, kolom jumlah pemilih" in unreadable.stderr

@@ -59,16 +59,19 @@ class Row:
         return all(isinstance(cell, str) and not cell.strip() for cell in self.cells)
 
 
-def rows(content: bytes) -> Iterator[Row]:
+def rows(content: bytes, most_unpacked: int | None = None) -> Iterator[Row]:
     """The rows of a CSV (comma, semicolon or tab) or of the first sheet of an XLSX.
 
-    Blank rows are left out. Raises `FileRefused` for anything else, also in mid-file.
+    A workbook may unpack to `most_unpacked` bytes (else `MAX_UNPACKED`). Blank rows are left out.
+    Raises `FileRefused` for anything else, also in mid-file.
     """
     if len(content) > MAX_BYTES:
         raise FileRefused([faults.too_large(len(content), MAX_BYTES)])
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
         raise FileRefused([faults.empty()])
-    found = _xlsx(content) if content.startswith(_ZIP) else _csv(content)
+    found = (
+        _xlsx(content, most_unpacked or MAX_UNPACKED) if content.startswith(_ZIP) else _csv(content)
+    )
     for count, row in enumerate(row for row in found if not row.blank):
         if count > MAX_ROWS:
             raise FileRefused([faults.too_many_rows(MAX_ROWS)])
@@ -111,15 +114,15 @@ def _delimiter(header: str) -> str:
     return max(_DELIMITERS, key=lambda mark: widths[mark])
 
 
-def _xlsx(content: bytes) -> Iterator[Row]:
+def _xlsx(content: bytes, most_unpacked: int) -> Iterator[Row]:
     """Only an XLSX needs the workbook library, so it is imported when one comes."""
     from python_calamine import CalamineError, load_workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > MAX_UNPACKED:
-            raise FileRefused([faults.too_large(unpacked, MAX_UNPACKED)])
+        if unpacked > most_unpacked:
+            raise FileRefused([faults.too_large(unpacked, most_unpacked)])
         sheet = load_workbook(io.BytesIO(content)).get_sheet_by_index(0)
         found = sheet.to_python(skip_empty_area=False)
     except (CalamineError, zipfile.BadZipFile, IndexError) as error:

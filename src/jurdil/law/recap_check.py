@@ -33,6 +33,8 @@ COLUMNS: Mapping[str, Text] = {
 }
 """The columns that are known, in the order in which a form prints them."""
 
+LANGS = ("id", "en")
+
 _NAMES: Mapping[str, str] = {
     name: column
     for column, names in {
@@ -55,7 +57,11 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
 
 
 class BadTable(ValueError):
-    """The table cannot be read; the message names row and column."""
+    """The table cannot be read; `text` names row and column."""
+
+    def __init__(self, id_: str, en: str) -> None:
+        super().__init__(id_)
+        self.text = Text(id_, en)
 
 
 class Kind(Enum):
@@ -125,17 +131,26 @@ def read_table(lines: Iterable[Sequence[str]]) -> Table:
     """
     cells = [[cell.strip() for cell in line] for line in lines]
     if not cells or not any(cells[0]):
-        raise BadTable("berkas kosong: baris pertama harus memuat nama kolom")
+        raise BadTable(
+            "Tabel kosong: baris pertama harus memuat nama kolom.",
+            "The table is empty: its first row must name the columns.",
+        )
     columns = _columns(cells[0])
     rows = [
         _row(at, line, columns, len(cells[0])) for at, line in enumerate(cells[1:], 2) if any(line)
     ]
     totals = [row for row in rows if row.place.casefold() in _TOTALS]
     if len(totals) > 1:
-        raise BadTable(f"baris {totals[1].line}: baris jumlah kedua; hanya boleh satu")
+        raise BadTable(
+            f"Baris {totals[1].line}: baris jumlah kedua; hanya boleh satu.",
+            f"Row {totals[1].line}: a second row of totals; there may be only one.",
+        )
     places = tuple(row for row in rows if row not in totals)
     if not places:
-        raise BadTable("tabel tidak memuat satu wilayah pun di bawah nama kolom")
+        raise BadTable(
+            "Tabel tidak memuat satu wilayah pun di bawah nama kolom.",
+            "The table has no place below the names of the columns.",
+        )
     named = tuple(column for column in COLUMNS if column in columns and column != "place")
     return Table(named, places, totals[0] if totals else None)
 
@@ -157,24 +172,33 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
     for at, title in enumerate(header):
         column = _NAMES.get(re.sub(r"[\s_]+", "_", title.casefold().lstrip("\ufeff")))
         if column in found:
-            raise BadTable(f"kolom {at + 1} “{title}”: kolom {column} sudah ada")
+            raise BadTable(
+                f"Kolom {at + 1} “{title}”: kolom {COLUMNS[column].id} sudah ada.",
+                f"Column {at + 1} “{title}”: there is a column {COLUMNS[column].en} already.",
+            )
         if column:
             found[column] = at
     # A table of districts calls its first column by their level, which elsewhere is a count.
     if "place" not in found:
         found = {column: at for column, at in found.items() if at != 0} | {"place": 0}
     if len(found) < 2:
-        known = ", ".join(text.id for text in COLUMNS.values())
-        raise BadTable(f"baris 1: tidak ada kolom angka yang dikenal; yang dikenal: {known}")
+        known, english = (", ".join(text.pick(lang) for text in COLUMNS.values()) for lang in LANGS)
+        raise BadTable(
+            f"Baris 1: tidak ada kolom angka yang dikenal. Yang dikenal: {known}.",
+            f"Row 1: no column of figures is known. Known are: {english}.",
+        )
     return found
 
 
 def _row(line: int, cells: Sequence[str], columns: Mapping[str, int], width: int) -> Row:
     if len(cells) > width:
-        raise BadTable(f"baris {line}: {len(cells)} sel, sedangkan tabel punya {width} kolom")
+        raise BadTable(
+            f"Baris {line}: {len(cells)} sel, sedangkan tabel punya {width} kolom.",
+            f"Row {line}: {len(cells)} cells, but the table has {width} columns.",
+        )
     place = cells[columns["place"]] if columns["place"] < len(cells) else ""
     if not place:
-        raise BadTable(f"baris {line}: nama wilayah kosong")
+        raise BadTable(f"Baris {line}: nama wilayah kosong.", f"Row {line}: the place has no name.")
     figures = {}
     for column, at in columns.items():
         text = cells[at] if at < len(cells) else ""
@@ -186,7 +210,10 @@ def _row(line: int, cells: Sequence[str], columns: Mapping[str, int], width: int
 def _whole(text: str, line: int, column: str) -> int:
     plain = re.sub(r"[.,\u00a0 ]", "", text) if _GROUPED.fullmatch(text) else text
     if not (plain.isascii() and plain.isdigit()):
-        raise BadTable(f"baris {line}, kolom {COLUMNS[column].id}: “{text}” bukan bilangan bulat")
+        raise BadTable(
+            f"Baris {line}, kolom {COLUMNS[column].id}: “{text}” bukan bilangan bulat.",
+            f"Row {line}, column {COLUMNS[column].en}: “{text}” is no whole number.",
+        )
     return int(plain)
 
 

@@ -7,4 +7,12 @@ from jurdil.web import nav
 nav.register(
     nav.NavLink(nav.PUBLIC, 10, _("Portal publik"), "portal:index", "portal.view", "world"),
     nav.NavLink(nav.PORTAL, 10, _("Hasil hitung"), "portal:index", "portal.view", "chart-bar"),
+    nav.NavLink(
+        nav.PORTAL,
+        80,
+        _("Periksa rekap"),
+        "portal:check_recap",
+        "portal.view",
+        "clipboard-check",
+    ),
 )

@@ -4,12 +4,18 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
+from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
 from jurdil.portal import queries
+from jurdil.portal.checking import judge
+from jurdil.portal.forms import TableForm
 from jurdil.results import pages
 
+EXAMPLE = "wilayah;desa;tps;l;p;jumlah"
+"""The header of a table that the checker knows."""
 FRESH = 60
 """Seconds a copy of a page may be kept; the count moves on."""
 MEDIA = {
@@ -26,6 +32,18 @@ def index(request: Request) -> HttpResponse:
     return _cached(
         request, render(request, "portal/index.html", {"boards": pages.by_election(rows)})
     )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def check_recap(request: Request) -> HttpResponse:
+    """Check whether a published table of voters adds up; nothing of it is kept."""
+    require(request.viewer, "portal.view")
+    form = TableForm(request.POST or None, request.FILES or None)
+    verdict = judge(form.content()) if request.method == "POST" and form.is_valid() else None
+    context = {"form": form, "verdict": verdict, "example": EXAMPLE}
+    status = 422 if form.errors or (verdict and verdict.unreadable) else 200
+    return render(request, "portal/check.html", context, status=status)
 
 
 @require_safe

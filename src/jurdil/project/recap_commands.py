@@ -27,7 +27,10 @@ def run(args: argparse.Namespace) -> int:
     """Print every disagreement with its row and its two numbers; returns the exit code."""
     try:
         checked = check(read_table(_cells(args.file)))
-    except (BadTable, OSError, UnicodeDecodeError, csv.Error) as error:
+    except BadTable as error:
+        print(f"{args.file}: {error.text.pick(args.lang)}", file=sys.stderr)
+        return 2
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         print(f"{args.file}: {error}", file=sys.stderr)
         return 2
     for fault in checked.faults:
