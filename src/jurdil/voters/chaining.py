@@ -16,7 +16,7 @@ from jurdil.law.regime import load_regime
 from jurdil.places import queries as places
 from jurdil.voters import datasets, revising
 from jurdil.voters.models import LingkupRevisi, Pleno, Revisi, RevisiDesa
-from jurdil.voters.steps import FINAL, KECAMATAN, REGENCY, STEPS, VILLAGE, Step, after, below
+from jurdil.voters.steps import FINAL, KECAMATAN, REGENCY, STEPS, Step, after, below
 
 Kind, State = Revisi.Kind, Revisi.State
 DECISION = "voters.list"
@@ -151,17 +151,9 @@ def require_below(by: Viewer, revision: Revisi, level: str, path: str) -> None:
 
 
 @inner
-def decide(by: Viewer, revision: Revisi, level: str, path: str, paper: Document) -> None:
-    """What a plenary decides: PPS fixes its village, PPK takes note, KPU determines.
-
-    The first level of a revision fixes its villages; the last one ends the revision.
-    """
-    step = step_at(revision, level)
-    if level == step.levels[0]:
-        fix_all(revision, [path] if level == VILLAGE else villages_of(by, revision, path))
-    if level == REGENCY:
-        determine(revision, paper)
-    elif level == step.levels[-1] and not _left(by, revision, level, path):
+def end_with_last(by: Viewer, revision: Revisi, level: str, path: str) -> None:
+    """End a revision that KPU does not determine with the last plenary of its last level."""
+    if level == step_at(revision, level).levels[-1] and not _left(by, revision, level, path):
         _finish(revision)
 
 

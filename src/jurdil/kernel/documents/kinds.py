@@ -53,7 +53,7 @@ SIGNERS: dict[str, dict[str, frozenset[str]]] = {
     "kpu": {
         CHAIR: frozenset({"ketua"}),
         SECRETARY: frozenset({"sekretaris"}),
-        COMMISSION: frozenset({"ketua", "anggota", "ppk"}),
+        COMMISSION: frozenset({"ketua", "anggota", "ppk", "pps"}),
     },
     "bawaslu": {
         CHAIR: frozenset({"bw-ketua"}),

@@ -1,0 +1,66 @@
+"""Who may do what in the chain of an election's list: PPS and PPK decide theirs, KPU determines."""
+
+from jurdil.kernel.policy import may_act, may_read
+
+OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"}
+DATA = {"anggota", "kasubbag", "operator"}
+COMMITTEES = {"ppk", "pps"}
+MEMBERS = {"ketua", "anggota"}
+LEADING = {"ketua", "anggota", "kasubbag"}
+
+RIGHTS = (
+    may_read(
+        "voters.chain",
+        "Melihat rangkaian penyusunan daftar pemilih",
+        "See the chain of an election's list",
+        OFFICE | COMMITTEES,
+    ),
+    may_act(
+        "voters.chain_open",
+        "Membuka tahap daftar pemilih",
+        "Open the next revision of the list",
+        LEADING,
+    ),
+    may_act(
+        "voters.chain_source",
+        "Menetapkan A-Daftar Pemilih untuk coklit",
+        "Fix the source list for coklit",
+        LEADING,
+    ),
+    may_act(
+        "voters.chain_prepare",
+        "Menyiapkan pleno daftar pemilih",
+        "Prepare a plenary about the list",
+        OFFICE | COMMITTEES,
+    ),
+    may_act(
+        "voters.chain_hold",
+        "Memutuskan pleno PPS atau PPK",
+        "Decide a plenary of PPS or PPK",
+        DATA | COMMITTEES,
+    ),
+    may_act(
+        "voters.chain_determine",
+        "Menetapkan daftar pemilih dalam pleno KPU",
+        "Determine the list in KPU's plenary",
+        MEMBERS,
+    ),
+    may_act(
+        "voters.chain_announce",
+        "Mengonsep pengumuman daftar pemilih",
+        "Draft the announcement of the list",
+        LEADING,
+    ),
+    may_act(
+        "voters.chain_copy",
+        "Mencatat penyerahan salinan dengan tanda terima",
+        "Record copies handed over with receipts",
+        OFFICE | COMMITTEES,
+    ),
+    may_act(
+        "voters.chain_release",
+        "Menyatakan DPT pemilihan selesai dipakai",
+        "Declare that an election's list no longer stands",
+        MEMBERS,
+    ),
+)
