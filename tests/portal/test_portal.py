@@ -64,6 +64,9 @@ def test_own_tps_is_found_by_number_and_village(client, held):  # noqa: F811
 
 def test_files_carry_the_figures_and_their_checksums(client, held):  # noqa: F811
     table = client.get(f"{URL}rekap.csv").content
+    lines = table.decode().splitlines()
+    assert lines[0].endswith(",status")
+    assert all(line.endswith(',"Hitung internal, bukan hasil resmi"') for line in lines[1:])
     whole = client.get(f"{URL}rekap.json").content
     assert client.get(f"{URL}rekap.sha256").content.decode() == (
         f"{hashlib.sha256(table).hexdigest()}  rekap.csv\n"

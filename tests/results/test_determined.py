@@ -3,11 +3,12 @@
 import pytest
 from django.db import connection
 
+from jurdil.kernel import csv_files
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Decision, LedgerEntry
 from jurdil.kernel.policy import Forbidden
 from jurdil.law.rules import pairs
-from jurdil.results import actions, queries
+from jurdil.results import actions, exports, queries
 from jurdil.results.models import Rekap
 from tests import factories
 from tests.results import ground
@@ -39,6 +40,28 @@ def test_nothing_changed_is_said_so_and_the_ledger_carries_the_digest(held):
     entry = LedgerEntry.objects.get(act="results.freeze_recap")
     assert decision.digest in entry.payload
     assert entry.subject == f"decision:{decision.pk}"
+
+
+def test_files_say_beside_every_row_what_the_figures_are(held):
+    by = factories.viewer("ketua")
+    for table in (exports.recap_table, exports.forms_table):
+        head, *rows = table(by, held.pk, "ppwp")
+        assert (head[-1], {row[-1] for row in rows}) == (
+            "status",
+            {"Hitung internal, bukan hasil resmi"},
+        )
+    decision = freeze(held)
+    for table in (exports.recap_table, exports.forms_table):
+        (line,) = {row[-1] for row in table(by, held.pk, "ppwp")[1:]}
+        assert line.startswith("Rekapitulasi hasil kabupaten/kota, ")
+        assert line.endswith(f"; sidik {decision.digest}")
+
+
+def test_a_file_of_forms_with_its_status_comes_in_again(held):
+    rows = exports.forms_table(factories.viewer("ketua"), held.pk, "ppwp")
+    batch = ground.read(held, "c-hasil", csv_files.written(rows).encode(), contest="ppwp")
+    assert batch.faults == []
+    assert [row.code for row in batch.rows.all()] == ["sama"]
 
 
 def test_a_figure_changed_by_sql_is_named_with_old_and_new_value(held):

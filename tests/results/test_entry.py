@@ -1,10 +1,11 @@
 """Double entry through the acts: blind, two people, differences, a coordinator, versions."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
+from jurdil.kernel.actions import office
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.viewer import Viewer
@@ -21,8 +22,10 @@ from jurdil.results.actions import NotReady
 from jurdil.results.entry import store
 from jurdil.results.entry.typed import key_of
 from jurdil.results.models import Bacaan, Draf, Entri, Form, FormVersi, PutusanEntri
+from jurdil.results.pages import entry as pages
 from jurdil.results.shapes import fix_shape, shape_of
 from jurdil.results.writing import Source, put_figures, read_figures
+from jurdil.web.words import clock as web_clock
 from tests import factories
 from tests.results import ground
 from tests.writes import setting_up
@@ -318,6 +321,18 @@ def test_a_draft_survives_and_its_form_is_locked_until_it_is_idle(held, monkeypa
     assert (taken.account, taken.cells) == (second.account_id, {})
     with pytest.raises(Refused, match="tidak lagi dikunci untuk Anda"):
         actions.save_draft(by=first, **key(held), cells={}, notes={})
+
+
+def test_moments_of_a_draft_are_told_by_the_clock_of_the_page(held):
+    """In training the legal clock stands on another day than the technical one of the lock."""
+    legal = datetime(2024, 2, 15, 9, 30, tzinfo=UTC)
+    office.set_training_clock(by=factories.viewer("pengelola"), legal=legal)
+    first = person()
+    actions.open_entry(by=first, **key(held))
+    draft = queries.entry_page(first, held.pk, "ppwp", held.tps).draft
+    assert legal <= draft.saved_at < legal + timedelta(minutes=1)
+    assert draft.locked_until == draft.saved_at + store.IDLE
+    assert pages.saved(Draf.objects.get().touched_at)["saved"] == web_clock(draft.saved_at)
 
 
 def test_a_paused_form_waits_for_its_typist_until_a_coordinator_frees_it(held, monkeypatch):

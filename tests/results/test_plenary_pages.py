@@ -58,6 +58,19 @@ def test_names_stand_on_the_attendance_list_and_nowhere_else(desk):
         assert "Rahasia" not in client.get(page).content.decode()
 
 
+def test_a_suspended_sitting_says_why_nothing_moves_and_where_it_goes_on(desk):
+    client, sitting, url, by = desk
+    assert "sedang diskors" not in client.get(url).content.decode()
+    acts.step_sitting(by=by, sidang_id=sitting.pk, step="skors", note="Salat, sampai 13.00")
+    page = client.get(url).content.decode()
+    assert "Rapat pleno ini sedang diskors" in page
+    assert "Salat, sampai 13.00" in page
+    assert "Ke rapat: cabut skors" in page
+    assert 'name="move"' not in page
+    client.force_login(factories.account("operator"))
+    assert "cabut skors" not in client.get(url).content.decode()
+
+
 def test_the_mark_of_the_wall_changes_when_the_desk_does_something(desk):
     client, sitting, url, _by = desk
     mark = f"/hasil/pleno/{sitting.pk}/layar/tanda/"

@@ -39,10 +39,15 @@ def real() -> datetime:
 
 def now() -> datetime:
     """Legal time: windows, deadlines, decisions."""
+    return legal(real())
+
+
+def legal(moment: datetime) -> datetime:
+    """A technical moment as legal time tells it, for a page that shows both beside each other."""
     current = office()
     if current is None or current.legal_anchor is None or current.real_anchor is None:
-        return real()
-    return current.legal_anchor + (real() - current.real_anchor)
+        return moment
+    return current.legal_anchor + (moment - current.real_anchor)
 
 
 def today() -> date:

@@ -7,15 +7,17 @@ from jurdil.kernel import csv_files
 from jurdil.results.records import Line
 
 
-def as_csv(figures: Sequence[str], lines: Sequence[Line]) -> bytes:
-    """One row per place; beside each figure how many forms have it. Absent figures stay empty."""
+def as_csv(figures: Sequence[str], lines: Sequence[Line], status: str) -> bytes:
+    """One row per place; beside each figure how many forms have it, at the end what the figures
+    are (`status`). Absent figures stay empty."""
     head = ["kode", "wilayah", "formulir_masuk", "tps"]
     rows: list[list[csv_files.Cell]] = [
-        [*head, *(n for name in figures for n in (name, f"{name}_formulir"))]
+        [*head, *(n for name in figures for n in (name, f"{name}_formulir")), "status"]
     ]
     for line in lines:
         cells = [v for name in figures for v in (line.cells[name].sum, line.cells[name].have)]
-        rows.append([line.path, line.label, line.forms.have, line.forms.expected, *cells])
+        counted = (line.forms.have, line.forms.expected)
+        rows.append([line.path, line.label, *counted, *cells, status])
     return csv_files.written(rows).encode()
 
 

@@ -86,9 +86,10 @@ def download(viewer: Viewer, regime: str, contest: str, kind: str) -> bytes:
     election = _election(visitor, regime)
     figures, lines = results.recap_lines(visitor, election.pk, contest)
     status = results.status_of(visitor, election.pk, contest, visitor.path)
+    line = results.status_line(visitor, election.pk, contest, visitor.path)
     note = f"{status.title.id}. / {status.title.en}."
     made = {
-        "csv": files.as_csv(figures, lines),
+        "csv": files.as_csv(figures, lines, line),
         "json": files.as_json(regime, contest, visitor.path, figures, lines, note),
     }
     if kind == "sha256":

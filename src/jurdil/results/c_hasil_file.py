@@ -22,8 +22,8 @@ from jurdil.results.sirekap.faults import Faults
 from jurdil.results.sirekap.places import Place, bps_fault, read_place, regency_fault
 
 CODE = "kode_tps"
-NAMES = ("kode_desa", "kecamatan", "desa", "tps")
-"""Columns that a person reads by; the code of the TPS says the same."""
+NAMES = ("kode_desa", "kecamatan", "desa", "tps", "status")
+"""Columns that a person reads by: the code of the TPS says the same, the house knows the status."""
 
 
 @dataclass(frozen=True, slots=True)

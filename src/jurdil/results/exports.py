@@ -10,25 +10,32 @@ from jurdil.results import queries
 from jurdil.results.reading import as_texts
 from jurdil.web.words import language
 
+STATUS = "status"
+
 
 def recap_table(viewer: Viewer, election_id: int, contest: str, dapil: str = "") -> list[Row]:
-    """Every place in scope; beside each figure how many forms have it (`_formulir`)."""
+    """Every place in scope; beside each figure how many forms have it (`_formulir`), at the end
+    what the figures are (`status`)."""
     figures, lines = queries.recap_lines(viewer, election_id, contest, dapil)
     head = ["kode", "wilayah", "formulir_masuk", "tps"]
     head += [name for figure in figures for name in (figure, f"{figure}_formulir")]
-    rows: list[Row] = [head]
+    status = queries.status_line(viewer, election_id, contest, viewer.path)
+    rows: list[Row] = [[*head, STATUS]]
     for line in lines:
         cells = [v for figure in figures for v in (line.cells[figure].sum, line.cells[figure].have)]
-        rows.append([line.path, line.label, line.forms.have, line.forms.expected, *cells])
+        counted = (line.forms.have, line.forms.expected)
+        rows.append([line.path, line.label, *counted, *cells, status])
     return rows
 
 
 def forms_table(viewer: Viewer, election_id: int, contest: str, dapil: str = "") -> list[Row]:
-    """Every form in scope in the layout that the import of C.Hasil reads; absent stays empty."""
+    """Every form in scope in the layout that the import of C.Hasil reads; absent stays empty, and
+    what the figures are (`status`) is passed over there."""
     figures, forms = queries.tps_figures(viewer, election_id, contest, dapil)
-    rows: list[Row] = [["kode_tps", *figures]]
+    status = queries.status_line(viewer, election_id, contest, viewer.path)
+    rows: list[Row] = [["kode_tps", *figures, STATUS]]
     for path, values in forms:
-        rows.append([file_code(path), *(values.get(figure) for figure in figures)])
+        rows.append([file_code(path), *(values.get(figure) for figure in figures), status])
     return rows
 
 

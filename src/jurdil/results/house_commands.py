@@ -96,7 +96,7 @@ def _recap_lines(head: Any, rows: Iterable[Any]) -> Iterator[str]:
     """Per place its coverage and the figures that any form has, each with its own coverage."""
     for row in rows:
         yield f"{row[0]}  {row[1]}: {row[2]} of {row[3]} forms"
-        for name, value, have in zip(head[4::2], row[4::2], row[5::2], strict=True):
+        for name, value, have in zip(head[4:-1:2], row[4:-1:2], row[5:-1:2], strict=True):
             if have:
                 yield f"    {name} {value} ({have} of {row[3]})"
 

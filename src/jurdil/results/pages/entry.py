@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jurdil.kernel.clock import legal
 from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.entry import NAMES, State
@@ -105,8 +106,9 @@ def _photos(viewer: Viewer, shown: EntryPage) -> list[dict[str, str]]:
 
 
 def saved(at: datetime) -> dict[str, str]:
-    """What the page says after a save: when, and until when the form is locked now."""
-    return {"saved": clock(at), "until": clock(at + IDLE)}
+    """What the page says after a save: when, and until when the form is locked now; by the clock
+    in its header, which is another one in training."""
+    return {"saved": clock(legal(at)), "until": clock(legal(at + IDLE))}
 
 
 def _heading(shown: EntryPage, draft: DraftView) -> str:

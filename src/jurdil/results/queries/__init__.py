@@ -46,7 +46,7 @@ from .revotes import (
     revotes_of,
     revotes_pdf,
 )
-from .status import status_of
+from .status import status_line, status_of
 from .votes import ContestVotes, DapilVotes, votes_by_dapil, votes_by_place
 
 __all__ = [
@@ -112,6 +112,7 @@ __all__ = [
     "sittings",
     "sittings_offered",
     "sources",
+    "status_line",
     "status_of",
     "tps_figures",
     "tps_papers",

@@ -100,6 +100,7 @@ class Desk:
     differing: int
     findings: tuple[Text, ...]
     inside: tuple[tuple[str, str], ...]
+    pause: str
     initials: tuple[str, ...]
     witnesses: tuple[tuple[str, str], ...]
     objections: tuple[Objection, ...]
@@ -171,6 +172,7 @@ def desk(viewer: Viewer, sidang_id: int, contest: str = "", row_id: int = 0) -> 
         moves=tuple(m.value for m in sitting.moves_from(sitting.Row(row.state))) if row else (),
         differing=sum(line.differs for part in parts for line in part.lines),
         findings=_findings(viewer, held, row) if row else (),
+        pause=_pause(held),
         inside=_inside(viewer, held, row) if row else (),
         initials=codes(people),
         witnesses=tuple(
@@ -214,6 +216,14 @@ def screen_mark(viewer: Viewer, sidang_id: int) -> str:
     """What changes whenever the wall has something new: cheap to ask every two seconds."""
     held = room.find(viewer, sidang_id)
     return f"{held.revision}"
+
+
+def _pause(held: Sidang) -> str:
+    """Why the sitting is suspended; '' while it is not."""
+    if held.state != Sidang.State.SUSPENDED:
+        return ""
+    last = held.steps.filter(step=sitting.Step.SUSPEND.value).last()
+    return last.note if last else ""
 
 
 def _start(held: Sidang, contest: str) -> BarisSidang | None:

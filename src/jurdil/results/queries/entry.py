@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
@@ -25,7 +26,10 @@ WAITING_FOR_COORDINATOR = (State.FAULTY, State.DECISION, State.DIFFERENT)
 
 @dataclass(frozen=True)
 class DraftView:
-    """What the viewer types: cells and notes as saved; `only` the fields to read again."""
+    """What the viewer types: cells and notes as saved; `only` the fields to read again.
+
+    Its moments are told by the legal clock, which stands in the page's header.
+    """
 
     slot: int
     cells: Mapping[str, str]
@@ -171,8 +175,8 @@ def _draft_view(row: Entri, draft: Draf, shape: Shape) -> DraftView:
         notes=draft.notes,
         only=tuple(draft.only),
         started_at=draft.started_at,
-        saved_at=draft.touched_at,
-        locked_until=draft.touched_at + store.IDLE,
+        saved_at=clock.legal(draft.touched_at),
+        locked_until=clock.legal(draft.touched_at + store.IDLE),
         judged=store.judge_draft(row, draft, shape, draft.cells, draft.notes),
     )
 

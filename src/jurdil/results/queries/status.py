@@ -28,6 +28,16 @@ def status_of(viewer: Viewer, election_id: int, contest: str, path: str) -> Stat
     )
 
 
+@query("results.view")
+def status_line(viewer: Viewer, election_id: int, contest: str, path: str) -> str:
+    """The status as files carry it beside every row, in Indonesian: what the figures are, and once
+    a recapitulation is signed its digest. Raises `Election.DoesNotExist`."""
+    status = status_of(viewer, election_id, contest, path)
+    over = list(decisions_over(election_id, contest, path))
+    highest = min(over, key=lambda one: paths.level(one.path), default=None)
+    return f"{status.title.id}; sidik {highest.digest}" if highest else status.title.id
+
+
 def _signed(decision: Decision) -> Signed:
     level = room.KABKO if paths.level(decision.path) == paths.REGENCY else room.KECAMATAN
     return Signed(

@@ -46,6 +46,7 @@ def desk(request: Request, sidang_id: int) -> HttpResponse:
         "reasons": REASONS.items(),
         "may_names": allows(viewer, "results.plenary_names"),
         "may_correct": allows(viewer, "results.plenary_correct"),
+        "may_step": allows(viewer, "results.plenary_step"),
         "may_answer": allows(viewer, "results.plenary_answer"),
         "crumbs": crumbs(shown.sitting),
         "tab": "desk",
