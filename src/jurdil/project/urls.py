@@ -10,6 +10,7 @@ PREFIXES = {
     "web": "",
     "stages": "",
     "places": "wilayah/",
+    "office": "tata-usaha/",
     "voters": "pemilih/",
     "meetings": "rapat/",
     "parties": "peserta/",
