@@ -12,7 +12,7 @@ from jurdil.law.meetings.kinds import WEEKLY
 from jurdil.law.text import Text
 from jurdil.meetings import follow_ups
 from jurdil.meetings.follow_ups import FollowUp
-from jurdil.meetings.models import Meeting
+from jurdil.meetings.models import Meeting, Note
 from jurdil.stages import divisions
 
 WEEK = timedelta(days=7)
@@ -73,12 +73,23 @@ def of_day(path: str, day: date, before: datetime) -> Week:
     return Week(
         before_id=former.pk if former else None,
         before_title=former.title if former else "",
-        before=follow_ups.rows_of(former) if former else (),
+        before=_left_by(path, former),
         last=grouped(work_due(path, last), day),
         last_span=last,
         coming=grouped(work_due(path, coming), day),
         coming_span=coming,
     )
+
+
+def _left_by(path: str, former: Meeting | None) -> tuple[FollowUp, ...]:
+    """Every point of the last plenary, after what older ones left that is still open."""
+    if former is None:
+        return ()
+    older = Note.objects.filter(
+        meeting__kind=WEEKLY, meeting__path=path, meeting__starts__lt=former.starts
+    ).exclude(task__state__in=follow_ups.CLOSED)
+    rows = older.select_related("task__owner", "meeting").order_by("meeting__starts", "number")
+    return (*follow_ups.of_notes(rows), *follow_ups.rows_of(former))
 
 
 def plenaries(path: str) -> QuerySet[Meeting]:
