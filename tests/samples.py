@@ -56,6 +56,7 @@ from jurdil.voters.models import Ganda, PemilihVersi, Usulan
 from jurdil.voters.proposing import Proposal
 from tests import factories
 from tests.meetings import ground as meetings
+from tests.office import ground as office_ground
 from tests.seats import ground as seats
 from tests.voters import people as voters
 from tests.writes import setting_up
@@ -1072,3 +1073,122 @@ for _name, _key in {"uninvite": "guest_id", "strike": "entry_id"}.items():
         lambda world, kecamatan, key=_key: a_meeting(world, kecamatan) | {key: 1},
         status=405,
     )
+
+# the office's own papers: letters, legal products, terms, directory, expense files
+OF_OFFICE = "kept for the whole office, whose staff alone may see it"
+
+
+def a_letter(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"letter_id": office_ground.letter_of(world, kecamatan)}
+
+
+def an_office_row(name: str, value: str) -> Callable[[World, str], dict[str, Any]]:
+    return lambda world, _kecamatan: {name: getattr(office_ground.rows_of(world), value)}
+
+
+def a_directory_row(name: str) -> Callable[[World, str], dict[str, Any]]:
+    return lambda world, kecamatan: {name: office_ground.directory_of(world, kecamatan)[name]}
+
+
+sample("office:letters", "office.letters")
+sample("office:letter_in", "office.receive")
+sample("office:letter_out", "office.send")
+sample("office:patterns", "office.pattern")
+sample("office:letter_draft", "office.draft", lambda *_: {"kind": "surat"}, unscoped=OF_THE_READER)
+sample(
+    "office:letters_file",
+    "office.letters",
+    lambda *_: {"direction": "masuk", "year": 2024, "kind": "csv"},
+    unscoped=OF_THE_READER,
+)
+sample("office:letter", "office.letters", a_letter)
+sample("office:letter_correct", "office.correct", a_letter)
+sample("office:letter_file", "office.letters", a_letter, status=404)
+for _name in ("dispose", "send", "close"):
+    sample(f"office:letter_{_name}", "", a_letter, status=405)
+
+a_product = an_office_row("product_id", "product")
+sample("office:products", "office.products")
+sample("office:products_file", "office.products", lambda *_: {"kind": "csv"}, unscoped=OF_OFFICE)
+sample("office:product_new", "office.product")
+sample("office:product", "office.products", a_product, unscoped=OF_OFFICE)
+sample(
+    "office:product_step",
+    "office.step",
+    lambda world, kecamatan: a_product(world, kecamatan) | {"state": "telaah"},
+    unscoped=OF_OFFICE,
+)
+sample("office:product_tie", "", a_product, unscoped=OF_OFFICE, status=405)
+sample(
+    "office:product_file",
+    "office.products",
+    an_office_row("step_id", "product_step"),
+    unscoped=OF_OFFICE,
+)
+
+a_handover = an_office_row("handover_id", "handover")
+sample("office:handovers", "office.handovers")
+sample("office:handover_new", "office.hand_over")
+sample("office:handover", "office.handovers", a_handover, unscoped=OF_OFFICE)
+sample("office:handover_pdf", "office.handovers", a_handover, unscoped=OF_OFFICE)
+sample("office:handover_scan", "office.handovers", a_handover, unscoped=OF_OFFICE, status=404)
+for _name in ("sign", "drop"):
+    sample(f"office:handover_{_name}", "", a_handover, unscoped=OF_OFFICE, status=405)
+
+an_institution, a_contact = a_directory_row("institution_id"), a_directory_row("contact_id")
+sample("office:directory", "office.directory")
+sample("office:directory_file", "office.directory", lambda *_: {"kind": "csv"}, unscoped=OF_OFFICE)
+sample("office:institutions", "office.directory")
+sample("office:institution_new", "office.institution")
+sample("office:institution", "office.directory", an_institution)
+sample("office:institution_edit", "office.institution", an_institution)
+sample("office:contact_new", "office.contact", an_institution)
+sample("office:contact", "office.directory", a_contact)
+sample("office:contact_edit", "office.contact", a_contact)
+for _name in ("end", "reveal"):
+    sample(f"office:contact_{_name}", "", a_contact, status=405)
+
+an_spj = an_office_row("spj_id", "spj")
+
+
+def an_spj_row(**more: str) -> Callable[[World, str], dict[str, Any]]:
+    def make(world: World, kecamatan: str) -> dict[str, Any]:
+        rows = office_ground.rows_of(world)
+        return an_spj(world, kecamatan) | {key: getattr(rows, name) for key, name in more.items()}
+
+    return make
+
+
+sample("office:spj_index", "office.spj")
+sample("office:spj_file", "office.spj", lambda *_: {"kind": "csv"}, unscoped=OF_OFFICE)
+sample("office:spj_new", "office.spj_open")
+sample("office:spj", "office.spj", an_spj, unscoped=OF_OFFICE)
+sample("office:spj_pdf", "office.spj", an_spj, unscoped=OF_OFFICE)
+sample("office:spj_person", "office.spj_person", an_spj, unscoped=OF_OFFICE)
+sample("office:spj_line", "office.spj_line", an_spj, unscoped=OF_OFFICE)
+sample(
+    "office:spj_paper",
+    "office.spj_paper",
+    lambda world, kecamatan: an_spj(world, kecamatan) | {"code": "kak", "person_id": 0},
+    unscoped=OF_OFFICE,
+)
+sample(
+    "office:spj_person_out",
+    "office.spj_person_out",
+    an_spj_row(person_id="person"),
+    unscoped=OF_OFFICE,
+)
+sample("office:spj_line_out", "office.spj_line_out", an_spj_row(line_id="line"), unscoped=OF_OFFICE)
+sample("office:spj_pay", "office.spj_pay", an_spj_row(line_id="line"), unscoped=OF_OFFICE)
+sample(
+    "office:spj_reverse",
+    "office.spj_reverse",
+    an_spj_row(payment_id="payment"),
+    unscoped=OF_OFFICE,
+)
+sample(
+    "office:spj_paper_file", "office.spj", an_office_row("paper_id", "paper"), unscoped=OF_OFFICE
+)
+for _name in ("hand", "drop"):
+    sample(f"office:spj_{_name}", "", an_spj, unscoped=OF_OFFICE, status=405)
+sample("office:ceilings", "office.spj", lambda *_: {"year": 2024}, unscoped=OF_OFFICE)

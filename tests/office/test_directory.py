@@ -23,7 +23,7 @@ def operator():
 def test_a_broken_title_is_refused_with_how_it_should_read(operator):
     home = ground.institution(operator)
     with pytest.raises(Refused, match=re.escape("Dr. Contoh Nama, S.H., M.Si.")):
-        ground.contact(operator, home, "Dr.Contoh Nama SH MSi")
+        ground.contact(operator, home, "Dr.Contoh Nama,SH,MSi")
     made = ground.contact(operator, home, "Dr. Contoh Nama, S.H., M.Si.", greeting="Bapak")
     (row,) = queries.contacts(operator)
     assert row.salutation == "Bapak Dr. Contoh Nama, S.H., M.Si." and row.id == made.pk

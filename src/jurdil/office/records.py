@@ -87,7 +87,7 @@ class LetterPage:
     orders: tuple[Order, ...]
     answers: LetterRow | None
     answered_by: tuple[LetterRow, ...]
-    history: tuple[tuple[datetime, str, str], ...]
+    history: tuple[tuple[datetime, Text, str], ...]
 
 
 @dataclass(frozen=True)
@@ -385,7 +385,7 @@ class SpjPage:
     spent: Figure
     left: Figure
     tax: Figure
-    history: tuple[tuple[datetime, str, str], ...] = field(default=())
+    history: tuple[tuple[datetime, Text, str], ...] = field(default=())
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from django.db.models import Prefetch, QuerySet
 
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import query
-from jurdil.kernel.models import LedgerEntry, StoredFile
+from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, Unit, total
 from jurdil.law.formats import number
 from jurdil.law.office import kinds, spj
 from jurdil.law.text import Text
-from jurdil.office import filing
+from jurdil.office import filing, trail
 from jurdil.office.models import Ceiling, Spj, SpjLine, SpjPaper, SpjPayment
 from jurdil.office.records import (
     CeilingRow,
@@ -23,6 +23,9 @@ from jurdil.office.records import (
     SpjPage,
     SpjRow,
 )
+
+MOST_SHOWN = 10
+"""Entries of the trail on a file's page."""
 
 
 @query("office.spj")
@@ -67,7 +70,6 @@ def spj_page(viewer: Viewer, spj_id: int) -> SpjPage:
     have = filing.settled(rows)
     lines = [row for row in _lines(file) if not row.dropped_for]
     figures = [filing.line(row) for row in lines]
-    entries = LedgerEntry.objects.filter(subject=f"spj:{file.pk}").order_by("seq")
     return SpjPage(
         row=_row(file),
         venue=file.venue,
@@ -80,7 +82,7 @@ def spj_page(viewer: Viewer, spj_id: int) -> SpjPage:
         spent=spj.spent(figures),
         left=spj.left(figures),
         tax=_tax(lines),
-        history=tuple((entry.legal_at, entry.act, entry.actor_name) for entry in entries),
+        history=trail.history(f"spj:{file.pk}")[-MOST_SHOWN:],
     )
 
 

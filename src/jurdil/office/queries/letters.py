@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 
 from jurdil.kernel import clock, files, paging
 from jurdil.kernel.acts import query
-from jurdil.kernel.models import LedgerEntry, StoredFile
+from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
-from jurdil.office import registers
+from jurdil.office import registers, trail
 from jurdil.office.models import Disposition, Institution, Letter, Numbering
 from jurdil.office.records import (
     InstitutionRow,
@@ -104,7 +104,6 @@ def letter(viewer: Viewer, letter_id: int) -> LetterPage:
     )
     year = clock.today().year
     pattern = registers.pattern_of(found.path, year)
-    entries = LedgerEntry.objects.filter(subject=f"letter:{found.pk}").order_by("seq")
     paper = found.document
     answered = registers.visible(viewer).filter(answers=found).order_by("pk")
     return LetterPage(
@@ -123,7 +122,7 @@ def letter(viewer: Viewer, letter_id: int) -> LetterPage:
         orders=tuple(_order(one) for one in _orders(found)),
         answers=_row(found.answers) if found.answers else None,
         answered_by=tuple(_row(one) for one in answered),
-        history=tuple((entry.legal_at, entry.act, entry.actor_name) for entry in entries),
+        history=trail.history(f"letter:{found.pk}"),
     )
 
 

@@ -1,0 +1,1 @@
+"""The room's forms: they check shapes; rules are the acts' own."""

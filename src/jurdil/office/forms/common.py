@@ -1,0 +1,102 @@
+"""Fields that several forms of the room have."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from jurdil.kernel import clock
+from jurdil.kernel.language import say
+from jurdil.office.records import Upload
+from jurdil.stages import divisions
+
+MOST_BYTES = 10 * 1024 * 1024
+KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
+
+
+class PaperField(forms.FileField):
+    """A PDF or a photo of at most 10 MB; its cleaned value is an `Upload`, or None."""
+
+    def clean(self, data: Any, initial: Any = None) -> Upload | None:
+        file = super().clean(data, initial)
+        if not file:
+            return None
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("Berkas lebih besar dari 10 MB."))
+        content = file.read()
+        kind = next((kind for mark, kind in KINDS.items() if content.startswith(mark)), "")
+        if not kind:
+            raise forms.ValidationError(_("Berkas ini bukan PDF, JPEG, atau PNG."))
+        return Upload(file.name, content, kind)
+
+
+class PdfField(PaperField):
+    """A PDF of at most 10 MB."""
+
+    def clean(self, data: Any, initial: Any = None) -> Upload | None:
+        found = super().clean(data, initial)
+        if found is not None and found.media_type != "application/pdf":
+            raise forms.ValidationError(_("Berkas ini bukan PDF."))
+        return found
+
+
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """A day, picked from the browser's calendar."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **more)
+
+
+def text_field(label: Any, **more: Any) -> forms.CharField:
+    """Text of several lines."""
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), **more)
+
+
+def rupiah_field(label: Any, **more: Any) -> forms.IntegerField:
+    """Whole rupiah; dots between thousands are allowed."""
+    return RupiahField(label=label, min_value=0, max_value=999_999_999_999, **more)
+
+
+class RupiahField(forms.IntegerField):
+    """`1.500.000`, `Rp1.500.000` or `1500000`."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Any:
+        text = str(value or "").strip().removeprefix("Rp").replace(".", "").replace(" ", "")
+        return super().to_python(text)
+
+
+def division_choices(on: date | None = None) -> list[tuple[str, str]]:
+    """Divisions and the sub-divisions in force, by name; none first."""
+    current = [(one.id, say(one.full)) for one in divisions.divisions()]
+    below = [(one.id, say(one.name)) for one in divisions.subdivisions(on or clock.today())]
+    return [("", str(_("Tanpa divisi"))), *current, *below]
+
+
+def division_field(**more: Any) -> forms.ChoiceField:
+    """A division, or none."""
+    return forms.ChoiceField(
+        label=_("Divisi atau subbagian"), choices=division_choices, required=False, **more
+    )
+
+
+def choose(label: Any, choices: Iterable[tuple[Any, Any]], **more: Any) -> forms.ChoiceField:
+    """A choice of a list that is known when the form is made; '' stands for none if optional."""
+    offered = list(choices)
+    if more.get("required") is False:
+        offered.insert(0, ("", str(_("Tidak ada"))))
+    return forms.ChoiceField(label=label, choices=offered, **more)
+
+
+def chosen_id(value: str) -> int | None:
+    """A chosen row's id, None for none."""
+    return int(value) if value else None
+
+
+def law_choices(known: dict[str, Any]) -> list[tuple[str, str]]:
+    """Rows of the law with their names in the reader's language."""
+    language = get_language() or "id"
+    return [(code, one.name.pick(language)) for code, one in known.items()]
