@@ -281,6 +281,7 @@ def correct(ppk, label, value):
         ppk.page.keyboard.press("ArrowDown")
     with ppk.page.expect_navigation():
         ppk.page.keyboard.press("b")
+    ppk.page.wait_for_selector("#angka-baru:focus")
     ppk.page.keyboard.type(value)
     with ppk.page.expect_navigation():
         ppk.page.keyboard.press("Enter")

@@ -75,6 +75,8 @@ def test_a_figure_is_corrected_in_two_keystrokes_and_the_wall_follows(house, chr
         desk.keyboard.press("ArrowDown")
     with desk.expect_navigation():
         desk.keyboard.press("b")
+    desk.wait_for_selector("#angka-baru:focus")
+    desk.evaluate("document.activeElement.blur()")  # a digit finds its field, not a shortcut
     desk.keyboard.type("181")
     with desk.expect_navigation():
         desk.keyboard.press("Enter")
@@ -86,7 +88,7 @@ def test_a_figure_is_corrected_in_two_keystrokes_and_the_wall_follows(house, chr
             desk.keyboard.press("Enter")
     assert BarisSidang.objects.get(path=ONE, sidang=sitting).state == "disahkan"
     assert "TPS 002" in desk.inner_text("h1")
-    wall.wait_for_selector("text=TPS 002", timeout=6000)
+    wall.wait_for_selector("li[aria-current=step]:has-text('Disahkan')", timeout=10_000)
     assert "Anggota Satu" not in wall.inner_text("body")
     assert violations(wall) == []
     context.close()
@@ -102,3 +104,21 @@ def test_the_wall_has_no_need_to_scroll(house, chromium):  # noqa: F811
     size = "(e) => [e.scrollHeight <= innerHeight, e.scrollWidth <= innerWidth]"
     assert page.eval_on_selector("html", size) == [True, True]
     context.close()
+
+
+def test_nothing_is_cut_on_a_phone_or_a_small_screen(house, chromium):  # noqa: F811
+    """The parts of a sitting stand in one line at 360 px, the last column of intake at 1280."""
+    address, sitting, account, _by = house
+    for width, where, look in (
+        (360, f"/hasil/pleno/{sitting.pk}/rapat/", "[...document.querySelectorAll('.tabs a')]"
+         ".every((one, _at, all) => one.offsetTop === all[0].offsetTop)"),
+        (1280, f"/hasil/penerimaan/{sitting.election_id}/", "[...document.querySelectorAll("
+         "'table.entries')].every((one) => one.scrollWidth <= one.parentElement.clientWidth)"),
+    ):  # fmt: skip
+        context = chromium.new_context(viewport={"width": width, "height": 800})
+        context.add_cookies([served.session_cookie(account, address)])
+        page = context.new_page()
+        page.goto(f"{address}{where}")
+        assert page.locator(".tabs a, table.entries").count()
+        assert page.evaluate(look)
+        context.close()

@@ -1,5 +1,6 @@
 /* Keys of the desk: each presses a link or button that is on the page. */
 const figures = [...document.querySelectorAll("a.angka")];
+const corrected = document.querySelector("#angka-baru");
 
 function typing(target) {
   return target.closest("input, select, textarea, [contenteditable]") !== null;
@@ -39,6 +40,8 @@ document.addEventListener("keydown", (event) => {
     }
     return;
   }
+  // While a figure is corrected a digit is its own, wherever the focus stands, and never a shortcut.
+  if (corrected && /^\d$/.test(key)) return corrected.focus();
   // Enter on a link or button is that link's own.
   if (key === "Enter" && target.closest("a, button, summary")) return;
   press(event, `[data-key="${CSS.escape(key.length === 1 ? key.toLowerCase() : key)}"]`);
