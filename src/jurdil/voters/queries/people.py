@@ -63,7 +63,7 @@ def voters(
 ) -> Page[VoterRow]:
     """A page of the present list in the order of the paper; a deep one costs as much as the first.
 
-    ValueError for a `kind` that is none.
+    `after` is the version that the page before ended with; an address holds no name. ValueError for a `kind` that is none.
     """
     rows = _present(viewer)
     if chosen.path:
@@ -80,8 +80,8 @@ def voters(
     if chosen.born_before:
         rows = rows.filter(born__lt=chosen.born_before)
     order = _ORDER_FILTERED if chosen.kind else _ORDER
-    found = list(_beyond(rows, order, after).order_by(*order)[: size + 1])
-    page = page_of(found, size, lambda row: _key(row, order), first=after is None)
+    found = list(_beyond(rows, order, _last(viewer, after)).order_by(*order)[: size + 1])
+    page = page_of(found, size, lambda row: (row.pk,), first=after is None)
     return Page(tuple(as_row(r) for r in page.rows), page.after, page.first)
 
 
@@ -151,22 +151,25 @@ def _at_place(path: str) -> Q:
     return Q(village__within=path)
 
 
+def _last(viewer: Viewer, after: Key | None) -> PemilihVersi | None:
+    """The version a page ended with, closed or not, if the viewer may see it."""
+    if after is None:
+        return None
+    return PemilihVersi.objects.filter(pk=after[0], village__within=viewer.path).first()
+
+
 def _beyond(
-    rows: QuerySet[PemilihVersi], order: tuple[str, ...], after: Key | None
+    rows: QuerySet[PemilihVersi], order: tuple[str, ...], last: PemilihVersi | None
 ) -> QuerySet[PemilihVersi]:
-    """The rows after a key, as ranges that the index can walk."""
-    if after is None or len(after) != len(order):
+    """The rows after one, as ranges that the index can walk."""
+    if last is None:
         return rows
-    *first, (last, value) = zip(order, after, strict=True)
-    condition = Q(**{f"{last}__gt": value})
+    *first, (name, value) = ((name, getattr(last, name)) for name in order)
+    condition = Q(**{f"{name}__gt": value})
     for name, value in reversed(first):
         condition = Q(**{f"{name}__gt": value}) | (Q(**{name: value}) & condition)
     # The first column alone lets the index begin at the right place.
-    return rows.filter(**{f"{order[0]}__gte": after[0]}).filter(condition)
-
-
-def _key(row: PemilihVersi, order: tuple[str, ...]) -> Key:
-    return tuple(getattr(row, name) for name in order)
+    return rows.filter(village__gte=last.village).filter(condition)
 
 
 def _begins(word: str) -> Q:
