@@ -8,5 +8,6 @@ class VotersConfig(AppConfig):
 
     def ready(self) -> None:
         from jurdil.voters import datasets
+        from jurdil.voters.pdpb import importing  # noqa: F401  (registers its kind of file)
 
         datasets.register_all()

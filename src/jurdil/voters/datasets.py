@@ -56,7 +56,7 @@ def _dataset(code: str) -> Dataset:
 def _of_village(fixed: RevisiDesa) -> Iterator[Row]:
     """One row per TPS: its active voters by sex, and the digest of all its rows."""
     sexes: dict[str, list[int]] = {}
-    digests: dict[str, "hashlib._Hash"] = {}
+    digests: dict[str, hashlib._Hash] = {}
     versions = revising.at(fixed.village, fixed.as_of).order_by("tps", "pemilih_id")
     for tps, born, born_text, *rest in versions.values_list(
         "tps", "born", "born_text", *_DIGESTED

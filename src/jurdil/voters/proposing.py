@@ -92,9 +92,12 @@ def accept(by: Viewer, proposal: Usulan, note: str = "", *, change: Change | Non
     _require_open(proposal)
     if proposal.kind == Kind.STRIKE and by.account_id == proposal.proposed_by:
         raise Refused(_("Usulan TMS diputuskan oleh orang kedua, bukan oleh pengusulnya."))
-    source = f"usulan:{proposal.pk}"
-    change = change or changing.begin(by, proposal.village, source=source, reason=note)
-    proposal.result = _CARRY_OUT[proposal.kind](change, proposal)
+    if proposal.kind == Kind.MOVE and not stays_in_village(proposal):
+        proposal.result = _carry(by, proposal, note)
+    else:
+        source = f"usulan:{proposal.pk}"
+        change = change or changing.begin(by, proposal.village, source=source, reason=note)
+        proposal.result = _CARRY_OUT[proposal.kind](change, proposal)
     if proposal.kind in (Kind.NEW, Kind.CHANGE) and proposal.result:
         doubles.look_for([proposal.result])
     return _decide(by, proposal, State.ACCEPTED, note)
@@ -187,6 +190,23 @@ def _change(change: Change, proposal: Usulan) -> PemilihVersi:
 
 def _move(change: Change, proposal: Usulan) -> PemilihVersi:
     return changing.amend(change, [_present(proposal)], {"tps": proposal.tps})[0]
+
+
+def stays_in_village(proposal: Usulan) -> bool:
+    """Whether carrying the proposal out changes the list of one village only."""
+    return proposal.kind != Kind.MOVE or proposal.tps.partition("/")[0] == proposal.village
+
+
+def _carry(by: Viewer, proposal: Usulan, note: str) -> PemilihVersi:
+    """Move a voter to another village; `tps` is a TPS there, or the village itself."""
+    present, source = _present(proposal), f"usulan:{proposal.pk}"
+    target, slash, _number = proposal.tps.partition("/")
+    changes = {
+        village: changing.begin(by, village, source=source, reason=note)
+        for village in sorted((proposal.village, target))
+    }
+    tps = proposal.tps if slash else ""
+    return changing.carry(changes[proposal.village], changes[target], present, tps)
 
 
 def _restore(change: Change, proposal: Usulan) -> PemilihVersi:

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Count, Q, QuerySet
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import inner
-from jurdil.voters.changing import MOVED
 from jurdil.voters.models import (
     DaftarDesa,
     PemilihVersi,
@@ -22,6 +22,7 @@ from jurdil.voters.models import (
     Revisi,
     RevisiDesa,
 )
+from jurdil.voters.reasons import Base, why_came, why_gone
 
 ACTIVE, STRUCK = PemilihVersi.Status.ACTIVE, PemilihVersi.Status.STRUCK
 SAME = (
@@ -92,11 +93,6 @@ class Difference:
     changed: tuple[tuple[PemilihVersi, PemilihVersi], ...]
     struck: Mapping[int, PemilihVersi]
 
-    def why_gone(self, version: PemilihVersi) -> str:
-        """The TMS code of one who went, or the code of a move to another village."""
-        struck = self.struck.get(version.pemilih_id)
-        return struck.tms if struck else MOVED
-
 
 def at(village: str, rev: int) -> QuerySet[PemilihVersi]:
     """The list of a village as it stood after its change `rev`, struck voters included."""
@@ -146,9 +142,8 @@ def fix(revision: Revisi, village: str) -> RevisiDesa:
         revision=revision, village=village, as_of=held.rev, fixed_at=clock.now()
     )
     before = base_of(revision, village)
-    RekapTps.objects.bulk_create(
-        _as_row(revision, path, tally) for path, tally in tallies(village, before, held.rev).items()
-    )
+    found = tallies(village, before, held.rev, partial(base_of, revision))
+    RekapTps.objects.bulk_create(_as_row(revision, path, tally) for path, tally in found.items())
     return row
 
 
@@ -167,24 +162,51 @@ def difference(village: str, before: int, now: int) -> Difference:
     )
 
 
-def tallies(village: str, before: int, now: int) -> dict[str, Tally]:
+def tallies(village: str, before: int, now: int, base: Base | None = None) -> dict[str, Tally]:
     """The figures of every TPS of a village after change `now`, compared with `before`.
 
-    Who went is counted at the TPS where he was; a voter without TPS at the village.
+    Who went is counted at the TPS where he was; a voter without TPS at the village. `base` gives
+    what is compared with in other villages, so that who moved within the regency is told apart.
     """
     found: dict[str, Tally] = defaultdict(Tally)
     _count_present(found, village, now)
     if not before:
         _count_first(found, village, now)
-        return dict(sorted(found.items()))
-    apart = difference(village, before, now)
-    for row in apart.came:
-        found[row.tps or village].arrive(row.sex, row.entered)
-    for row in apart.gone:
-        found[row.tps or village].leave(row.sex, apart.why_gone(row))
-    for old, row in apart.changed:
-        found[row.tps or village].alter(old.sex, row.sex)
+    else:
+        changes = movements(village, before, now, base or _nowhere)
+        for row, code in changes.came:
+            found[row.tps or village].arrive(row.sex, code)
+        for row, code in changes.gone:
+            found[row.tps or village].leave(row.sex, code)
+        for old, row in changes.changed:
+            found[row.tps or village].alter(old.sex, row.sex)
     return dict(sorted(found.items()))
+
+
+@dataclass(frozen=True)
+class Movements:
+    """Who came and went between two states of a village's list with the code of why; pairs."""
+
+    came: tuple[tuple[PemilihVersi, str], ...]
+    gone: tuple[tuple[PemilihVersi, str], ...]
+    changed: tuple[tuple[PemilihVersi, PemilihVersi], ...]
+
+
+def movements(village: str, before: int, now: int, base: Base) -> Movements:
+    """The difference of two states with reasons; `base` as in `tallies`."""
+    apart = difference(village, before, now)
+    came = why_came(village, apart.came, base)
+    left = [row for row in apart.gone if row.pemilih_id not in apart.struck]
+    gone = {**why_gone(village, left), **{p: row.tms for p, row in apart.struck.items()}}
+    return Movements(
+        tuple((row, came[row.pemilih_id]) for row in apart.came),
+        tuple((row, gone[row.pemilih_id]) for row in apart.gone),
+        apart.changed,
+    )
+
+
+def _nowhere(_village: str) -> int:
+    return 0
 
 
 def _count_present(found: dict[str, Tally], village: str, now: int) -> None:

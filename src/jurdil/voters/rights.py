@@ -1,6 +1,7 @@
 """Who may do what with the voter list. Numbers of identity are shown to nobody without an act."""
 
 from jurdil.kernel.policy import may_act, may_read
+from jurdil.voters import chain_rights, pdpb_rights
 
 OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"}
 DATA = {"anggota", "kasubbag", "operator"}
@@ -10,6 +11,7 @@ KEEPERS = DATA | COMMITTEES
 PLENARY = {"ketua", "anggota"}
 
 RIGHTS = (
+    *chain_rights.RIGHTS,
     may_read(
         "voters.view",
         "Melihat daftar pemilih dengan nomor tersamar",
@@ -35,4 +37,5 @@ RIGHTS = (
         "Reveal a voter's NIK and NKK for a reason",
         DATA,
     ),
+    *pdpb_rights.RIGHTS,
 )

@@ -76,5 +76,16 @@ def elements_of(proposal: Usulan) -> dict[str, str]:
     return opened
 
 
+def seal_row(elements: Mapping[str, str], token: UUID) -> tuple[str, bytes]:
+    """(key id, sealed bytes) of the elements of a row that somebody sent."""
+    return crypto.encrypt(json.dumps(dict(elements)).encode(), f"baris:{token}")
+
+
+def open_elements(key_id: str, sealed: bytes, token: UUID) -> dict[str, str]:
+    """The elements of such a row, in the clear."""
+    opened: dict[str, str] = json.loads(crypto.decrypt(key_id, sealed, f"baris:{token}"))
+    return opened
+
+
 def _open(key_id: str, sealed: bytes, context: str) -> str:
     return crypto.decrypt(key_id, sealed, context).decode() if sealed else ""

@@ -5,7 +5,6 @@ from .pdpb import (
     BarisKiriman,
     Kiriman,
     Kunjungan,
-    NaskahTriwulan,
     Triwulan,
     TugasCoktas,
 )
@@ -27,7 +26,6 @@ __all__ = [
     "LepasDaftar",
     "LingkupRevisi",
     "NamaKata",
-    "NaskahTriwulan",
     "Pemberitahuan",
     "PemberitahuanSisa",
     "Pemilih",

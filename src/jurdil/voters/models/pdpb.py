@@ -178,16 +178,3 @@ class AngkaSidalih(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["revision", "path"])]
-
-
-class NaskahTriwulan(models.Model):
-    """A paper of the quarter: invitation, minutes, announcement."""
-
-    revision = models.ForeignKey(Revisi, models.PROTECT, related_name="papers")
-    purpose = models.CharField(max_length=20)
-    document = models.ForeignKey("kernel.Document", models.PROTECT, related_name="+")
-
-    append_only = True
-
-    class Meta:
-        ordering = ["pk"]

@@ -1,0 +1,151 @@
+"""Visits (*coktas*): asked for, assigned by letter, printed, recorded at the door."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from jurdil.kernel.acts import Done, Refused, act, person
+from jurdil.kernel.documents.drafting import open_draft
+from jurdil.kernel.files import keep
+from jurdil.kernel.models import Account, StoredFile
+from jurdil.kernel.viewer import Viewer
+from jurdil.voters.actions.pdpb.intake import Paper
+from jurdil.voters.models import Kunjungan, PemilihVersi, TugasCoktas
+from jurdil.voters.pdpb import assigning, checks, quarters, taking, visiting
+from jurdil.voters.pdpb.visiting import Report
+from jurdil.voters.proposing import Evidence
+
+
+@act("voters.pdpb_visit")
+def ask_visits(
+    *,
+    by: Viewer,
+    revision_id: int,
+    voters: Sequence[int] = (),
+    check: str = "",
+    why: str,
+    note: str = "",
+) -> Done[int]:
+    """Ask for visits to voters, or to all whom a data check finds; returns how many are new.
+
+    Raises `Refused` for an unknown reason and when nobody is meant.
+    """
+    person(by)
+    held = quarters.take_open(by, revision_id)
+    if why not in Kunjungan.Why.values or check not in ("", *checks.CODES):
+        raise Refused(_("Pilih mengapa pemilih ini didatangi."))
+    known = Kunjungan.objects.filter(revision=held)
+    meant = PemilihVersi.objects.filter(until_rev__isnull=True, village__within=held.path)
+    active = meant.exclude(status=PemilihVersi.Status.STRUCK)
+    rows = checks.found(check, active, held) if check else active.filter(pemilih__in=voters)
+    if check:
+        rows = rows.exclude(pemilih__in=known.values("pemilih"))
+    before = known.count()
+    for version in rows[: checks.MOST]:
+        taking.ask_visit(held, version, why, note=note)
+    asked = known.count() - before
+    if not asked:
+        raise Refused(_("Tidak ada pemilih baru untuk didatangi: semuanya sudah ada di daftar."))
+    facts = {"why": why, "check": check, "visits": asked}
+    return Done(asked, f"revisi:{held.pk}", held.path, facts)
+
+
+@act("voters.pdpb_assign")
+def assign(
+    *,
+    by: Viewer,
+    revision_id: int,
+    officer_id: int,
+    visits: Sequence[int],
+    first_day: date,
+    last_day: date,
+) -> Done[TugasCoktas]:
+    """Give open visits to an officer, and draft the assignment letter.
+
+    Raises `Refused` when none of the visits is free, or the days are out of order.
+    """
+    person(by)
+    held = quarters.take_open(by, revision_id)
+    if last_day < first_day:
+        raise Refused(_("Hari terakhir mendahului hari pertama. Periksa kedua tanggal itu."))
+    free = Kunjungan.objects.filter(
+        revision=held, result="", assignment__isnull=True, pk__in=visits
+    )
+    chosen = list(free)
+    if not chosen:
+        raise Refused(_("Pilih paling sedikit satu kunjungan yang belum ditugaskan."))
+    officer = Account.objects.get(pk=officer_id, grants__path__within=by.path)
+    document = open_draft(
+        by,
+        kind="surat-tugas",
+        title=_("Coklit terbatas (coktas) %(period)s") % {"period": held.period},
+        body=assigning.letter(by, held, officer, chosen, first_day, last_day),
+        path=held.path,
+        election_id=held.election_id,
+        division="rendatin",
+    )
+    made = TugasCoktas.objects.create(
+        revision=held,
+        officer=officer,
+        document=document,
+        first_day=first_day,
+        last_day=last_day,
+        path=held.path,
+    )
+    free.update(assignment=made)
+    facts = {"officer": officer.pk, "document": document.pk, "visits": len(chosen)}
+    return Done(made, f"tugas:{made.pk}", held.path, facts)
+
+
+@act("voters.pdpb_visited")
+def record_visit(
+    *,
+    by: Viewer,
+    visit_id: int,
+    report: Report,
+    evidence: str = "",
+    evidence_note: str = "",
+    paper: Paper | None = None,
+) -> Done[Kunjungan]:
+    """Record what a visit found, with the paper or photo seen; it becomes a proposal.
+
+    Raises Kunjungan.DoesNotExist outside the scope, and `Refused` as `visiting.record`.
+    """
+    person(by)
+    visits = Kunjungan.objects.select_for_update(of=["self"]).filter(village__within=by.path)
+    visit = visits.get(pk=visit_id)
+    quarters.take_open(by, visit.revision_id)
+    stored = paper and keep(
+        paper.content,
+        name=paper.name,
+        media_type=paper.media_type,
+        level=StoredFile.Level.PERSONAL,
+        path=visit.village,
+    )
+    seen = Evidence(evidence.strip()[:40], evidence_note.strip()[:200], stored or None)
+    done = visiting.record(by, visit, assigning.with_evidence(report, seen))
+    facts = {
+        "result": done.result,
+        "proposal": done.proposal_id,
+        "voter": done.pemilih_id,
+        "file": stored.pk if stored else None,
+    }
+    return Done(done, f"kunjungan:{done.pk}", done.village, facts)
+
+
+@act("voters.pdpb_print")
+def print_visits(*, by: Viewer, revision_id: int, assignment_id: int | None) -> Done[bytes]:
+    """The list of open visits to carry along, as PDF; the ledger keeps who printed which.
+
+    Raises `Refused` when there is none.
+    """
+    held = quarters.take(by, revision_id)
+    rows = Kunjungan.objects.filter(revision=held, result="")
+    if assignment_id is not None:
+        rows = rows.filter(assignment=assignment_id)
+    visits = list(rows.select_related("assignment__officer"))
+    if not visits:
+        raise Refused(_("Tidak ada kunjungan terbuka untuk dicetak."))
+    facts = {"assignment": assignment_id, "visits": len(visits)}
+    return Done(assigning.visit_list(by, held, visits), f"revisi:{held.pk}", held.path, facts)

@@ -1,0 +1,119 @@
+"""Taking in what an agency sent: the delivery is registered, its rows are judged and acted on."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from jurdil.kernel.acts import inner
+from jurdil.kernel.viewer import Viewer
+from jurdil.voters import proposing
+from jurdil.voters.models import BarisKiriman, Kiriman, Kunjungan, PemilihVersi, Revisi, Usulan
+from jurdil.voters.pdpb import placing, quarters
+from jurdil.voters.pdpb.judging import Outcome, Verdict, judged
+from jurdil.voters.pdpb.matching import Matcher
+from jurdil.voters.people import Elements
+from jurdil.voters.proposing import Evidence, Proposal
+from jurdil.voters.sealing import Seals
+
+
+@dataclass(frozen=True)
+class SealedRow:
+    """A row as it is kept: its elements sealed under `token`."""
+
+    number: int
+    village: str
+    token: UUID
+    key_id: str
+    sealed: bytes
+
+
+@inner
+def take_rows(by: Viewer, delivery: Kiriman, rows: Iterable[tuple[SealedRow, Elements]]) -> Counter:
+    """Judge every row on the list as it stands now and do what follows; counts by outcome."""
+    matcher, seals = Matcher(delivery.path), Seals()
+    on = quarters.age_day(delivery.revision)
+    done: Counter[str] = Counter()
+    for kept, elements in rows:
+        found = matcher.find(elements, kept.village)
+        verdict = judged(delivery.claim, elements, kept.village, found, on)
+        row = BarisKiriman.objects.create(
+            delivery=delivery,
+            number=kept.number,
+            village=kept.village or _village_of(verdict) or delivery.path,
+            token=kept.token,
+            key_id=kept.key_id,
+            sealed=kept.sealed,
+            nik_index=found.nik_index,
+            match=found.match,
+            pemilih=verdict.voter.pemilih if verdict.voter else None,
+            outcome=verdict.outcome,
+            why=verdict.why,
+            proposal=_proposed(by, delivery, kept, elements, verdict, seals),
+            earlier=verdict.earlier,
+        )
+        for voter in verdict.visits:
+            ask_visit(delivery.revision, voter, verdict.visit_why, row=row)
+        done[row.outcome] += 1
+    return done
+
+
+@inner
+def ask_visit(
+    revision: Revisi,
+    voter: PemilihVersi,
+    why: str,
+    *,
+    note: str = "",
+    row: BarisKiriman | None = None,
+) -> Kunjungan:
+    """An open visit to a voter in a quarter; the one that is open already when there is one."""
+    visit, _made = Kunjungan.objects.get_or_create(
+        revision=revision,
+        pemilih=voter.pemilih,
+        result="",
+        defaults={"village": voter.village, "why": why, "note": note[:200], "row": row},
+    )
+    return visit
+
+
+def _proposed(
+    by: Viewer,
+    delivery: Kiriman,
+    kept: SealedRow,
+    elements: Elements,
+    verdict: Verdict,
+    seals: Seals,
+) -> Usulan | None:
+    if verdict.outcome != Outcome.PROPOSED:
+        return None
+    kind, voter = verdict.kind, verdict.voter
+    code = delivery.claim.partition(":")[2]
+    wanted = Proposal(
+        kind=kind,
+        source=Usulan.Source.AGENCY,
+        village=voter.village if voter else kept.village,
+        voter=voter,
+        elements=verdict.elements,
+        evidence=evidence_of(delivery),
+        reference=f"kiriman:{delivery.pk}/{kept.number}",
+    )
+    if kind == Usulan.Kind.STRIKE:
+        wanted = replace(wanted, tms=code)
+    if kind == Usulan.Kind.NEW:
+        tps = placing.tps_for(kept.village, elements, seals)
+        wanted = replace(wanted, entered=code, tps=tps)
+    if kind == Usulan.Kind.MOVE:
+        tps = placing.tps_for(kept.village, elements, seals)
+        wanted = replace(wanted, tps=tps or kept.village)
+    return proposing.propose(by, delivery.revision.election, wanted)
+
+
+def evidence_of(delivery: Kiriman) -> Evidence:
+    """The agency's letter as the paper behind a proposal."""
+    note = f"{delivery.letter}, {delivery.letter_day:%d-%m-%Y}"
+    return Evidence("surat", note[:200], delivery.paper)
+
+
+def _village_of(verdict: Verdict) -> str:
+    return verdict.voter.village if verdict.voter else ""

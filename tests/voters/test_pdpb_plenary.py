@@ -1,0 +1,222 @@
+"""A quarter from its opening to the frozen determination, its dates, locks, visits and Sidalih."""
+
+from datetime import date
+
+import pytest
+
+from jurdil.kernel import clock, decisions
+from jurdil.kernel.acts import Refused
+from jurdil.kernel.models import Document, LedgerEntry, Task
+from jurdil.voters import actions
+from jurdil.voters.actions import pdpb
+from jurdil.voters.models import Kunjungan, PemilihVersi, RekapTps, Revisi, Usulan
+from jurdil.voters.pdpb import counting, open_points
+from jurdil.voters.pdpb.sidalih import COLUMNS, compare, own
+from jurdil.voters.plenaries import Handed
+from jurdil.voters.proposing import Evidence, Proposal
+from tests.voters import quarter
+from tests.voters.people import OTHER, VILLAGE, elements, enlist
+from tests.writes import setting_up
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def one():
+    quarter.routine()
+    return quarter.person()
+
+
+@pytest.fixture
+def two():
+    return quarter.person("kasubbag")
+
+
+def _removal(by, held, version):
+    wanted = Proposal(
+        "tms", "kantor", VILLAGE, voter=version, tms="meninggal", evidence=Evidence("akta", "1")
+    )
+    return actions.propose(by=by, election_id=held.election_id, wanted=wanted)
+
+
+def test_the_first_quarter_departs_from_the_list_as_it_stands(one):
+    enlist(elements(), elements(jenis_kelamin="P"))
+    held = quarter.opened()
+    assert (held.previous.kind, held.previous.state) == ("a-daftar", "ditetapkan")
+    flow = counting.flow_of(held, held.path)
+    assert (flow.before.total, flow.new.total, flow.now.total) == (2, 0, 2)
+    assert Task.objects.filter(subject=f"voters:revision:{held.pk}").count() == 5
+    with pytest.raises(Refused, match="belum ditetapkan"):
+        quarter.opened("2027-TW1")
+
+
+def test_dates_come_from_the_circular_and_are_never_guessed(one, two):
+    enlist(elements())
+    held = quarter.opened()
+    days = {"data_until": date(2026, 11, 30), "lock_on": date(2026, 12, 3)}
+    given = {"by": two, "revision_id": held.pk, "circular_day": None, **days}
+    with pytest.raises(Refused, match="surat edaran"):
+        pdpb.set_dates(**given, circular="", plenary_on=None)
+    with pytest.raises(Refused, match="Urutan"):
+        pdpb.set_dates(**given, circular="SE 1/2026", plenary_on=date(2026, 12, 1))
+    pdpb.set_dates(**given, circular="SE 1/2026", plenary_on=date(2026, 12, 7))
+    task = Task.objects.get(source=f"voters:pdpb:{held.pk}:pleno")
+    assert task.due.astimezone(clock.zone()).date() == date(2026, 12, 7)
+
+
+def test_determination_needs_a_quorum_and_freezes(one, two):
+    first, _second = enlist(elements(), elements(jenis_kelamin="P"))
+    enlist(elements(), village=OTHER)
+    held = quarter.opened()
+    chair = quarter.person("ketua")
+    actions.accept(by=two, proposal_id=_removal(one, held, first).pk)
+    with pytest.raises(Refused, match="Siapkan dulu"):
+        pdpb.determine(by=chair, revision_id=held.pk, venue="Aula", note="uji")
+    quarter.plenary(held, present=3)
+    with pytest.raises(Refused, match="3"):
+        pdpb.determine(by=chair, revision_id=held.pk, venue="Aula", note="uji")
+
+
+def test_a_determined_quarter_stands_while_the_list_goes_on(one, two):
+    first, second = enlist(elements(), elements(jenis_kelamin="P"))
+    held = quarter.opened()
+    chair = quarter.person("ketua")
+    actions.accept(by=two, proposal_id=_removal(one, held, first).pk)
+    quarter.plenary(held)
+    with pytest.raises(Refused, match="hal terbuka"):
+        pdpb.determine(by=chair, revision_id=held.pk, venue="Aula")
+    decision = pdpb.determine(by=chair, revision_id=held.pk, venue="Aula", note="Sidalih menyusul")
+    held.refresh_from_db()
+    assert held.state == "ditetapkan"
+    flow = counting.flow_of(held, held.path)
+    assert (flow.before.total, flow.tms.men, flow.now.total, flow.holds) == (2, 1, 1, True)
+    minutes = Document.objects.get(kind="ba")
+    assert "Sidalih menyusul" in str(minutes.data)
+    entry = LedgerEntry.objects.get(act="voters.pdpb_determine")
+    assert (
+        '"before":2' in entry.payload.replace(" ", "") if isinstance(entry.payload, str) else True
+    )
+    following = quarter.opened("2027-TW1")
+    actions.accept(by=two, proposal_id=_removal(one, following, second).pk)
+    assert decisions.changes_since(decision) == ()
+    assert counting.flow_of(held, held.path).now.total == 1
+    later = counting.flow_of(following, held.path)
+    assert (later.before.total, later.tms.total, later.now.total) == (1, 1, 0)
+
+
+def test_a_row_changed_behind_the_versions_is_found_after_the_determination(one, two):
+    (version,) = enlist(elements())
+    held = quarter.opened()
+    quarter.plenary(held)
+    decision = pdpb.determine(
+        by=quarter.person("ketua"), revision_id=held.pk, venue="Aula", note="uji"
+    )
+    with setting_up():
+        PemilihVersi.objects.bulk_create(
+            [
+                PemilihVersi(
+                    pemilih=type(version.pemilih).objects.create(salt=b"0" * 16),
+                    village=VILLAGE,
+                    from_rev=1,
+                    status="aktif",
+                    key_id="1",
+                    nik_sealed=b"",
+                    nkk_sealed=b"",
+                    name="Selundupan",
+                    name_key="SELUNDUPAN",
+                    source="uji",
+                    sort_key="x",
+                )
+            ]
+        )
+    assert decisions.changes_since(decision)
+
+
+def test_copies_and_announcement_follow_the_determination(one, two):
+    enlist(elements())
+    held = quarter.opened()
+    quarter.plenary(held)
+    copy = Handed("bawaslu", "Bawaslu Kabupaten Contoh", "Contoh Penerima", "ba")
+    with pytest.raises(Refused, match="setelah rapat"):
+        pdpb.hand_copy(by=two, revision_id=held.pk, handed=copy)
+    with pytest.raises(Refused, match="Tetapkan dulu"):
+        pdpb.announce(by=two, revision_id=held.pk)
+    pdpb.determine(by=quarter.person("ketua"), revision_id=held.pk, venue="Aula", note="uji")
+    assert pdpb.hand_copy(by=two, revision_id=held.pk, handed=copy).number == 1
+    paper = pdpb.announce(by=two, revision_id=held.pk)
+    assert paper.kind == "pengumuman"
+    with pytest.raises(Refused, match="sudah disiapkan"):
+        pdpb.announce(by=two, revision_id=held.pk)
+
+
+def test_opening_a_lock_needs_its_letter_and_locked_lists_refuse(one, two):
+    (version,) = enlist(elements())
+    held = quarter.opened()
+    proposal = _removal(one, held, version)
+    lock = {"by": two, "requester": "KPU RI", "reason": "Sidalih dikunci", "letter": ""}
+    pdpb.set_lock(path="73.12", locked=True, **lock)
+    with pytest.raises(Refused, match="sudah dikunci"):
+        pdpb.set_lock(path="73.12", locked=True, **lock)
+    with pytest.raises(Refused, match="dikunci sejak"):
+        actions.accept(by=two, proposal_id=proposal.pk)
+    with pytest.raises(Refused, match="surat"):
+        pdpb.set_lock(path="73.12.01", locked=False, **lock)
+    pdpb.set_lock(path="73.12.01", locked=False, **{**lock, "letter": "12/2026"})
+    actions.accept(by=two, proposal_id=proposal.pk)
+
+
+def test_visits_are_assigned_by_letter_and_printed(one, two):
+    version, _other = enlist(elements("Contoh Tua", tanggal_lahir="01-02-1920"), elements())
+    held = quarter.opened()
+    assert pdpb.ask_visits(by=one, revision_id=held.pk, check="usia-100", why="usia-100") == 1
+    with pytest.raises(Refused, match="semuanya sudah"):
+        pdpb.ask_visits(by=one, revision_id=held.pk, check="usia-100", why="usia-100")
+    visit = Kunjungan.objects.get()
+    assert visit.pemilih_id == version.pemilih_id
+    made = pdpb.assign(
+        by=two,
+        revision_id=held.pk,
+        officer_id=one.account_id,
+        visits=[visit.pk],
+        first_day=date(2026, 11, 2),
+        last_day=date(2026, 11, 6),
+    )
+    assert made.document.kind == "surat-tugas"
+    assert "Contoh Tua" not in str(made.document.data)
+    printed = pdpb.print_visits(by=one, revision_id=held.pk, assignment_id=made.pk)
+    assert printed.startswith(b"%PDF")
+
+
+def test_sidalih_is_the_same_to_the_voter_or_names_the_place(one, two):
+    enlist(elements(), elements(jenis_kelamin="P"))
+    held = quarter.opened()
+    rows = counting.by_village(held, held.path)
+    ours = own(counting.together(rows.values()))
+    assert set(ours) == set(COLUMNS)
+    pdpb.note_sidalih(by=two, revision_id=held.pk, rows={"73.12.01": ours}, origin="diketik")
+    assert open_points.differing(held) == ()
+    wrong = {**ours, "l": ours["l"] + 1}
+    pdpb.note_sidalih(by=two, revision_id=held.pk, rows={"73.12.01": wrong}, origin="diketik")
+    assert open_points.differing(held) == ("73.12.01",)
+    cells = [cell for cell in compare(ours, wrong) if not cell.same]
+    assert [(cell.column, cell.ours, cell.theirs) for cell in cells] == [("l", 1, 2)]
+    with pytest.raises(Refused, match="satu angka"):
+        pdpb.note_sidalih(by=two, revision_id=held.pk, rows={"73.12.01": {}}, origin="diketik")
+
+
+def test_kept_figures_are_those_counted_while_the_quarter_ran(one, two):
+    first, second = enlist(elements(), elements(jenis_kelamin="P", disabilitas="4"))
+    enlist(elements(), village=OTHER)
+    held = quarter.opened()
+    actions.accept(by=two, proposal_id=_removal(one, held, first).pk)
+    turn = Proposal("ubah", "kantor", VILLAGE, voter=second, elements={"jenis_kelamin": "L"})
+    made = actions.propose(by=one, election_id=held.election_id, wanted=turn)
+    actions.accept(by=two, proposal_id=made.pk)
+    running = counting.by_village(held, held.path)
+    quarter.plenary(held)
+    pdpb.determine(by=quarter.person("ketua"), revision_id=held.pk, venue="Aula", note="uji")
+    kept = counting.by_village(Revisi.objects.get(pk=held.pk), held.path)
+    assert kept == running
+    assert running[VILLAGE].disabilities["sensorik"].men == 1
+    assert RekapTps.objects.filter(revision=held).count() == 2
+    assert Usulan.objects.filter(state="diterima").count() == 2
