@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import get_language
 
 from jurdil.kernel import clock
 from jurdil.kernel.viewer import Viewer
@@ -107,6 +108,10 @@ def _about(meeting: Meeting, session: Session, name: Text) -> Text:
     return Text(f"{name.id} · {where}{more}", f"{name.en} · {where}{more}")
 
 
-def local(moment: datetime) -> datetime:
-    """A moment on the office's clock."""
-    return moment.astimezone(clock.zone())
+def hours(opens: datetime, closes: datetime) -> str:
+    """`09.00–11.00 WITA`, with colons in English."""
+    zone = clock.zone()
+    first, last = opens.astimezone(zone), closes.astimezone(zone)
+    text = f"{first:%H.%M}–{last:%H.%M}"
+    mark = ":" if get_language() == "en" else "."
+    return f"{text.replace('.', mark)} {first:%Z}"

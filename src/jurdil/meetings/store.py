@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -56,7 +55,7 @@ def create(by: Viewer, *, kind: str, plan: Plan, election_id: int, path: str, su
     check_plan(plan)
     election = Election.objects.get(pk=election_id)
     if not (within(path, election.path) and within(path, by.path)):
-        raise ObjectDoesNotExist
+        raise Election.DoesNotExist
     meeting = Meeting.objects.create(
         kind=kind,
         election=election,
@@ -192,7 +191,7 @@ def _house_of(grant: Grant) -> str:
 @inner
 def put_on_list(meeting: Meeting, people: Iterable[NewGuest], *, walk_in: bool = False) -> Invited:
     """Add people who are not on the list yet. Raises `Refused` for a name that is none."""
-    have = dict(meeting.guests.values_list("key", "name"))
+    have = {one.key: one for one in meeting.guests.all()}
     number = meeting.guests.aggregate(last=Max("number"))["last"] or 0
     rows, known = [], []
     now = clock.now()
@@ -200,14 +199,24 @@ def put_on_list(meeting: Meeting, people: Iterable[NewGuest], *, walk_in: bool =
         if not titles.plain(one.name):
             raise Refused(_("“%(name)s” bukan nama orang. Isi namanya.") % {"name": one.name})
         key = person_key(one.name, one.institution)
+        if key in have and _namesakes(have[key], one):
+            key = f"{key}|{one.account_id or one.contact_id}"
         if key in have:
-            known.append(have[key])
+            known.append(have[key].name)
             continue
-        have[key] = one.name
         number += 1
-        rows.append(_guest(meeting, number, one, key, walk_in, now))
+        have[key] = _guest(meeting, number, one, key, walk_in, now)
+        rows.append(have[key])
     Guest.objects.bulk_create(rows)
     return Invited(len(rows), tuple(known))
+
+
+def _namesakes(there: Guest, new: NewGuest) -> bool:
+    """Whether two entries of one name and office are surely two people: they have two accounts,
+    or two lines of the directory."""
+    if there.account_id and new.account_id:
+        return there.account_id != new.account_id
+    return bool(there.contact and new.contact_id) and there.contact != new.contact_id
 
 
 def _guest(meeting: Meeting, number: int, one: NewGuest, key: str, walk_in: bool, now) -> Guest:
@@ -234,15 +243,19 @@ def person_key(name: str, institution: str) -> str:
     return f"{titles.plain(name)}|{' '.join(institution.lower().split())}"[:330]
 
 
+def state_after(meeting: Meeting, move: Move) -> State:
+    """The state that a step leads to. Raises `Refused` for one that does not follow."""
+    called = kind_of(meeting.kind).invitation
+    try:
+        return after(State(meeting.state), move, called=called)
+    except IllegalStep:
+        raise Refused(_refusal(meeting, move, called)) from None
+
+
 @inner
 def take_step(by: Viewer, meeting: Meeting, move: Move, reason: str) -> None:
     """Bring a meeting into its next state. Raises `Refused` for a step that does not follow."""
-    called = kind_of(meeting.kind).invitation
-    try:
-        state = after(State(meeting.state), move, called=called)
-    except IllegalStep:
-        raise Refused(_refusal(meeting, move, called)) from None
-    meeting.state = state
+    meeting.state = state_after(meeting, move)
     meeting.revision += 1
     meeting.changed_at = clock.real()
     meeting.save()

@@ -41,6 +41,8 @@ def plain(name: str) -> str:
     """The name without titles and degrees, for comparing: lower case, single spaces."""
     head = _mended(_SPACES.sub(" ", name).strip()).partition(",")[0]
     kept = [word for word in head.split() if word.rstrip(".") not in BEFORE]
+    if len(kept) == 1 and _surely_degree(kept[0]):
+        return ""
     return " ".join(word.strip(".").lower() for word in kept)
 
 

@@ -107,6 +107,7 @@ def step(
     """
     meeting = store.meeting_for(by, meeting_id)
     wanted = _move(move)
+    store.state_after(meeting, wanted)
     if wanted in REASONED and not reason.strip():
         raise Refused(_("Tuliskan alasannya; alasan ini tercatat pada riwayat rapat."))
     if wanted is Move.INVITE:

@@ -31,7 +31,7 @@ class Guest(models.Model):
     walk_in = models.BooleanField(default=False)
     account = models.ForeignKey("kernel.Account", models.PROTECT, null=True, related_name="+")
     contact = models.BigIntegerField(null=True)
-    key = models.CharField(max_length=330)
+    key = models.CharField(max_length=350)
     added_at = models.DateTimeField()
 
     class Meta:

@@ -16,7 +16,7 @@ from jurdil.law.meetings.kinds import kind
 from jurdil.law.text import Text
 from jurdil.meetings import codes
 from jurdil.meetings.models import Guest, Meeting, Session
-from jurdil.meetings.reading import entries_of
+from jurdil.meetings.reading import entries_of, hours
 from jurdil.stages.queries.feeds import Entry
 
 LEAST, MOST = 3, 8
@@ -33,6 +33,7 @@ class GuestSession:
     venue: str
     opens: datetime
     closes: datetime
+    hours: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,15 @@ def guest_page(viewer: Viewer, code: str) -> GuestPage:
         state_label=found.get_state_display(),
         off=found.state in (Meeting.State.CANCELLED, Meeting.State.POSTPONED),
         sessions=tuple(
-            GuestSession(one.pk, one.number, one.name, one.venue, one.opens, one.closes)
+            GuestSession(
+                one.pk,
+                one.number,
+                one.name,
+                one.venue,
+                one.opens,
+                one.closes,
+                hours(one.opens, one.closes),
+            )
             for one in found.sessions.all()
         ),
         agenda=tuple(one.text for one in found.agenda.all()),

@@ -17,7 +17,7 @@ from jurdil.meetings import follow_ups, quorum
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Attachment, Guest, Meeting, Session
 from jurdil.meetings.papers import sheets
-from jurdil.meetings.reading import entries_of, row_of, scoped
+from jurdil.meetings.reading import entries_of, hours, row_of, scoped
 from jurdil.meetings.records import MeetingRow, NewSession, Plan, QuorumState
 from jurdil.stages import queries as stages
 from jurdil.stages.queries.feeds import Entry
@@ -40,6 +40,7 @@ class SessionRow:
     venue: str
     opens: datetime
     closes: datetime
+    hours: str
     speakers: tuple[SpeakerRow, ...]
     there: int
     represented: int
@@ -158,6 +159,7 @@ def _session(one: Session, invited: int) -> SessionRow:
         venue=one.venue,
         opens=one.opens,
         closes=one.closes,
+        hours=hours(one.opens, one.closes),
         speakers=tuple(
             SpeakerRow(who.name, who.institution, who.topic) for who in one.speakers.all()
         ),

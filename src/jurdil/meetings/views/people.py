@@ -22,6 +22,7 @@ from jurdil.places import queries as places
 
 KECAMATAN = 3
 SESSION = "sesi"
+OPEN_DESK = ("direncanakan", "diundang", "dibuka")
 
 
 @require_safe
@@ -226,7 +227,7 @@ def _desk_page(
         "form": form,
         "fresh": fresh or forms.NewcomerForm(prefix="baru"),
         "failed": [form, fresh],
-        "may_attend": allows(viewer, "meetings.attend"),
+        "may_attend": page.state in OPEN_DESK and allows(viewer, "meetings.attend"),
         "may_strike": allows(viewer, "meetings.strike"),
         "may_paper": allows(viewer, "meetings.paper"),
         "crumbs": pages.crumbs_of(page.meeting_id, page.title, (_("Daftar hadir"), "")),

@@ -1,0 +1,143 @@
+"""Planning and the steps of a meeting; the members of a plenary are on its list by themselves."""
+
+from datetime import timedelta
+
+import pytest
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import Refused
+from jurdil.kernel.models import Election, LedgerEntry
+from jurdil.meetings import actions, queries
+from jurdil.meetings.models import Meeting
+from jurdil.meetings.records import NewSession
+from tests import factories
+from tests.meetings import ground
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_plenary_has_its_members_on_the_list_and_no_one_else(operator, election, members):
+    made = ground.planned(operator, election, "pleno-rutin")
+    rows = queries.attendance(operator, made.pk).rows
+    assert [row.member for row in rows] == [True] * 5
+    assert rows[0].post == "Ketua KPU"
+    entry = LedgerEntry.objects.get(act="meetings.plan")
+    assert entry.subject == f"meeting:{made.pk}" and "Contoh" not in entry.payload
+
+
+def test_a_rakor_of_three_days_has_three_sessions(operator, election):
+    made = ground.planned(operator, election, "rakor", days=3)
+    page = queries.meeting(operator, made.pk)
+    assert [one.number for one in page.sessions] == [1, 2, 3]
+    assert page.row.starts.date() + timedelta(days=2) == page.row.ends.date()
+
+
+def test_sessions_that_overlap_are_refused_in_a_sentence(operator, election):
+    now = clock.now()
+    both = (
+        NewSession(now, now + timedelta(hours=3)),
+        NewSession(now + timedelta(hours=1), now + timedelta(hours=2)),
+    )
+    with pytest.raises(Refused, match="bertumpang tindih"):
+        ground.planned(operator, election, sessions=both)
+
+
+def test_an_election_of_another_place_does_not_exist(operator, election):
+    elsewhere = factories.election("pemilu-2024", path="74.01")
+    with pytest.raises(Election.DoesNotExist):
+        ground.planned(operator, elsewhere)
+
+
+def test_what_is_called_opens_after_its_invitation(operator, election):
+    made = ground.planned(operator, election, "rakor")
+    with pytest.raises(Refused, match="Catat dulu undangannya"):
+        actions.step(by=operator, meeting_id=made.pk, move="buka")
+    with pytest.raises(Refused, match="masih kosong"):
+        actions.step(by=operator, meeting_id=made.pk, move="undang")
+    actions.invite(by=operator, meeting_id=made.pk, people=ground.people(2))
+    actions.step(by=operator, meeting_id=made.pk, move="undang")
+    actions.step(by=operator, meeting_id=made.pk, move="buka")
+    assert queries.meeting(operator, made.pk).row.state == "dibuka"
+
+
+def test_putting_off_needs_a_reason_and_calling_again_a_new_day(operator, election):
+    made = ground.planned(operator, election)
+    with pytest.raises(Refused, match="alasan"):
+        actions.step(by=operator, meeting_id=made.pk, move="tunda")
+    actions.step(by=operator, meeting_id=made.pk, move="tunda", reason="Tidak kuorum")
+    with pytest.raises(Refused, match="hari dan jam yang baru"):
+        actions.step(by=operator, meeting_id=made.pk, move="jadwalkan")
+    later = ground.plan(begins=clock.now() + timedelta(days=7))
+    actions.step(by=operator, meeting_id=made.pk, move="jadwalkan", plan=later)
+    page = queries.meeting(operator, made.pk)
+    assert page.row.state == "direncanakan" and page.row.starts == later.sessions[0].opens
+    assert [one[1] for one in page.history] == ["Tidak kuorum", ""]
+
+
+def test_what_ended_does_not_change(operator, election):
+    made = ground.planned(operator, election)
+    actions.step(by=operator, meeting_id=made.pk, move="batal", reason="Contoh")
+    for move in ("buka", "tunda", "undang"):
+        with pytest.raises(Refused, match="Dibatalkan"):
+            actions.step(by=operator, meeting_id=made.pk, move=move, reason="x")
+    with pytest.raises(Refused):
+        actions.change(by=operator, meeting_id=made.pk, plan=ground.plan())
+
+
+def test_minutes_are_not_settled_by_an_ordinary_step(operator, election):
+    made = ground.opened(operator, election)
+    with pytest.raises(Refused, match="tidak dikenal"):
+        actions.step(by=operator, meeting_id=made.pk, move="sahkan")
+
+
+def test_a_changed_plan_keeps_the_stage_of_agenda_lines_and_counts_up(operator, election):
+    made = ground.planned(operator, election, agenda=(("Satu", "dpt"), ("Dua", "")))
+    actions.change(
+        by=operator,
+        meeting_id=made.pk,
+        plan=ground.plan(2, title="Lain", agenda=(("Dua", ""), ("Tiga", "dps"))),
+    )
+    page = queries.meeting(operator, made.pk)
+    assert [(number, text, stage) for _pk, number, text, stage in page.agenda] == [
+        (1, "Dua", ""),
+        (2, "Tiga", "dps"),
+    ]
+    assert Meeting.objects.get(pk=made.pk).revision == 1 and len(page.sessions) == 2
+    assert [row.id for row in queries.meetings_of_stage(operator, election.pk, "dps")] == [made.pk]
+
+
+def test_another_kecamatan_does_not_see_the_meeting(operator, election):
+    here = factories.viewer("ppk", "73.12.01", account_id=operator.account_id)
+    there = factories.viewer("ppk", "73.12.02")
+    made = ground.planned(here, election)
+    with pytest.raises(Meeting.DoesNotExist):
+        queries.meeting(there, made.pk)
+    with pytest.raises(Meeting.DoesNotExist):
+        actions.step(by=there, meeting_id=made.pk, move="buka")
+    assert queries.meeting(operator, made.pk).row.path == "73.12.01"
+
+
+def test_an_invitation_too_late_is_said_not_refused(operator, election, members):
+    made = ground.opened(operator, election, "pleno-terbuka")
+    page = queries.meeting(operator, made.pk)
+    assert page.late_notice and "Polres" in page.missing
+
+
+def test_the_same_file_is_attached_once_and_a_speaker_too(operator, election):
+    made = ground.opened(operator, election, "rakor")
+    file = {
+        "kind": "foto",
+        "name": "a.jpg",
+        "content": b"\xff\xd8\xffx",
+        "media_type": "image/jpeg",
+    }
+    actions.attach(by=operator, meeting_id=made.pk, **file)
+    with pytest.raises(Refused, match="sudah dilampirkan"):
+        actions.attach(by=operator, meeting_id=made.pk, **file)
+    found = queries.meeting(operator, made.pk).files[0]
+    assert queries.file_of(operator, made.pk, found.id)[2] == file["content"]
+    session = queries.meeting(operator, made.pk).sessions[0].id
+    who = {"session_id": session, "name": "Contoh Narasumber", "topic": "Logistik"}
+    actions.add_speaker(by=operator, meeting_id=made.pk, **who)
+    with pytest.raises(Refused, match="sudah tercatat"):
+        actions.add_speaker(by=operator, meeting_id=made.pk, **who)
