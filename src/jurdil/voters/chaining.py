@@ -15,7 +15,7 @@ from jurdil.kernel.viewer import Viewer, system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.places import queries as places
 from jurdil.voters import datasets, revising
-from jurdil.voters.models import LingkupRevisi, Pleno, Revisi, RevisiDesa
+from jurdil.voters.models import LingkupRevisi, PemilihVersi, Pleno, Revisi, RevisiDesa
 from jurdil.voters.steps import FINAL, KECAMATAN, REGENCY, STEPS, Step, after, below
 
 Kind, State = Revisi.Kind, Revisi.State
@@ -192,3 +192,19 @@ def determine(revision: Revisi, paper: Document | None) -> None:
 def _finish(revision: Revisi) -> None:
     revision.state, revision.decided_at = State.DETERMINED, clock.now()
     revision.save(update_fields=["state", "decided_at", "decision"])
+
+
+def final_of(election_id: int, village: str) -> Revisi | None:
+    """The last DPT or DPTHP of an election that fixed a village; None before."""
+    rows = Revisi.objects.filter(election=election_id, kind__in=FINAL, state=State.DETERMINED)
+    return rows.filter(villages__village=village).order_by("-pk").first()
+
+
+def on_final(standing: Revisi, voter_id: int, village: str) -> PemilihVersi:
+    """A voter's row on a DPT. Raises `Refused` when he is not on it."""
+    as_of = revising.fixed(standing, village)
+    rows = revising.at(village, as_of or 0).filter(status=PemilihVersi.Status.ACTIVE)
+    row = rows.filter(pemilih=voter_id).first()
+    if row is None:
+        raise Refused(_("Orang ini tidak ada dalam DPT desa tersebut."))
+    return row

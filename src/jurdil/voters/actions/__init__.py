@@ -10,25 +10,44 @@ from .chain import (
     prepare_plenary,
     release,
 )
+from .comments import Comment, answer_comment, propose_from_comment, register_comment
 from .doubles import judge_double
+from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
+from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
 from .reveal import Numbers, reveal
+from .standing import mark, withdraw_mark
 
 __all__ = [
+    "Comment",
+    "Elsewhere",
     "Handed",
     "Numbers",
+    "Transfer",
     "accept",
     "announce",
+    "answer_comment",
+    "cancel_transfer",
     "determine",
+    "enter_dpk",
     "fix_source",
     "hand_copy",
     "hold_plenary",
     "judge_double",
+    "mark",
+    "note_returned",
     "open_revision",
     "prepare_plenary",
     "propose",
+    "propose_from_comment",
+    "record_dpk",
+    "record_notices",
+    "register_comment",
+    "register_in",
+    "register_out",
     "reject",
     "release",
     "reveal",
     "withdraw",
+    "withdraw_mark",
 ]
