@@ -1105,7 +1105,7 @@ sample("office:letter", "office.letters", a_letter)
 sample("office:letter_correct", "office.correct", a_letter)
 sample("office:letter_file", "office.letters", a_letter, status=404)
 for _name in ("dispose", "send", "close"):
-    sample(f"office:letter_{_name}", "", a_letter, status=405)
+    sample(f"office:letter_{_name}", f"office.{_name}", a_letter, status=405)
 
 a_product = an_office_row("product_id", "product")
 sample("office:products", "office.products")
@@ -1145,8 +1145,8 @@ sample("office:institution_edit", "office.institution", an_institution)
 sample("office:contact_new", "office.contact", an_institution)
 sample("office:contact", "office.directory", a_contact)
 sample("office:contact_edit", "office.contact", a_contact)
-for _name in ("end", "reveal"):
-    sample(f"office:contact_{_name}", "", a_contact, status=405)
+for _name, _right in {"end": "office.end_contact", "reveal": "office.reveal"}.items():
+    sample(f"office:contact_{_name}", _right, a_contact, status=405)
 
 an_spj = an_office_row("spj_id", "spj")
 

@@ -66,7 +66,9 @@ def receive(request: Request) -> HttpResponse:
         button=_("Catat surat"),
         back=reverse("office:letters"),
         crumbs=pages.letter_crumbs(_("Surat masuk baru")),
-        said=_("Surat dicatat. Berikutnya disposisi pimpinan, atau selesaikan bila cukup diketahui."),
+        said=_(
+            "Surat dicatat. Berikutnya disposisi pimpinan, atau selesaikan bila cukup diketahui."
+        ),
     )
     return show_form(
         request, form, page, actions.receive_letter, form.values, lambda made: _address(made.pk)

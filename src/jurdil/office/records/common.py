@@ -1,0 +1,22 @@
+"""What several acts and lists share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file handed in with an act."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose from: a value and its words."""
+
+    value: str
+    words: str
