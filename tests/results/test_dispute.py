@@ -14,13 +14,14 @@ from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.viewer import system_viewer
 from jurdil.results import actions, evidence, jobs, photos, queries
 from jurdil.results.writing import read_figures
+from jurdil.stages import actions as stages
 from tests import factories
 from tests.results.test_entry import GOOD, determine, held, person, read  # noqa: F401
 from tests.results.test_intake import picture, receive
 from tests.seats import ground
 
 pytestmark = pytest.mark.django_db
-WITA = ZoneInfo("Asia/Makassar")
+WITA, WIB = ZoneInfo("Asia/Makassar"), ZoneInfo("Asia/Jakarta")
 
 
 @pytest.fixture
@@ -59,6 +60,47 @@ def test_a_dispute_compares_petitioner_kpu_and_overseer(counted):
         claim(made, counted, petitioner={"paslon_9": 1})
     with pytest.raises(Refused, match="bukan peserta"):
         dispute(counted, party="7")
+
+
+def announced(held, at: datetime | None) -> None:  # noqa: F811
+    stages.record_event(
+        by=factories.viewer(),
+        election_id=held.pk,
+        trigger="hasil-nasional-diumumkan",
+        day=date(2024, 3, 20),
+        at=at,
+        basis="Keputusan KPU 360/2024",
+    )
+
+
+def filing(held, made):  # noqa: F811
+    return queries.dispute(person("ketua"), made.pk).terms[0]
+
+
+def test_the_term_of_filing_runs_from_the_announcement_once_it_is_known(counted, client):
+    """The result of 2024: 20 March, 22.19 WIB. The president: three days, to 24.00 WIB of the
+    23rd (art. 475); legislative: 3x24 hours, to the minute (art. 474)."""
+    made = dispute(counted)
+    assert (filing(counted, made).at, filing(counted, made).kept) == (None, None)
+    assert "secara nasional diumumkan" in filing(counted, made).waits_for.id
+    page = f"/hasil/sengketa/perkara/{made.pk}/"
+    client.force_login(factories.account("kasubbag"))
+    assert "Belum diketahui. Catat hari dan jam" in client.get(page).content.decode()
+    announced(counted, datetime(2024, 3, 20, 22, 19, tzinfo=WIB))
+    assert filing(counted, made).at == datetime(2024, 3, 23, 23, 59, tzinfo=WIB)
+    assert filing(counted, made).kept is True
+    assert "diajukan dalam tenggat" in client.get(page).content.decode()
+    late = dispute(counted, filed_on=datetime(2024, 3, 24, 0, 0, tzinfo=WIB))
+    assert filing(counted, late).kept is False
+    other = dispute(counted, contest="dpr", party="")
+    assert filing(counted, other).at == datetime(2024, 3, 23, 22, 19, tzinfo=WIB)
+
+
+def test_hours_are_not_guessed_from_a_day(counted):
+    announced(counted, None)
+    made = dispute(counted, contest="dpr", party="")
+    assert filing(counted, made).at is None
+    assert "hari dan jam" in filing(counted, made).waits_for.id
 
 
 def test_a_ruling_that_grants_changes_the_figure_and_nothing_is_lost(counted):

@@ -1,36 +1,42 @@
 """Disputes with their clocks, claims, effect and bundles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from jurdil.kernel import clock, holidays
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import winner
-from jurdil.law.deadlines import due, load_deadlines
+from jurdil.law.deadlines import DeadlineRule, Due, TriggerNeedsTime, due, load_deadlines
 from jurdil.law.regime import load_regime
 from jurdil.law.text import Text
 from jurdil.parties import queries as parties
 from jurdil.places import queries as places
-from jurdil.results import evidence, outcomes
+from jurdil.results import evidence, ground, outcomes
 from jurdil.results.effects import Effect, Replaced, effects, superseded
 from jurdil.results.models import LEVEL_TPS, Dalil, Form, FormVersi, Sengketa
 from jurdil.results.writing import read_figures
+from jurdil.stages import queries as stages
 
 GATES = {"kabko": "dispute_margin_kabko_percent", "provinsi": "dispute_margin_gubernur_percent"}
 PRESIDENT = "ppwp"
+ANNOUNCED = {"hasil-nasional-diumumkan", "hasil-pilkada-diumumkan"}
+A_MINUTE = timedelta(minutes=1)
 FILED, REGISTERED = "permohonan-mk-diterima", "perkara-mk-diregistrasi"
 
 
 @dataclass(frozen=True)
 class Term:
-    """A deadline of the law for this dispute."""
+    """A deadline of the law for this dispute; `at` is None while the event that it `waits_for` is
+    not recorded. `kept` says of the filing whether it came in time, None while nobody knows."""
 
     name: Text
-    at: datetime
+    at: datetime | None
     article: str
     confirmed: bool
+    waits_for: Text | None = None
+    kept: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def dispute(viewer: Viewer, dispute_id: int) -> DisputePage:
         claim=row.claim,
         ruling=row.ruling,
         registered_on=row.registered_on,
-        terms=tuple(_terms(row)),
+        terms=tuple(_terms(viewer, row)),
         claims=tuple(_claim(row, one, names) for one in row.claims.all()),
         gate=_gate(row, standings),
         standings=standings,
@@ -169,19 +175,52 @@ def _petitioner(viewer: Viewer, row: Sengketa) -> str:
     return f"{kind}: {line.number} {line.label}" if line else kind
 
 
-def _terms(row: Sengketa):
-    """The terms of the constitutional court that the regime knows, from what happened so far."""
+def _terms(viewer: Viewer, row: Sengketa) -> Iterator[Term]:
+    """The terms of the constitutional court that the regime knows, from what happened so far; that
+    of the filing also while the announcement, from which it runs, is not recorded."""
     if row.forum != Sengketa.Forum.MK:
         return
-    known = {FILED: row.filed_on, REGISTERED: row.registered_on}
-    years = [row.filed_on.year, row.filed_on.year + 1]
-    calendar = holidays.day_calendar(years, {}, {})
+    known = _events(viewer, row)
     other = "phpu-legislatif-" if row.contest == PRESIDENT else "phpu-presiden-"
     for rule in load_deadlines(row.election.regime):
-        start = known.get(rule.trigger.id)
-        if start is not None and not rule.id.startswith(other):
-            made = due(rule, start, calendar, clock.zone())
-            yield Term(rule.name, made.at, rule.article, made.confirmed)
+        if rule.id.startswith(other):
+            continue
+        filing = rule.trigger.id in ANNOUNCED
+        made = _due(rule, known.get(rule.trigger.id))
+        if made is not None:
+            at = made.at - A_MINUTE if made.whole_day else made.at
+            kept = row.filed_on < at + A_MINUTE if filing else None
+            yield Term(rule.name, at, rule.article, made.confirmed, kept=kept)
+        elif filing:
+            yield Term(rule.name, None, rule.article, rule.confirmed, _asked(rule))
+
+
+def _events(viewer: Viewer, row: Sengketa) -> dict[str, date | datetime | None]:
+    """What the terms run from: the dispute's own moments, the announcement as it is recorded."""
+    table = stages.deadline_table(ground.everywhere(viewer), row.election_id)
+    announced = {
+        one.trigger: one.moment for one in table.events if one.trigger in ANNOUNCED and one.holds
+    }
+    return {**announced, FILED: row.filed_on, REGISTERED: row.registered_on}
+
+
+def _due(rule: DeadlineRule, start: date | datetime | None) -> Due | None:
+    """When the rule falls due; None before its event, or while only the day of it is known."""
+    if start is None:
+        return None
+    calendar = holidays.day_calendar([start.year, start.year + 1], {}, {})
+    try:
+        return due(rule, start, calendar, clock.zone())
+    except TriggerNeedsTime:
+        return None
+
+
+def _asked(rule: DeadlineRule) -> Text:
+    name = rule.trigger.name
+    return Text(
+        f"Catat hari dan jam peristiwa “{name.id}” pada Tenggat.",
+        f"Record day and hour of the event “{name.en}” under Deadlines.",
+    )
 
 
 def _ruled(row: Sengketa) -> list[Replaced]:
