@@ -52,7 +52,7 @@ from jurdil.stages import actions as stages
 from jurdil.stages import store
 from jurdil.stages.records import Span
 from jurdil.voters import doubles, proposing
-from jurdil.voters.models import Ganda, PemilihVersi, Usulan
+from jurdil.voters.models import Akses, Ganda, PemilihVersi, Usulan
 from jurdil.voters.proposing import Proposal
 from tests import factories
 from tests.meetings import ground as meetings
@@ -128,6 +128,23 @@ class World:
         if known is None:
             known = voters.enlist(voters.elements(), voters.elements(), village=village)[0]
         return known.pemilih_id
+
+    def access(self, kecamatan: str) -> int:
+        """A list of a kecamatan opened to an overseer."""
+        if known := Akses.objects.filter(path=kecamatan).first():
+            return known.pk
+        with setting_up():
+            made = Akses.objects.create(
+                holder=self.person("pengawas" if self.house == KPU else "pkd", REGENCY),
+                holder_name="Contoh",
+                path=kecamatan,
+                purpose="uji petik",
+                reference="012/2024",
+                until=date(2099, 1, 1),
+                granted_name="Contoh",
+                granted_at=datetime(2024, 2, 1, tzinfo=UTC),
+            )
+        return made.pk
 
     def voter_proposal(self, kecamatan: str) -> int:
         """A proposal about a voter of a kecamatan."""
@@ -1050,9 +1067,8 @@ for _name, _right in {
     "wall_code": "meetings.names",
 }.items():
     sample(f"meetings:{_name}", _right, a_meeting)
-for (
-    _name
-) in "speaker attach newcomer summarize note basis draft_minutes draft_invitation settle".split():
+OF_A_MEETING = "open_spj speaker attach newcomer summarize note basis draft_minutes settle"
+for _name in (*OF_A_MEETING.split(), "draft_invitation"):
     sample(f"meetings:{_name}", "", a_meeting, status=405)
 sample(
     "meetings:step",
@@ -1192,3 +1208,14 @@ sample(
 for _name in ("hand", "drop"):
     sample(f"office:spj_{_name}", "", an_spj, unscoped=OF_OFFICE, status=405)
 sample("office:ceilings", "office.spj", lambda *_: {"year": 2024}, unscoped=OF_OFFICE)
+
+
+def an_access(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"access_id": world.access(kecamatan)}
+
+
+sample("voters:overseer", "voters.overseer")
+sample("voters:access", "voters.overseer", an_access, unscoped="of one overseer's account")
+sample(
+    "voters:look", "voters.look-page", an_access, unscoped="of one overseer's account", status=404
+)

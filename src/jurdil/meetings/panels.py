@@ -1,4 +1,4 @@
-"""What the room shows in the pages of others: home, a task, a stage."""
+"""What the room shows in the pages of others: home, a task, a stage, calendar feeds."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,8 +7,11 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from jurdil.kernel.policy import allows
+from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import pages, queries
+from jurdil.stages import feed_sources
 from jurdil.stages.home import this_week
+from jurdil.stages.queries.feeds import Entry
 from jurdil.web import slots
 
 MOST = 6
@@ -56,6 +59,14 @@ def of_stage(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     return render_to_string("meetings/panels/stage.html", {"lines": pages.lines(rows)}, request)
 
 
+def of_feed(viewer: Viewer, division: str) -> tuple[Entry, ...]:
+    """Meetings in the calendar feeds of people and divisions."""
+    if not allows(viewer, "meetings.view"):
+        return ()
+    return queries.upcoming_entries(viewer, division=division)
+
+
+feed_sources.register(of_feed)
 slots.register("home.main", of_home, order=15)
 slots.register("task.page", of_task, order=30)
 slots.register("stage.side", of_stage, order=40)

@@ -13,6 +13,7 @@ RIGHTS = (
     may_act("meetings.change", "Mengubah rencana rapat", "Change a planned meeting", WORKING),
     may_act("meetings.speaker", "Mencatat narasumber", "Record a speaker", WORKING),
     may_act("meetings.attach", "Melampirkan berkas rapat", "Attach a file", WORKING),
+    may_act("meetings.open_spj", "Membuka Berkas SPJ rapat", "Open the expense file", OFFICE),
     may_act("meetings.invite", "Menambah undangan", "Add guests to the list", WORKING),
     may_act("meetings.uninvite", "Mencoret undangan", "Take a guest off the list", WORKING),
     may_act("meetings.draft_invitation", "Mengonsep undangan", "Draft the invitation", WORKING),

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ONE}ubah/", meeting.change, name="change"),
     path(f"{ONE}langkah/<slug:move>/", meeting.step, name="step"),
     path(f"{ONE}narasumber/", meeting.speaker, name="speaker"),
+    path(f"{ONE}spj/", minutes.open_spj, name="open_spj"),
     path(f"{ONE}berkas/", meeting.attach, name="attach"),
     path(f"{ONE}berkas/<int:file_id>/", meeting.file, name="file"),
     path(f"{ONE}rapat.ics", meeting.calendar, name="calendar"),

@@ -4,7 +4,7 @@ from .attending import attend, check_in, copy_paper, strike
 from .doors import add_guests, prepare, require_quorum, tie_minutes
 from .inviting import draft_invitation, invite, uninvite
 from .minutes import draft_minutes, note, note_quorum_basis, settle, summarize
-from .planning import add_speaker, attach, change, plan_meeting, step
+from .planning import add_speaker, attach, change, open_spj, plan_meeting, step
 
 __all__ = [
     "add_guests",
@@ -19,6 +19,7 @@ __all__ = [
     "invite",
     "note",
     "note_quorum_basis",
+    "open_spj",
     "plan_meeting",
     "prepare",
     "require_quorum",

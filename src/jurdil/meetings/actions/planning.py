@@ -8,7 +8,7 @@ from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.states import REASONED, State
 from jurdil.law.meetings.states import Step as Move
-from jurdil.meetings import store
+from jurdil.meetings import spj, store
 from jurdil.meetings.models import Attachment, Meeting, Session, Speaker
 from jurdil.meetings.records import Plan
 
@@ -93,7 +93,19 @@ def attach(
         account_name=by.name,
         added_at=clock.now(),
     )
-    return Done(made, f"meeting:{meeting.pk}", meeting.path, {"kind": kind, "file": kept.sha256})
+    spj.mark(by, meeting)
+    facts = {"kind": kind, "file": kept.sha256}
+    return Done(made, f"meeting:{meeting.pk}", meeting.path, facts)
+
+
+@act("meetings.open_spj")
+def open_spj(*, by: Viewer, meeting_id: int) -> Done[int]:
+    """Open the expense file of a meeting, or bring it up to date with what the meeting has."""
+    meeting = store.meeting_for(by, meeting_id)
+    if State(meeting.state) is State.CANCELLED:
+        raise Refused(_("Rapat ini dibatalkan."))
+    made = spj.open_file(by, meeting)
+    return Done(made, f"meeting:{meeting.pk}", meeting.path, {"spj": made})
 
 
 @act("meetings.step")

@@ -9,6 +9,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.meetings.models import Meeting
 from jurdil.meetings.reading import counted, entries_of, rows_of, scoped
 from jurdil.meetings.records import MeetingRow
+from jurdil.stages.divisions import served_by
 from jurdil.stages.queries.feeds import Entry
 
 SIZE = 40
@@ -54,10 +55,17 @@ def kinds_held(viewer: Viewer) -> tuple[str, ...]:
 
 
 @query("meetings.view")
-def upcoming_entries(viewer: Viewer) -> tuple[Entry, ...]:
-    """The meetings of the last month and all coming ones, as calendar entries."""
+def upcoming_entries(viewer: Viewer, *, division: str = "") -> tuple[Entry, ...]:
+    """The meetings of the last month and all coming ones, as calendar entries.
+
+    Those the viewer is invited to; with `division` those it holds, and those of the whole office.
+    """
     since = clock.now() - KEPT
     rows = scoped(viewer.about(None)).filter(ends__gte=since).prefetch_related("sessions")
+    if division:
+        rows = rows.filter(division__in=["", *(served_by(division) or (division,))])
+    else:
+        rows = rows.filter(guests__account=viewer.account_id or 0).distinct()
     return tuple(entry for one in rows.order_by("starts") for entry in entries_of(one))
 
 

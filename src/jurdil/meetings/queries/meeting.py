@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jurdil.kernel import clock, files, moments
+from jurdil.kernel import clock, files, moments, policy
 from jurdil.kernel.acts import query
 from jurdil.kernel.documents import sheet
 from jurdil.kernel.models import Document, StoredFile
@@ -13,12 +13,14 @@ from jurdil.law.meetings import attendance as law
 from jurdil.law.meetings.kinds import Kind, kind
 from jurdil.law.meetings.states import State, steps_from
 from jurdil.law.text import Text
-from jurdil.meetings import follow_ups, quorum
+from jurdil.meetings import follow_ups, quorum, spj
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Attachment, Guest, Meeting, Session
 from jurdil.meetings.papers import sheets
 from jurdil.meetings.reading import entries_of, hours, row_of, scoped
 from jurdil.meetings.records import MeetingRow, NewSession, Plan, QuorumState
+from jurdil.office import queries as office
+from jurdil.office.records import SpjRow
 from jurdil.stages import queries as stages
 from jurdil.stages.queries.feeds import Entry
 
@@ -104,6 +106,7 @@ class MeetingPage:
     files: tuple[FileRow, ...]
     history: tuple[tuple[str, str, datetime, str], ...]
     steps: tuple[str, ...]
+    expenses: SpjRow | None
 
 
 @query("meetings.view")
@@ -142,7 +145,14 @@ def meeting(viewer: Viewer, meeting_id: int) -> MeetingPage:
             (one.step, one.reason, one.taken_at, one.account_name) for one in found.steps.all()
         ),
         steps=tuple(steps_from(State(found.state), called=law_kind.invitation)),
+        expenses=_expenses(viewer, found),
     )
+
+
+def _expenses(viewer: Viewer, found: Meeting) -> SpjRow | None:
+    if not policy.allows(viewer, "office.spj"):
+        return None
+    return office.spj_of(viewer, found.path, spj.subject_of(found.pk))
 
 
 def _one(viewer: Viewer, meeting_id: int) -> Meeting:

@@ -24,7 +24,7 @@ from jurdil.stages import exports
 
 RIGHTS = (
     "change step invite attend note summarize settle draft_minutes draft_invitation speaker attach "
-    "names quorum_basis"
+    "names quorum_basis open_spj"
 ).split()
 BYTES_OF_CALENDAR = exports.CALENDAR_TYPE
 

@@ -88,6 +88,16 @@ def draft_invitation(request: Request, meeting_id: int) -> HttpResponse:
 
 
 @require_POST
+def open_spj(request: Request, meeting_id: int) -> HttpResponse:
+    """Open the expense file, or bring it up to date."""
+    made = _tried(request, actions.open_spj, meeting_id)
+    if made is None:
+        return redirect("meetings:meeting", meeting_id)
+    messages.success(request, _("Berkas SPJ memuat naskah yang sudah ada dari rapat ini."))
+    return redirect("office:spj", made)
+
+
+@require_POST
 def settle(request: Request, meeting_id: int) -> HttpResponse:
     """Settle the notes."""
     if _tried(request, actions.settle, meeting_id) is not None:

@@ -2,7 +2,7 @@
 press, and what comes next. All names of people are put together by chance."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -16,6 +16,7 @@ from jurdil.meetings.records import Mark, NewGuest, NewNote, NewSession, Plan
 from jurdil.project.demo.people import person
 from jurdil.stages.deadlines import VOTING
 
+Hold = Callable[[Mapping[str, Viewer], date, int, random.Random], None]
 MONDAYS = tuple(date(2024, 1, 8) + timedelta(days=7 * at) for at in range(6))
 HALL = "Aula KPU Kabupaten Soppeng"
 SIGNERS = ("ketua", "anggota", "anggota2", "anggota3", "anggota4")
@@ -43,7 +44,7 @@ DECISIONS = (
 
 def show(by: Mapping[str, Viewer], routine: int, election: int, chance: random.Random) -> None:
     """Hold the meetings of January and February in the order of the calendar."""
-    diary = [(day, _weekly) for day in MONDAYS]
+    diary: list[tuple[date, Hold]] = [(day, _weekly) for day in MONDAYS]
     diary += [
         (date(2024, 1, 23), _rakor),
         (date(2024, 2, 6), _audience),
@@ -61,7 +62,7 @@ def _at(by: Mapping[str, Viewer], day: date, hour: int, minute: int = 0) -> None
     office.set_training_clock(by=by["pengelola"], legal=legal)
 
 
-def _weekly(by: Mapping[str, Viewer], day: date, election: int, _chance: random.Random) -> None:
+def _weekly(by: Mapping[str, Viewer], day: date, election: int, chance: random.Random) -> None:
     """A weekly plenary: what the last one left is closed but for one, new points, BA signed."""
     operator, number = by["operator"], MONDAYS.index(day)
     _at(by, day, 9, 5)

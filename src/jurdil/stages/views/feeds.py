@@ -14,7 +14,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
-from jurdil.stages import actions, divisions, exports, forms, queries, subscribers
+from jurdil.stages import actions, divisions, exports, feed_sources, forms, queries, subscribers
 from jurdil.stages.views.common import form_page, page
 
 PUBLIC_SECONDS = 900
@@ -51,7 +51,10 @@ def personal(request: Request, secret: str) -> HttpResponse:
     try:
         viewer, token = subscribers.subscriber(secret)
         with translation.override(token.language):
-            entries = queries.personal_entries(viewer, division=token.division)
+            entries = (
+                *queries.personal_entries(viewer, division=token.division),
+                *feed_sources.entries(viewer, token.division),
+            )
             of = say(divisions.full(token.division)) if token.division else viewer.name
             content = exports.calendar(_("Agenda %(of)s") % {"of": of}, entries)
     except (ObjectDoesNotExist, PermissionDenied) as error:
