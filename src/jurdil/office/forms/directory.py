@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel import clock
 from jurdil.office.forms.common import choose, day_field, division_field
@@ -21,7 +22,11 @@ KINDS = [
     ("lain", _("Lainnya")),
 ]
 GREETINGS = [("", "–"), ("Bapak", _("Bapak")), ("Ibu", _("Ibu")), ("Saudara", _("Saudara"))]
-SEXES = [("", _("Belum dicatat")), ("L", _("Laki-laki")), ("P", _("Perempuan"))]
+SEXES = [
+    ("", _("Belum dicatat")),
+    ("L", pgettext_lazy("satu orang", "Laki-laki")),
+    ("P", pgettext_lazy("satu orang", "Perempuan")),
+]
 PLACE_HINT = _("Kosong: seluruh wilayah kantor. Kecamatan seperti 73.12.01.")
 
 

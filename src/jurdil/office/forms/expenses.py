@@ -96,7 +96,7 @@ class LineForm(forms.Form):
             widget=forms.TextInput(attrs={"inputmode": "numeric", "list": "akun"}),
             help_text=_("6 angka; 522151 untuk narasumber dan moderator."),
         )
-        self.fields["item"] = forms.CharField(label=_("Uraian"), max_length=160)
+        self.fields["item"] = forms.CharField(label=_("Uraian belanja"), max_length=160)
         self.fields["volume"] = forms.DecimalField(
             label=_("Volume"), max_digits=10, decimal_places=2, localize=True
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel import clock
 from jurdil.kernel.document_forms import FORMS, PaperForm
@@ -20,7 +21,7 @@ from jurdil.office.forms.common import (
 NATURES = [
     ("biasa", _("Biasa")),
     ("penting", _("Penting")),
-    ("segera", _("Segera")),
+    ("segera", pgettext_lazy("sifat surat", "Segera")),
     ("rahasia", _("Rahasia (hanya pimpinan dan penerima disposisi)")),
 ]
 INSTRUCTIONS = [
@@ -84,7 +85,7 @@ class LetterOutForm(forms.Form):
         )
         self.fields["dated"] = day_field(_("Tanggal surat"), initial=clock.today)
         self.fields["day"] = day_field(_("Tanggal dikirim"), initial=clock.today)
-        _add_correspondent(self, institutions, _("Tujuan"))
+        _add_correspondent(self, institutions, _("Dikirim kepada"))
         self.fields["subject"] = forms.CharField(label=_("Perihal"), max_length=300)
         self.fields["nature"] = forms.ChoiceField(label=_("Sifat"), choices=NATURES)
         self.fields["answers_id"] = choose(_("Menjawab surat masuk"), answerable, required=False)

@@ -74,7 +74,7 @@ class TieForm(forms.Form):
 
     def __init__(self, products: Iterable[tuple[int, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["kind"] = choose(_("Hubungan"), TIES)
+        self.fields["kind"] = choose(_("Akibatnya"), TIES)
         self.fields["earlier_id"] = forms.TypedChoiceField(
             label=_("Produk hukum terdahulu"), choices=list(products), coerce=int
         )

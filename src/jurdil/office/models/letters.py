@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel.fields import PathField
 from jurdil.office.models.common import Record
@@ -35,7 +36,7 @@ class Letter(Record):
     class Nature(models.TextChoices):
         ORDINARY = "biasa", _("Biasa")
         IMPORTANT = "penting", _("Penting")
-        URGENT = "segera", _("Segera")
+        URGENT = "segera", pgettext_lazy("sifat surat", "Segera")
         SECRET = "rahasia", _("Rahasia")
 
     class State(models.TextChoices):

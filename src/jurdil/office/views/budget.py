@@ -40,7 +40,7 @@ def line_out(request: Request, spj_id: int, line_id: int) -> HttpResponse:
     page = found(queries.spj_page, request.viewer, spj_id)
     row = _line(page, line_id)
     form = ReasonForm(request.POST or None)
-    shown = _page(page, _("Coret baris RAB"), _("Coret"), _("Baris RAB dicoret."), row.item)
+    shown = _page(page, _("Coret baris RAB"), _("Coret baris"), _("Baris RAB dicoret."), row.item)
     return show_form(
         request,
         form,
