@@ -133,9 +133,12 @@ class World:
         """A list of a kecamatan opened to an overseer."""
         if known := Akses.objects.filter(path=kecamatan).first():
             return known.pk
+        role = "pengawas" if self.house == KPU else "bw-ketua"
+        granted = Grant.objects.filter(role=role).first()
+        holder = granted.account if granted else self.person(role, REGENCY)
         with setting_up():
             made = Akses.objects.create(
-                holder=self.person("pengawas" if self.house == KPU else "pkd", REGENCY),
+                holder=holder,
                 holder_name="Contoh",
                 path=kecamatan,
                 purpose="uji petik",
@@ -1216,6 +1219,4 @@ def an_access(world: World, kecamatan: str) -> dict[str, Any]:
 
 sample("voters:overseer", "voters.overseer")
 sample("voters:access", "voters.overseer", an_access, unscoped="of one overseer's account")
-sample(
-    "voters:look", "voters.look-page", an_access, unscoped="of one overseer's account", status=404
-)
+sample("voters:look", "voters.look-page", an_access, unscoped="of one overseer's account")

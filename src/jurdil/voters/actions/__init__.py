@@ -17,26 +17,31 @@ from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
 from .reveal import Numbers, reveal
 from .standing import mark, withdraw_mark
+from .supervision import Look, close_to_overseer, look, open_to_overseer, take_extract
 
 __all__ = [
     "Comment",
     "Elsewhere",
     "Handed",
+    "Look",
     "Numbers",
     "Transfer",
     "accept",
     "announce",
     "answer_comment",
     "cancel_transfer",
+    "close_to_overseer",
     "determine",
     "enter_dpk",
     "fix_source",
     "hand_copy",
     "hold_plenary",
     "judge_double",
+    "look",
     "mark",
     "note_returned",
     "open_revision",
+    "open_to_overseer",
     "prepare_plenary",
     "propose",
     "propose_from_comment",
@@ -48,6 +53,7 @@ __all__ = [
     "reject",
     "release",
     "reveal",
+    "take_extract",
     "withdraw",
     "withdraw_mark",
 ]

@@ -12,8 +12,10 @@ from .people import DaftarDesa, NamaKata, Pemilih, PemilihVersi, Perubahan
 from .plenary import Pleno, PlenoSalinan
 from .polling import Dpk, DpkOrang, Pemberitahuan, PemberitahuanSisa, PindahMemilih
 from .proposals import Ganda, Usulan
+from .supervision import Akses, Pandangan
 
 __all__ = [
+    "Akses",
     "AngkaSidalih",
     "BarisKiriman",
     "DaftarDesa",
@@ -26,6 +28,7 @@ __all__ = [
     "LepasDaftar",
     "LingkupRevisi",
     "NamaKata",
+    "Pandangan",
     "Pemberitahuan",
     "PemberitahuanSisa",
     "Pemilih",

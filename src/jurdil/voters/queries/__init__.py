@@ -1,3 +1,4 @@
+from .chain import Chain, PlaceRow, RevisionRow, Standing, chain, standing
 from .people import (
     FOUND,
     Filter,
@@ -12,6 +13,7 @@ from .people import (
     voter,
     voters,
 )
+from .plenary import CopyRow, PlenaryRow, plenaries, plenary
 from .proposals import (
     Pair,
     ProposalPage,
@@ -23,25 +25,42 @@ from .proposals import (
     proposals,
     waiting,
 )
+from .supervision import AccessRow, LookRow, access, accesses, looks, overseers
 
 __all__ = [
     "FOUND",
+    "AccessRow",
+    "Chain",
+    "CopyRow",
     "Filter",
+    "LookRow",
     "Moment",
     "Pair",
+    "PlaceRow",
+    "PlenaryRow",
     "ProposalPage",
     "ProposalRow",
+    "RevisionRow",
+    "Standing",
     "Summary",
     "Waiting",
+    "access",
+    "accesses",
     "by_name",
     "by_number",
+    "chain",
     "double",
     "doubles",
     "family",
     "find",
     "history",
+    "looks",
+    "overseers",
+    "plenaries",
+    "plenary",
     "proposal",
     "proposals",
+    "standing",
     "summary",
     "voter",
     "voters",

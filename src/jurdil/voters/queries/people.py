@@ -153,7 +153,7 @@ def _at_place(path: str) -> Q:
 
 def _last(viewer: Viewer, after: Key | None) -> PemilihVersi | None:
     """The version a page ended with, closed or not, if the viewer may see it."""
-    if after is None:
+    if after is None or not isinstance(after[0], int):
         return None
     return PemilihVersi.objects.filter(pk=after[0], village__within=viewer.path).first()
 

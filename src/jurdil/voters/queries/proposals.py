@@ -118,7 +118,7 @@ def proposals(
         rows = rows.filter(pk__gt=after[0])
     found = list(rows.select_related("seen").order_by("pk")[: PAGE + 1])
     page = page_of(found, PAGE, lambda row: (row.pk,), first=after is None)
-    return Page(tuple(_row(row) for row in page.rows), page.after, page.first)
+    return Page(tuple(row_of(row) for row in page.rows), page.after, page.first)
 
 
 @query("voters.proposals")
@@ -131,8 +131,8 @@ def proposal(viewer: Viewer, proposal_id: int) -> ProposalPage:
     elif row.nik_index:
         earlier = _scoped(viewer).filter(nik_index=row.nik_index).exclude(pk=row.pk)
     moved_on = bool(row.seen and row.seen.until_rev is not None and row.state == Usulan.State.OPEN)
-    past = tuple(_row(one) for one in earlier.select_related("seen").order_by("-pk")[:20])
-    return ProposalPage(_row(row), _lines(row), moved_on, past)
+    past = tuple(row_of(one) for one in earlier.select_related("seen").order_by("-pk")[:20])
+    return ProposalPage(row_of(row), _lines(row), moved_on, past)
 
 
 @query("voters.proposals")
@@ -152,7 +152,8 @@ def _scoped(viewer: Viewer) -> QuerySet[Usulan]:
     return Usulan.objects.filter(village__within=viewer.path)
 
 
-def _row(row: Usulan) -> ProposalRow:
+def row_of(row: Usulan) -> ProposalRow:
+    """A proposal as a list shows it."""
     name = row.seen.name if row.seen else elements_of(row).get("nama", "")
     return ProposalRow(
         id=row.pk,

@@ -1,9 +1,11 @@
 """Addresses of the room, one module per concern."""
 
-from jurdil.voters.urls import people, proposals
+from jurdil.voters.urls import chain, people, proposals, supervision
 
 app_name = "voters"
 urlpatterns = [
+    *chain.urlpatterns,
     *people.urlpatterns,
     *proposals.urlpatterns,
+    *supervision.urlpatterns,
 ]

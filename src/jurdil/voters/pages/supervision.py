@@ -1,0 +1,93 @@
+"""What the pages of the overseer's view show, made ready, and the extract as a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import clock
+from jurdil.kernel.csv_files import MARK, written
+from jurdil.kernel.viewer import Viewer
+from jurdil.places import queries as places
+from jurdil.voters.actions.supervision import Look
+from jurdil.voters.pages.common import Choice, place_names
+from jurdil.voters.queries.supervision import AccessRow, LookRow, overseers
+from jurdil.voters.supervision import COLUMNS, SeenRow
+from jurdil.web.words import moment
+
+
+@dataclass(frozen=True)
+class Line:
+    """An access as a row: its place in words and whether it is open."""
+
+    row: AccessRow
+    place: str
+    badge: str
+    state: str
+
+
+def holders(viewer: Viewer) -> list[Choice]:
+    """The overseer's accounts to choose from."""
+    return [(str(number), name) for number, name, _path in overseers(viewer)]
+
+
+def places_below(viewer: Viewer) -> list[Choice]:
+    """The viewer's place and all below it down to the village."""
+    return [(place.path, place.label) for place in places.all_places(viewer)]
+
+
+def villages_of(viewer: Viewer, path: str) -> list[Choice]:
+    """The villages of a place."""
+    return [(place.path, place.label) for place in places.villages(viewer, path)]
+
+
+def lines(viewer: Viewer, rows: Sequence[AccessRow]) -> tuple[Line, ...]:
+    """Accesses as rows of a list."""
+    names = places.names(viewer, {row.path for row in rows})
+    return tuple(_line(row, names.get(row.path, row.path)) for row in rows)
+
+
+def look_lines(viewer: Viewer, rows: Sequence[LookRow]) -> tuple[tuple[LookRow, str], ...]:
+    """Looks with their place in words."""
+    names = places.names(viewer, {row.path for row in rows})
+    return tuple((row, names.get(row.path, row.path)) for row in rows)
+
+
+def seen_lines(viewer: Viewer, rows: Sequence[SeenRow]) -> tuple[tuple[SeenRow, str], ...]:
+    """Rows of the list with village and TPS in words."""
+    names = place_names(viewer, [row.place for row in rows])
+    return tuple((row, _place(row, names)) for row in rows)
+
+
+def watermark(viewer: Viewer, row: AccessRow) -> str:
+    """Who looks, when, for what: printed on every page of the view."""
+    facts = {"name": viewer.name, "at": moment(clock.now()), "reference": row.reference}
+    return _("Dilihat oleh %(name)s, %(at)s, untuk %(reference)s") % facts
+
+
+def extract_file(viewer: Viewer, made: Look, path: str) -> HttpResponse:
+    """An extract as CSV: the seven columns and the TPS; its last rows carry the certificate."""
+    header: tuple[str, ...] = ("tps", *COLUMNS)
+    rows = [(row.place.partition("/")[2], *row.cells()) for row in made.rows]
+    certificate = [
+        ("", _("Petikan untuk %(name)s") % {"name": viewer.name}),
+        ("", made.access.reference),
+        ("", f"SHA-256 {made.digest}"),
+    ]
+    response = HttpResponse(
+        MARK + written([header, *rows, *certificate]), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="petikan-{path}.csv"'
+    return response
+
+
+def _line(row: AccessRow, place: str) -> Line:
+    if row.open:
+        return Line(row, place, "ok", _("terbuka"))
+    return Line(row, place, "none", _("akses dicabut") if row.withdrawn_at else _("berakhir"))
+
+
+def _place(row: SeenRow, names: dict[str, str]) -> str:
+    village, _slash, number = row.place.partition("/")
+    return f"{names.get(village, village)}, TPS {number}" if number else names.get(village, village)
