@@ -85,7 +85,9 @@ def test_the_term_of_filing_runs_from_the_announcement_once_it_is_known(counted,
     assert "secara nasional diumumkan" in filing(counted, made).waits_for.id
     page = f"/hasil/sengketa/perkara/{made.pk}/"
     client.force_login(factories.account("kasubbag"))
-    assert "Belum diketahui. Catat hari dan jam" in client.get(page).content.decode()
+    text = client.get(page).content.decode()
+    assert "Belum diketahui." in text
+    assert f'<a href="/jadwal/{counted.pk}/peristiwa/">Catat hari dan jam' in text
     announced(counted, datetime(2024, 3, 20, 22, 19, tzinfo=WIB))
     assert filing(counted, made).at == datetime(2024, 3, 23, 23, 59, tzinfo=WIB)
     assert filing(counted, made).kept is True

@@ -167,6 +167,7 @@ def _page(
         "failed": next(iter(bound.values()), None),
         "claims": pages.claim_rows(shown),
         "gate": pages.gate_figures(shown),
+        "may_note": allows(viewer, "stages.record_event"),
         "may_take": allows(viewer, "results.take_bundle"),
         "may_bundle": allows(viewer, "results.keep_bundle") and bool(shown.claims),
         "crumbs": _crumbs(shown.row.number or shown.row.forum, shown.election_id),
