@@ -20,6 +20,7 @@ from jurdil.places import actions as places
 from jurdil.places.records import NewDapil
 from jurdil.project import founding
 from jurdil.project.demo import ballots, cast, count, desk, meetings, rooms
+from jurdil.project.demo import office as office_room
 from jurdil.project.demo.place import Ground, ground
 
 SEED = 20240214
@@ -59,6 +60,7 @@ def build(size: str) -> str:
             {"contest": sheet.contest},
         )
     rooms.show(viewers, election_id, place, chance)
+    office_room.show(viewers, place, random.Random(SEED), bring)
     return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
 
 
