@@ -123,6 +123,8 @@ def test_three_days_lie_between_invitation_and_plenary():
         ("Hj Contoh Sari, S.Sos", "Hj. Contoh Sari, S.Sos."),
         ("A. Contoh", "A. Contoh"),
         ("Contoh Ma", "Contoh Ma"),
+        ("Contoh Hj", "Contoh Hj"),
+        ("Drs H Contoh", "Drs. H. Contoh"),
     ],
 )
 def test_titles_are_written_as_invitations_write_them(typed, right):

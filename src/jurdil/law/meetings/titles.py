@@ -40,7 +40,9 @@ class Written:
 def plain(name: str) -> str:
     """The name without titles and degrees, for comparing: lower case, single spaces."""
     head = _mended(_SPACES.sub(" ", name).strip()).partition(",")[0]
-    kept = [word for word in head.split() if word.rstrip(".") not in BEFORE]
+    kept = head.split()
+    while kept and kept[0].rstrip(".") in BEFORE:
+        kept.pop(0)
     if len(kept) == 1 and _surely_degree(kept[0]):
         return ""
     return " ".join(word.strip(".").lower() for word in kept)
@@ -73,7 +75,7 @@ def written(name: str) -> Written:
 
 def _mended(text: str) -> str:
     head, _comma, tail = text.partition(",")
-    words = [_front(word) for word in _split_fronts(head).split()]
+    words = _fronts(_split_fronts(head).split())
     found = [part for part in re.split(r"[,\s]+", tail) if part]
     loose: list[str] = []
     while len(words) > 1 and _surely_degree(words[-1]):
@@ -89,8 +91,13 @@ def _split_fronts(head: str) -> str:
     return head
 
 
-def _front(word: str) -> str:
-    return f"{word}." if word in BEFORE and word not in {"Ust"} else word
+def _fronts(words: list[str]) -> list[str]:
+    """The words with a point behind each title that stands before the name."""
+    for at, word in enumerate(words):
+        if word.rstrip(".") not in BEFORE:
+            break
+        words[at] = f"{word.rstrip('.')}."
+    return words
 
 
 def _degree(word: str) -> str:

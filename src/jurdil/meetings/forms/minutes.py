@@ -72,7 +72,7 @@ class SummaryForm(forms.Form):
     """What was said, who led, who wrote."""
 
     summary = forms.CharField(
-        label=_("Uraian"), widget=forms.Textarea(attrs={"rows": 8}), required=False
+        label=_("Uraian rapat"), widget=forms.Textarea(attrs={"rows": 8}), required=False
     )
     chair = forms.CharField(label=_("Pimpinan rapat"), max_length=120, required=False)
     note_taker = forms.CharField(label=_("Notulis"), max_length=120, required=False)
