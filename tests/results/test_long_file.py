@@ -93,7 +93,8 @@ def test_an_offices_own_sheet_is_the_first_reading_and_a_person_makes_the_second
     assert (entry.state, entry.first, entry.path) == ("menunggu-2", 0, path)
     assert not Form.objects.exists()
     again = ground.read(held, "entri-1", sheet, contest="ppwp")
-    with pytest.raises(Refused, match="sudah dientri"):
+    assert [row.code for row in again.rows.filter(key=path)] == ["sudah-dientri"]
+    with pytest.raises(Refused, match="Tidak ada baris yang akan diambil"):
         publish_import(by=ground.operator(held), batch_id=again.pk)
     typist = factories.account("operator")
     by = factories.viewer("operator", account_id=typist.pk)
