@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
-from jurdil.kernel import decisions, who
+from jurdil.kernel import decisions, outbox, who
 from jurdil.kernel.actions import accounts, documents
 from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.imports import staging
@@ -29,6 +30,7 @@ from jurdil.kernel.models import (
     LedgerEntry,
     Office,
     ScheduleVersion,
+    SyncEvent,
     Task,
 )
 from jurdil.kernel.roles import KPU, ROLES
@@ -55,6 +57,7 @@ from jurdil.voters import doubles, proposing
 from jurdil.voters.models import Akses, Ganda, PemilihVersi, Usulan
 from jurdil.voters.proposing import Proposal
 from tests import factories
+from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
 from tests.seats import ground as seats
@@ -307,6 +310,39 @@ class World:
             self._photos[kecamatan] = paper.pk
         return self._photos[kecamatan]
 
+    def field_event(self, kecamatan: str) -> SyncEvent:
+        """A conflict between a phone and the office at the TPS of a kecamatan."""
+        outbox.unregister(NOTES.code)
+        outbox.register(NOTES)
+        tps = self.tps(kecamatan)
+        worker = self.person("operator" if self.house == KPU else "bw-sekretariat", REGENCY)
+        seen = datetime(2024, 2, 13, 9, tzinfo=UTC)
+        key = uuid5(NAMESPACE_OID, tps)
+        event = outbox.FieldEvent(key, NOTES.code, tps, 1, {"note": "a"}, seen, "hp", "1")
+        key_id, sealed = outbox.seal(event, {"note": "b"})
+        with setting_up():
+            return SyncEvent.objects.get_or_create(
+                pk=key,
+                defaults={
+                    "kind": event.kind,
+                    "subject": tps,
+                    "path": tps,
+                    "base": event.base,
+                    "revision": 2,
+                    "key_id": key_id,
+                    "sealed": sealed,
+                    "captured_at": seen,
+                    "received_at": seen,
+                    "clock_gap": event.clock_gap,
+                    "device": event.device,
+                    "app": event.app,
+                    "worker": worker,
+                    "worker_name": worker.name,
+                    "sender": worker,
+                    "outcome": SyncEvent.Outcome.CONFLICT,
+                },
+            )[0]
+
     @cached_property
     def schedule(self) -> ScheduleVersion:
         """A schedule of one stage for the election."""
@@ -548,7 +584,21 @@ for _name, _status in {"import": 200, "import_publish": 405, "import_cancel": 40
         status=_status,
     )
 
+# kernel: field work
+sample("kernel:sync", "outbox.receive", visitor=401)
+sample("kernel:field_mine", "outbox.mine")
+sample("kernel:field_waiting", "outbox.waiting")
+sample(
+    "kernel:field_decide",
+    "outbox.waiting",
+    lambda world, kecamatan: {"event_id": world.field_event(kecamatan).pk},
+)
+sample("kernel:field_handover", "outbox.carry")
+
 # web
+sample("web:field")
+sample("web:manifest")
+sample("web:worker")
 sample("web:menu")
 sample("web:gaya")
 sample("web:gaya_publik")

@@ -11,5 +11,6 @@ class KernelConfig(AppConfig):
         from jurdil.kernel import accounts
 
         accounts.watch_second_factors()
-        # Each room names the files it takes in `imports.py`, its daily duties in `daily.py`.
-        autodiscover_modules("imports", "daily")
+        # Each room names the files it takes in `imports.py`, its daily duties in `daily.py`,
+        # what phones may record and take along in `field.py`.
+        autodiscover_modules("imports", "daily", "field")

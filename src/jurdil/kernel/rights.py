@@ -19,6 +19,8 @@ INSIDE = KPU_INSIDE | BAWASLU_INSIDE
 WORKING = INSIDE - {"pengawas", "kpu-provinsi"}
 SUBHEADS = {"kasubbag", "bw-sekretariat"}
 SECRETARIES = {"sekretaris", "bw-sekretariat"}
+IN_THE_FIELD = {"pantarlih", "kpps", "ptps"}
+DECIDING = WORKING - IN_THE_FIELD
 SIGNERS = {"ketua", "anggota", "sekretaris", "bw-ketua", "bw-anggota", "bw-sekretariat"}
 
 RIGHTS = (
@@ -68,6 +70,11 @@ RIGHTS = (
     may_act("import.publish", "Menerbitkan impor", "Publish an import", WORKING),
     may_act("import.cancel", "Membatalkan impor", "Cancel an import", WORKING),
     may_read("import.view", "Melihat impor", "See imports", INSIDE),
+    may_act("outbox.receive", "Mengirim catatan lapangan", "Send field records", WORKING),
+    may_act("outbox.carry", "Memasukkan berkas HP petugas", "Take in a worker's file", DECIDING),
+    may_act("outbox.decide", "Memutuskan catatan lapangan", "Decide field records", DECIDING),
+    may_read("outbox.mine", "Melihat catatan lapangan sendiri", "See own field records", WORKING),
+    may_read("outbox.waiting", "Melihat catatan yang menunggu", "See records that wait", DECIDING),
     may_act("document.draft", "Mengonsep naskah", "Draft a paper", OFFICE),
     may_act("document.revise", "Mengubah konsep naskah", "Change a draft", OFFICE),
     may_act("document.initial_subhead", "Paraf kasubbag", "Initials of the sub-head", SUBHEADS),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jurdil.kernel.views import accounts, documents, imports, ledger, matrix, office
+from jurdil.kernel.views import accounts, documents, field, imports, ledger, matrix, office
 
 app_name = "kernel"
 urlpatterns = [
@@ -40,4 +40,9 @@ urlpatterns = [
     path("kantor/impor/<int:batch_id>/", imports.batch, name="import"),
     path("kantor/impor/<int:batch_id>/terbitkan/", imports.publish, name="import_publish"),
     path("kantor/impor/<int:batch_id>/batalkan/", imports.cancel, name="import_cancel"),
+    path("sync/", field.sync, name="sync"),
+    path("catatan-lapangan/", field.mine, name="field_mine"),
+    path("catatan-lapangan/keputusan/", field.waiting, name="field_waiting"),
+    path("catatan-lapangan/keputusan/<uuid:event_id>/", field.decide, name="field_decide"),
+    path("catatan-lapangan/berkas/", field.handed_over, name="field_handover"),
 ]

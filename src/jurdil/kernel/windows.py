@@ -1,5 +1,7 @@
 """Windows of stages: which schedule is in force and whether a stage is open."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -8,7 +10,14 @@ from jurdil.kernel.models import ScheduleVersion, Window
 
 
 class Closed(Exception):
-    """The stage is not open now; the message says since or until when."""
+    """The stage is not open now; the message says since or until when.
+
+    `since` is the moment it was closed, None for one that has not been open yet.
+    """
+
+    def __init__(self, message: str, since: datetime | None = None) -> None:
+        super().__init__(message)
+        self.since = since
 
 
 def in_force(election_id: int) -> ScheduleVersion | None:
@@ -34,4 +43,4 @@ def require_open(election_id: int, stage: str) -> None:
         raise Closed(_("Tahapan “%(stage)s” baru dibuka pada %(day)s.") % local)
     if window.closes is not None and now > window.closes:
         local["day"] = window.closes.astimezone(clock.zone()).strftime("%d-%m-%Y %H.%M")
-        raise Closed(_("Tahapan “%(stage)s” sudah ditutup pada %(day)s.") % local)
+        raise Closed(_("Tahapan “%(stage)s” sudah ditutup pada %(day)s.") % local, window.closes)

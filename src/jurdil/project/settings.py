@@ -161,7 +161,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = JURDIL_HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "jurdil.web.storage.StaticFiles"},
 }
 WHITENOISE_MAX_AGE = 31536000
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jurdil.web import views
+from jurdil.web import views, views_field
 
 app_name = "web"
 urlpatterns = [
@@ -14,4 +14,7 @@ urlpatterns = [
     path("healthz/live", views.live, name="live"),
     path("healthz/ready", views.ready, name="ready"),
     path("version", views.version, name="version"),
+    path("lapangan/", views_field.shell, name="field"),
+    path("lapangan/manifest.webmanifest", views_field.manifest, name="manifest"),
+    path("sw.js", views_field.worker, name="worker"),
 ]

@@ -1,5 +1,6 @@
-"""The kernel's tables: who, when, proof, paper, work."""
+"""The kernel's tables: who, when, proof, paper, work, field."""
 
+from .field import SyncEvent
 from .paper import Document, DocumentStep, StoredFile
 from .proof import Decision, DecisionPart, LedgerEntry
 from .when import Election, Holiday, ScheduleVersion, Waiting, Window
@@ -22,6 +23,7 @@ __all__ = [
     "Office",
     "ScheduleVersion",
     "StoredFile",
+    "SyncEvent",
     "Task",
     "Waiting",
     "Window",

@@ -7,13 +7,14 @@ from typing import Any
 from django import template
 from django.forms import BaseForm
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.paging import AFTER, Page
 from jurdil.law.figure import Figure, explain, render
 from jurdil.law.text import Text
+from jurdil.web import field as field_pages
 from jurdil.web import paging, slots, words
 from jurdil.web.charts import scale
 from jurdil.web.charts.choropleth import Map
@@ -218,3 +219,9 @@ def sejak(value: datetime | None) -> SafeString:
     if value is None:
         return format_html('<span class="muted">{}</span>', _("belum ada"))
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words.moment(value))
+
+
+@register.simple_tag
+def kata_lapangan() -> SafeString:
+    """The sentences of the scripts of field pages, as data."""
+    return json_script(field_pages.words(), "kata-lapangan")

@@ -1,0 +1,143 @@
+"""What the field sent: one's own answers, and what waits for a decision."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import outbox
+from jurdil.kernel.acts import query
+from jurdil.kernel.language import say
+from jurdil.kernel.models import SyncEvent
+from jurdil.kernel.policy import allows
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.text import Text
+
+SHOWN = 200
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """An event on a list, with its kind and subject in words."""
+
+    event: SyncEvent
+    kind: Text
+    title: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One value of an event beside the office's, in words."""
+
+    name: str
+    field: str
+    office: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An event that waits, or waited, for a person, with its values side by side.
+
+    `compared` is False for a late event, whose subject nobody looked at yet.
+    """
+
+    row: EventRow
+    lines: tuple[Difference, ...]
+    compared: bool
+    own: bool
+
+
+@query("outbox.mine")
+def answered(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, SyncEvent]:
+    """The events among `ids` that already have an answer, if the viewer recorded or sent them."""
+    own = Q(worker_id=viewer.account_id) | Q(sender_id=viewer.account_id)
+    return {row.pk: row for row in SyncEvent.objects.filter(own, pk__in=list(ids))}
+
+
+@query("outbox.mine")
+def mine(viewer: Viewer) -> tuple[EventRow, ...]:
+    """The viewer's own events, the newest first."""
+    rows = SyncEvent.objects.filter(worker_id=viewer.account_id).order_by("-received_at", "id")
+    return tuple(_row(viewer, row) for row in rows[:SHOWN])
+
+
+@query("outbox.mine")
+def packages(viewer: Viewer) -> tuple[outbox.Package, ...]:
+    """The lists that the viewer may take along."""
+    return tuple(package for package in outbox.packages() if allows(viewer, package.right))
+
+
+@query("outbox.waiting")
+def waiting(viewer: Viewer) -> tuple[EventRow, ...]:
+    """Events in the viewer's place that wait for a person who may decide, the oldest first."""
+    rows = _waiting(viewer).order_by("received_at", "id")
+    return tuple(_row(viewer, row) for row in rows[:SHOWN])
+
+
+@query("outbox.waiting")
+def waiting_count(viewer: Viewer) -> int:
+    """How many wait."""
+    return _waiting(viewer).count()
+
+
+@query("outbox.waiting")
+def waiting_event(viewer: Viewer, event_id: UUID) -> Waiting:
+    """One event with its values. Raises SyncEvent.DoesNotExist outside the scope or the right."""
+    row = SyncEvent.objects.filter(path__within=viewer.path).get(pk=event_id)
+    if row.kind not in _decided_by(viewer):
+        raise SyncEvent.DoesNotExist
+    values, office = outbox.open_values(row)
+    lines = _lines(outbox.kind_of(row.kind), values, office)
+    own = row.worker_id == viewer.account_id
+    return Waiting(_row(viewer, row), lines, office is not None, own)
+
+
+def _decided_by(viewer: Viewer) -> tuple[str, ...]:
+    return outbox.deciding(lambda right: allows(viewer, right))
+
+
+def _waiting(viewer: Viewer) -> QuerySet[SyncEvent]:
+    return SyncEvent.objects.filter(
+        kind__in=_decided_by(viewer),
+        path__within=viewer.path,
+        outcome__in=[SyncEvent.Outcome.CONFLICT, SyncEvent.Outcome.LATE],
+        decision="",
+    )
+
+
+def _row(viewer: Viewer, row: SyncEvent) -> EventRow:
+    try:
+        kind = outbox.kind_of(row.kind)
+    except KeyError:
+        return EventRow(row, Text(row.kind, row.kind), row.subject)
+    return EventRow(row, kind.name, kind.title(viewer, row.subject))
+
+
+def _lines(
+    kind: outbox.Kind, values: Mapping[str, Any], office: Mapping[str, Any] | None
+) -> tuple[Difference, ...]:
+    names = [name for name in kind.labels if name in values or name in (office or {})]
+    names += [name for name in dict.fromkeys([*values, *(office or {})]) if name not in names]
+    return tuple(_line(kind, name, values, office) for name in names)
+
+
+def _line(
+    kind: outbox.Kind, name: str, values: Mapping[str, Any], office: Mapping[str, Any] | None
+) -> Difference:
+    label = say(kind.labels[name]) if name in kind.labels else name
+    field, there = values.get(name), (office or {}).get(name)
+    differs = office is not None and field != there
+    return Difference(label, _say(kind, name, field), _say(kind, name, there), differs)
+
+
+def _say(kind: outbox.Kind, name: str, value: Any) -> str:
+    words = kind.words.get(name, {})
+    if isinstance(value, str | int) and value in words:
+        return say(words[value])
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    return "" if value is None else str(value)

@@ -1,0 +1,58 @@
+// What this phone keeps, in one IndexedDB: events, take-along lists, and a few facts.
+// `strict` durability: a promise resolves when the bytes are on the disk, not when they are promised.
+
+const NAME = "jurdil-lapangan";
+let opening;
+
+export class FieldError extends Error {
+  constructor(code, message) {
+    super(message || code);
+    this.code = code;
+  }
+}
+
+function open() {
+  opening ||= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("events", { keyPath: "id" });
+      request.result.createObjectStore("packages", { keyPath: "code" });
+      request.result.createObjectStore("facts");
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opening;
+}
+
+// Runs `work` on the stores named; resolves with its request's result once the transaction is done.
+async function run(names, mode, work) {
+  const base = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = base.transaction(names, mode, { durability: "strict" });
+    const request = work(transaction);
+    transaction.oncomplete = () => resolve(request?.result);
+    transaction.onabort = () => {
+      const full = transaction.error?.name === "QuotaExceededError";
+      reject(full ? new FieldError("penuh") : transaction.error);
+    };
+  });
+}
+
+export const all = (name) => run([name], "readonly", (t) => t.objectStore(name).getAll());
+export const get = (name, key) => run([name], "readonly", (t) => t.objectStore(name).get(key));
+export const remove = (name, key) => run([name], "readwrite", (t) => t.objectStore(name).delete(key));
+export const empty = (name) => run([name], "readwrite", (t) => t.objectStore(name).clear());
+export const fact = (key) => get("facts", key);
+export const remember = (key, value) => run(["facts"], "readwrite", (t) => t.objectStore("facts").put(value, key));
+
+export const put = (name, ...values) =>
+  run([name], "readwrite", (t) => values.map((value) => t.objectStore(name).put(value)).at(-1));
+
+// Changes a fact inside one transaction, so that two tabs cannot both start from the old value.
+export const change = (key, how) =>
+  run(["facts"], "readwrite", (t) => {
+    const store = t.objectStore("facts");
+    const request = store.get(key);
+    request.onsuccess = () => store.put(how(request.result), key);
+  });
