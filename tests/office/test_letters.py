@@ -89,6 +89,21 @@ def test_an_order_becomes_the_task_of_who_got_it(operator):
     assert not order.open and order.result == "Data dikirim"
 
 
+def test_the_order_to_answer_hands_over_the_one_task_of_the_answer(operator):
+    letter = ground.receive(operator, reply_by=ground.day(5))
+    chair, head = ground.person("ketua"), ground.person("kasubbag")
+    order = {"by": chair, "letter_id": letter.pk, "owner_id": head.account_id}
+    actions.dispose(**order, instruction="Siapkan jawaban: lampirkan data")
+    task = Task.objects.get()
+    assert task.owner_id == head.account_id and task.title.startswith("Jawab surat")
+    actions.dispose(**order, instruction="Untuk diketahui")
+    assert Task.objects.count() == 2
+    tasks.close_task(by=head, task_id=Task.objects.latest("pk").pk, result="dibaca")
+    actions.close_letter(by=operator, letter_id=letter.pk, note="Dijawab lisan")
+    task.refresh_from_db()
+    assert task.state == "selesai" and task.result == "Dijawab lisan"
+
+
 def test_an_order_to_nobody_or_to_strangers_is_refused(operator):
     letter = ground.receive(operator)
     with pytest.raises(Refused, match="Pilih orang atau divisi"):
@@ -180,7 +195,10 @@ def test_a_correction_needs_its_reason_and_stays_in_the_trail(operator):
     )
     page = queries.letter(operator, letter.pk)
     assert page.row.subject == "Lain"
-    assert [act for _at, act, _name in page.history] == ["office.receive", "office.correct"]
+    assert [act.en for _at, act, _name in page.history] == [
+        "Register a letter in",
+        "Correct the register",
+    ]
 
 
 def test_search_finds_words_in_any_column(operator):

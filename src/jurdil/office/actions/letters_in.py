@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.actions.tasks import raise_task
-from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.acts import Done, Refused, act, inner
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Account, Task
 from jurdil.kernel.viewer import Viewer
@@ -15,6 +15,8 @@ from jurdil.office.models import Disposition, Letter
 from jurdil.office.records import Upload
 
 State = Letter.State
+ANSWER = "Siapkan jawaban"
+"""The order that hands over the task of the answer."""
 
 
 @act("office.receive")
@@ -106,6 +108,7 @@ def dispose(
 ) -> Done[Disposition]:
     """Order what is done upon a letter: it becomes a task of a person or a division.
 
+    The order to answer gives the task of the answer, if the letter has one, to that person.
     Raises `Refused` for a closed letter, an order to nobody, a person of another office, or a day
     that has passed.
     """
@@ -116,7 +119,7 @@ def dispose(
         raise Refused(_("Batas waktu disposisi sudah lewat. Pilih hari ini atau sesudahnya."))
     words = keeping.wanted(instruction, _("Tulis apa yang harus dikerjakan."))
     owner = _owner(by, owner_id)
-    task = raise_task(
+    task = _answering(letter, words, owner, division) or raise_task(
         title=f"{words} (surat {letter.number}, {letter.correspondent})",
         title_en=f"{words} (letter {letter.number}, {letter.correspondent})",
         election_id=keeping.election_of(by, letter.election_id).pk,
@@ -142,6 +145,19 @@ def dispose(
     return Done(given, f"letter:{letter.pk}", letter.path, facts)
 
 
+@inner
+def _answering(letter: Letter, words: str, owner: Account | None, division: str) -> Task | None:
+    """The open task of the letter's answer in its new hands, so that nobody has it twice."""
+    task = letter.reply_task
+    free = task is not None and task.state in registers.RUNNING and task.owner_id is None
+    if task is None or not free or not words.startswith(ANSWER):
+        return None
+    task.owner, task.division = owner, division or task.division
+    task.revision += 1
+    task.save(update_fields=["owner", "division", "revision"])
+    return task
+
+
 def _owner(by: Viewer, owner_id: int | None) -> Account | None:
     if owner_id is None:
         return None
@@ -161,9 +177,10 @@ def close_letter(*, by: Viewer, letter_id: int, note: str) -> Done[Letter]:
     if letter.state not in (State.OPEN, State.DRAFT):
         raise Refused(_("Surat ini sudah selesai."))
     reason = keeping.wanted(note, _("Tulis hasil atau alasan surat ini diselesaikan."))
-    left = Task.objects.filter(
+    ordered = Task.objects.filter(
         pk__in=letter.dispositions.values("task"), state__in=registers.RUNNING
-    ).count()
+    )
+    left = ordered.exclude(pk=letter.reply_task_id or 0).count()
     if left:
         raise Refused(
             _("Masih ada %(left)s disposisi terbuka. Tutup dulu tugasnya, lalu selesaikan surat.")

@@ -83,11 +83,13 @@ def division_field(**more: Any) -> forms.ChoiceField:
     )
 
 
-def choose(label: Any, choices: Iterable[tuple[Any, Any]], **more: Any) -> forms.ChoiceField:
+def choose(
+    label: Any, choices: Iterable[tuple[Any, Any]], *, empty: Any = None, **more: Any
+) -> forms.ChoiceField:
     """A choice of a list that is known when the form is made; '' stands for none if optional."""
     offered = list(choices)
     if more.get("required") is False:
-        offered.insert(0, ("", str(_("Tidak ada"))))
+        offered.insert(0, ("", str(empty or _("Tidak ada"))))
     return forms.ChoiceField(label=label, choices=offered, **more)
 
 

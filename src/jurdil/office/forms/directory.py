@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel import clock
-from jurdil.office.forms.common import choose, day_field, division_field
+from jurdil.office.forms.common import choose, day_field, division_choices, division_field
 
 KINDS = [
     ("pemda", _("Pemerintah daerah")),
@@ -126,6 +126,13 @@ class SelectionForm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         media = [(one, one) for one in associations]
-        self.fields["jenis"] = choose(_("Kantor"), [*KINDS, *media], required=False)
-        self.fields["divisi"] = division_field()
-        self.fields["tempat"] = choose(_("Tempat"), places, required=False)
+        self.fields["jenis"] = choose(
+            _("Kantor"), [*KINDS, *media], empty=_("Semua"), required=False
+        )
+        self.fields["divisi"] = choose(
+            _("Divisi atau subbagian"),
+            division_choices()[1:],
+            empty=_("Semua"),
+            required=False,
+        )
+        self.fields["tempat"] = choose(_("Tempat"), places, empty=_("Semua"), required=False)

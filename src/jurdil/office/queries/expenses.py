@@ -24,7 +24,7 @@ from jurdil.office.records import (
     SpjRow,
 )
 
-MOST_SHOWN = 10
+MOST_SHOWN = 6
 """Entries of the trail on a file's page."""
 
 
