@@ -212,6 +212,7 @@ def _code(row: Row) -> Code:
         code=row.need("code", str),
         name=row.text("name"),
         removes=row.take("removes", bool),
+        moves=row.take("moves", bool, False),
         until_days_before=row.take("until_days_before", int),
         **_proof(row),
     )

@@ -170,8 +170,8 @@ class Code:
     """One entry of a code list of a form (`tms`, `disabilitas`, `ktp_el`, `dptb` ...).
 
     For TMS codes `removes` says whether the person leaves the list of the village: code 8 of
-    2024 is a move to another TPS of the village and does not. `until_days_before` limits a DPTb
-    reason to so many days before voting.
+    2024 is a move to another TPS of the village and does not; `moves` says that it is one.
+    `until_days_before` limits a DPTb reason to so many days before voting.
     """
 
     list: str
@@ -183,6 +183,7 @@ class Code:
     confirmed: bool
     source: tuple[str, ...]
     note: Text | None = None
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
