@@ -130,4 +130,28 @@ RIGHTS = (
         "Cancel a transfer",
         DATA | COMMITTEES,
     ),
+    may_act(
+        "voters.list_copy",
+        "Mengambil salinan tersamar daftar pemilih",
+        "Take a masked copy of the list",
+        OFFICE | COMMITTEES,
+    ),
+    may_act(
+        "voters.list_full",
+        "Mengambil daftar lengkap dengan NIK dengan alasan",
+        "Take the full list with NIK for a reason",
+        DATA,
+    ),
+    may_act(
+        "voters.dptb_letter",
+        "Mencetak Surat Pindah Memilih",
+        "Print the letter of a voter who votes elsewhere",
+        DATA | COMMITTEES,
+    ),
+    may_act(
+        "voters.dptb_list",
+        "Mencetak daftar DPTb sebuah TPS",
+        "Print the DPTb of a TPS",
+        OFFICE | COMMITTEES,
+    ),
 )

@@ -63,11 +63,6 @@ def test_the_copy_for_the_supervisor_has_seven_columns_without_numbers():
     assert len(elements.COPIES["kpu"]) == 13
 
 
-def test_age_is_of_the_day():
-    assert elements.age(date(2007, 2, 14), date(2024, 2, 14)) == 17
-    assert elements.age(date(2007, 2, 15), date(2024, 2, 14)) == 16
-
-
 counts = st.dictionaries(st.sampled_from(sorted(notices.REASONS)), st.integers(0, 50))
 
 

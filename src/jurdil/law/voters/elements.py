@@ -9,7 +9,6 @@ of sixteen (handbook calendar §3.4, §3.10).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from jurdil.law.text import Text
 
@@ -56,10 +55,3 @@ def mask(number: str, regime: str) -> str:
     """A NIK or NKK as a masked copy of the era shows it; '' stays ''."""
     shown = max(len(number) - STARRED.get(regime, DIGITS - AREA), 0)
     return number[:shown] + "*" * (len(number) - shown)
-
-
-def age(born: date | None, on: date) -> int | None:
-    """Whole years on a day; None where the birth date is not known."""
-    if born is None:
-        return None
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -13,6 +13,7 @@ from .chain import (
 from .comments import Comment, answer_comment, propose_from_comment, register_comment
 from .doubles import judge_double
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
+from .lists import print_letter, print_transfers, take_copy, take_full
 from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
 from .reveal import Numbers, reveal
@@ -43,6 +44,8 @@ __all__ = [
     "open_revision",
     "open_to_overseer",
     "prepare_plenary",
+    "print_letter",
+    "print_transfers",
     "propose",
     "propose_from_comment",
     "record_dpk",
@@ -53,7 +56,9 @@ __all__ = [
     "reject",
     "release",
     "reveal",
+    "take_copy",
     "take_extract",
+    "take_full",
     "withdraw",
     "withdraw_mark",
 ]
