@@ -110,6 +110,7 @@ class RegisterPart(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         _add_correspondent(self, institutions, _("Tujuan di buku agenda"))
+        self.fields["correspondent"].help_text = _("Kosong: baris pertama “Kepada”.")
         self.fields["secrecy"] = forms.ChoiceField(label=_("Sifat di buku agenda"), choices=NATURES)
         self.fields["classification"] = forms.CharField(
             label=_("Kode klasifikasi"), max_length=30, required=False

@@ -115,6 +115,8 @@ def draft(request: Request, kind: str) -> HttpResponse:
     text = forms.text_form(kind)(request.POST or None)
     if request.method == "POST" and part.is_valid() and text.is_valid():
         values = {"subject": text.cleaned_data["title"], "body": text.body(), **part.values()}
+        if not (values["institution_id"] or values["correspondent"]):
+            values["correspondent"] = values["body"]["to"][0]
         made = attempt(part, actions.draft_letter, by=request.viewer, kind=kind, **values)
         if made is not None:
             messages.success(request, _("Konsep disimpan. Berikutnya paraf kepala subbagian."))
