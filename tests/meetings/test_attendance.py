@@ -194,9 +194,16 @@ def test_after_closing_only_paper_comes_in_and_after_settling_nothing(held, gues
 
 def test_names_show_only_to_a_phone_that_scanned_and_only_those_that_fit(held, guest):
     given = scanned(held)
-    assert [one.name for one in queries.matches(guest, given, "contoh ab")] == ["Contoh Ab"]
+    found = queries.matches(guest, given, "contoh ab")
+    assert [one.name for one in found] == ["Contoh Ab"]
     with pytest.raises(Refused, match="tiga huruf"):
         queries.matches(guest, given, "co")
     with pytest.raises(codes.Expired):
         queries.matches(guest, "made-up", "contoh")
     assert len(queries.matches(guest, given, "dinas")) == 6
+
+
+def test_the_own_name_stands_first_among_many_that_fit(operator, election, guest):
+    held = ground.opened(operator, election, guests=60)
+    found = queries.matches(guest, scanned(held), "contoh as")
+    assert found[0].name == "Contoh As" and len(found) == 8

@@ -114,7 +114,23 @@ def matches(viewer: Viewer, given: str, typed: str) -> tuple[Match, ...]:
     session = Session.objects.get(pk=scanned.session, meeting__code=scanned.code)
     there = set(session.attendance.values_list("guest_id", flat=True))
     guests = Guest.objects.filter(meeting_id=session.meeting_id)
-    fits = [one for one in guests if all(word in one.key for word in wanted.split())]
-    return tuple(
-        Match(one.pk, one.name, one.post, one.institution, one.pk in there) for one in fits[:MOST]
+    fits = sorted(
+        ((rank, one.number, one) for one in guests if (rank := _fit(one.key, wanted)) is not None),
+        key=lambda row: row[:2],
     )
+    return tuple(
+        Match(one.pk, one.name, one.post, one.institution, one.pk in there)
+        for _rank, _number, one in fits[:MOST]
+    )
+
+
+def _fit(key: str, wanted: str) -> int | None:
+    """How well a guest fits what was typed: 0 the whole name, 1 begins its words, 2 somewhere in
+    name or institution; None not at all."""
+    name, _bar, _institution = key.partition("|")
+    words = wanted.split()
+    if name == wanted:
+        return 0
+    if all(any(part.startswith(word) for part in name.split()) for word in words):
+        return 1
+    return 2 if all(word in key for word in words) else None
