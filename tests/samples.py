@@ -54,7 +54,17 @@ from jurdil.stages import actions as stages
 from jurdil.stages import store
 from jurdil.stages.records import Span
 from jurdil.voters import doubles, proposing
-from jurdil.voters.models import Akses, Ganda, PemilihVersi, Usulan
+from jurdil.voters.models import (
+    Akses,
+    Ganda,
+    Kiriman,
+    Kunjungan,
+    PemilihVersi,
+    Revisi,
+    Triwulan,
+    Usulan,
+)
+from jurdil.voters.pdpb import quarters
 from jurdil.voters.proposing import Proposal
 from tests import factories
 from tests.kernel.sample_room.notes import NOTES
@@ -151,6 +161,48 @@ class World:
                 granted_at=datetime(2024, 2, 1, tzinfo=UTC),
             )
         return made.pk
+
+    def quarter(self) -> Revisi:
+        """A quarter of the voter update, with routine work at this office."""
+        if known := Revisi.objects.filter(kind=Revisi.Kind.PDPB).first():
+            return known
+        for kecamatan in (X, Y):
+            self.voter(kecamatan)
+        routine = Election.objects.filter(regime="rutin").first() or factories.election(
+            "rutin", voting_day=None, contests=[]
+        )
+        with setting_up():
+            made = quarters.begin(self.keeper, routine, "2026-TW4", "uji")
+            Triwulan.objects.create(revision=made)
+        return made
+
+    def delivery(self) -> int:
+        """A letter of an agency."""
+        held = self.quarter()
+        if known := Kiriman.objects.first():
+            return known.pk
+        with setting_up():
+            return Kiriman.objects.create(
+                revision=held,
+                agency="dukcapil",
+                claim="tms:meninggal",
+                letter="470/1/2026",
+                letter_day=date(2026, 10, 1),
+                received_on=date(2026, 10, 2),
+                account_name="Contoh",
+                path=held.path,
+            ).pk
+
+    def visit(self, kecamatan: str) -> int:
+        """A visit to a voter of a kecamatan."""
+        held, voter = self.quarter(), self.voter(kecamatan)
+        with setting_up():
+            return Kunjungan.objects.get_or_create(
+                revision=held,
+                pemilih_id=voter,
+                result="",
+                defaults={"village": self.village(kecamatan), "why": "meninggal"},
+            )[0].pk
 
     def voter_proposal(self, kecamatan: str) -> int:
         """A proposal about a voter of a kecamatan."""
@@ -1270,3 +1322,39 @@ def an_access(world: World, kecamatan: str) -> dict[str, Any]:
 sample("voters:overseer", "voters.overseer")
 sample("voters:access", "voters.overseer", an_access, unscoped="of one overseer's account")
 sample("voters:look", "voters.look-page", an_access, unscoped="of one overseer's account")
+
+
+# voters: the quarterly update (PDPB), a quarter is the whole office's
+
+
+def a_quarter(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"revision_id": world.quarter().pk}
+
+
+sample("voters:pdpb", "voters.pdpb", query="?semua=1")
+sample("voters:pdpb_open", "voters.pdpb_open")
+sample("voters:pdpb_locks", "voters.pdpb")
+for _name, _right in (
+    ("quarter", "pdpb"),
+    ("dates", "pdpb_dates"),
+    ("intake", "pdpb"),
+    ("visits", "pdpb"),
+    ("desk", "pdpb"),
+    ("recap", "pdpb"),
+    ("sidalih", "pdpb"),
+    ("plenary", "pdpb"),
+):
+    sample(f"voters:pdpb_{_name}", f"voters.{_right}", a_quarter, unscoped=OF_OFFICE)
+for _name in ("ask", "print", "determine", "copy", "announce"):
+    sample(f"voters:pdpb_{_name}", "", a_quarter, unscoped=OF_OFFICE, status=405)
+sample(
+    "voters:pdpb_delivery",
+    "voters.pdpb",
+    lambda world, _kecamatan: {"delivery_id": world.delivery()},
+    unscoped=OF_OFFICE,
+)
+sample(
+    "voters:pdpb_visit",
+    "voters.pdpb",
+    lambda world, kecamatan: {"visit_id": world.visit(kecamatan)},
+)

@@ -8,6 +8,6 @@ class VotersConfig(AppConfig):
 
     def ready(self) -> None:
         from jurdil.voters import datasets
-        from jurdil.voters.pdpb import importing  # noqa: F401  (registers its kind of file)
+        from jurdil.voters.pdpb import importing, sidalih_file  # noqa: F401  (register their kinds)
 
         datasets.register_all()

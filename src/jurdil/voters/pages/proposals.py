@@ -125,7 +125,7 @@ def form_for(
         return MoveForm(data, uploads, stations=_stations(viewer, row, work))
     if kind == Usulan.Kind.CHANGE:
         known = _disabilities(work)
-        return ElementsForm(data, uploads, disabilities=known, initial=_initial(row))
+        return ElementsForm(data, uploads, disabilities=known, initial=initial_of(row))
     if kind == Usulan.Kind.RESTORE:
         return EvidenceForm(data, uploads)
     return None
@@ -184,7 +184,8 @@ def _disabilities(work: Regime) -> list[tuple[str, str]]:
     return codes("pemilu-2024", "disabilitas")
 
 
-def _initial(row: VoterRow) -> dict[str, str]:
+def initial_of(row: VoterRow) -> dict[str, str]:
+    """The elements of a voter as a form begins with them."""
     return {
         "nama": row.name,
         "tempat_lahir": row.birth_place,

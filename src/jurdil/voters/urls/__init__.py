@@ -1,10 +1,11 @@
 """Addresses of the room, one module per concern."""
 
-from jurdil.voters.urls import chain, people, proposals, supervision
+from jurdil.voters.urls import chain, pdpb, people, proposals, supervision
 
 app_name = "voters"
 urlpatterns = [
     *chain.urlpatterns,
+    *pdpb.urlpatterns,
     *people.urlpatterns,
     *proposals.urlpatterns,
     *supervision.urlpatterns,
