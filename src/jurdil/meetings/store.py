@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.documents import signing
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Election, Grant
-from jurdil.kernel.roles import ROLES
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings import titles
 from jurdil.law.meetings.kinds import kind as kind_of
@@ -18,6 +18,7 @@ from jurdil.law.meetings.states import IllegalStep, State, after
 from jurdil.law.meetings.states import Step as Move
 from jurdil.meetings.models import Agenda, Guest, Meeting, Session, Step
 from jurdil.meetings.records import Invited, NewGuest, NewSession, Plan
+from jurdil.stages import divisions
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _CODE = 10
@@ -165,12 +166,11 @@ def people_of(grants: Iterable[Grant], members: Iterable[str] = ()) -> list[NewG
     """Grants as people to invite, one per account; `members` are roles of the deciding body."""
     found: dict[int, NewGuest] = {}
     for grant in sorted(grants, key=lambda one: "ketua" not in one.role):
-        role = ROLES[grant.role].name.id
         found.setdefault(
             grant.account_id,
             NewGuest(
                 name=grant.account.name,
-                post=f"{grant.acting}. {role}" if grant.acting else role,
+                post=_post(grant),
                 institution=_house_of(grant),
                 division=grant.division,
                 place=grant.path,
@@ -179,6 +179,14 @@ def people_of(grants: Iterable[Grant], members: Iterable[str] = ()) -> list[NewG
             ),
         )
     return list(found.values())
+
+
+def _post(grant: Grant) -> str:
+    """`Anggota KPU, Divisi Teknis`, as a list of guests writes it."""
+    post = signing.capacity(grant.role, grant.acting)
+    if grant.role in ("anggota", "bw-anggota") and grant.division:
+        return f"{post}, Divisi {divisions.short(grant.division).id}"
+    return post
 
 
 def _house_of(grant: Grant) -> str:

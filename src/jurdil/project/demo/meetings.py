@@ -121,6 +121,7 @@ def _rakor(by: Mapping[str, Viewer], day: date, election: int, chance: random.Ra
     _note(by, meeting, "hambatan", "PLN meminta daftar TPS", "kul", "PLN ULP (contoh)", day)
     _end(by, meeting, "Tiga hari materi dan simulasi; peserta memahami pembagian tugas.")
     actions.settle(by=by["ketua"], meeting_id=meeting)
+    actions.open_spj(by=operator, meeting_id=meeting)
 
 
 def _open_plenary(
