@@ -35,8 +35,8 @@ def agenda(direction: str, year: int, rows: Sequence[LetterRow]) -> bytes:
         Line(
             (
                 str(row.agenda),
-                _day(row.day),
-                f"{row.number or '–'}, {_day(row.dated)}",
+                _short(row.day),
+                f"{row.number or '–'}, {_short(row.dated)}",
                 row.correspondent,
                 row.subject,
                 row.state_label,
@@ -72,20 +72,18 @@ def handover(
         "yang sudah ditandatangani PIHAK PERTAMA tetap berlaku dengan tanda tangannya.",
     )
     sections = [sheet.Section(lines=opening), _tasks(tuple(tasks)), _papers(tuple(waiting))]
+    parties = (
+        f"PIHAK PERTAMA, {made.leaving_name}",
+        f"PIHAK KEDUA, {made.successor_name}",
+        "Mengetahui, Ketua atau Sekretaris",
+    )
     if made.notes:
         sections.append(sheet.Section("Barang, kunci, dan arsip", lines=_numbered(made.notes)))
     return sheet.pdf(
         sheet.Paper(
             title="Berita Acara Serah Terima Jabatan",
             lead=f"Nomor: {made.number}" if made.number else "Nomor: ....................",
-            sections=tuple(sections),
-            signers=sheet.open_places(
-                (
-                    f"PIHAK PERTAMA, {made.leaving_name}",
-                    f"PIHAK KEDUA, {made.successor_name}",
-                    "Mengetahui, Ketua atau Sekretaris",
-                )
-            ),
+            sections=(*sections, _pens(parties)),
             stamp="KONSEP" if draft else "",
             figures={"handover": made.pk, "number": made.number},
         )
@@ -138,9 +136,12 @@ def checklist(page: SpjPage) -> bytes:
             title="Berkas SPJ",
             lead=row.title,
             facts=facts,
-            sections=(_checks(page), _budget(page)),
+            sections=(
+                _checks(page),
+                _budget(page),
+                _pens(("Penyusun", "Bendahara pengeluaran pembantu")),
+            ),
             notes=("Daftar naskah menurut praktik kantor, belum dikonfirmasi dengan aturan.",),
-            signers=sheet.open_places(("Penyusun", "Bendahara pengeluaran pembantu")),
             figures={"spj": row.id, "needed": row.needed, "lacks": len(row.lacks)},
         )
     )
@@ -199,9 +200,24 @@ def _budget(page: SpjPage) -> sheet.Section:
     return sheet.Section("RAB dan realisasi", columns, (*rows, Line(total, strong=True)))
 
 
+def _pens(people: Iterable[str]) -> sheet.Section:
+    """Places that are signed with a pen."""
+    columns = (
+        Column("No.", figures=True),
+        Column("Nama", share=6),
+        Column("Tanda tangan", share=6),
+    )
+    rows = [Line((str(at), one, "")) for at, one in enumerate(people, 1)]
+    return sheet.Section("Tanda tangan", columns, tuple(rows), tall=True)
+
+
 def _rupiah(figure: Figure) -> str:
     value = figure.value
     return sheet.ABSENT if value is None else formats.number(value, "id")  # type: ignore[arg-type]
+
+
+def _short(day: date | None) -> str:
+    return f"{day:%d-%m-%Y}" if day else "–"
 
 
 def _day(day: date | None) -> str:

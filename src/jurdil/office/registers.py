@@ -16,6 +16,8 @@ from jurdil.law.office import numbering
 from jurdil.office import keeping
 from jurdil.office.models import Institution, Letter, Numbering
 
+UNNUMBERED = "-"
+"""The number of a letter that has none."""
 RUNNING = (Task.State.OPEN, Task.State.WAITING)
 SEE_SECRETS = {"ketua", "anggota", "sekretaris", "bw-ketua", "bw-anggota", "bw-sekretariat", SYSTEM}
 
@@ -64,7 +66,7 @@ def refuse_known(path: str, number: str, dated: date, sender: str) -> None:
         dated=dated,
         correspondent__iexact=sender,
     ).exclude(state=Letter.State.VOID)
-    if number.lower() != "tanpa nomor" and (known := same.first()):
+    if number != UNNUMBERED and (known := same.first()):
         raise Refused(
             _("Surat %(number)s dari %(sender)s sudah dicatat dengan nomor agenda %(agenda)s.")
             % {"number": number, "sender": sender, "agenda": f"{known.agenda}/{known.year}"}

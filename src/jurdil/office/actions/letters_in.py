@@ -43,7 +43,7 @@ def receive_letter(
     due before the letter came.
     """
     sender = registers.correspondent(by, correspondent, institution_id)
-    number = keeping.wanted(number, _("Isi nomor surat, atau “tanpa nomor”."))
+    number = keeping.wanted(number, _("Isi nomor surat, atau “-” bila tidak ada."))
     _check_days(dated, received, reply_by)
     registers.refuse_known(by.path, number, dated, sender)
     election = keeping.election_of(by, election_id) if reply_by or election_id else None

@@ -43,7 +43,7 @@ class LetterInForm(forms.Form):
         self.fields["number"] = forms.CharField(
             label=_("Nomor surat"),
             max_length=80,
-            help_text=_("Tulis “tanpa nomor” bila tidak ada."),
+            help_text=_("Tulis “-” bila tidak ada."),
         )
         self.fields["dated"] = day_field(_("Tanggal surat"))
         self.fields["received"] = day_field(_("Tanggal diterima"), initial=clock.today)
