@@ -12,7 +12,7 @@ from jurdil.law.figure import Figure, Input, days_between, total
 from jurdil.law.pdpb import ARTICLE, CONFIRMED
 from jurdil.law.text import Text
 from jurdil.law.voters.flow import MOVED, Flow, carried, voters
-from jurdil.voters.pages.pdpb.words import POINTS
+from jurdil.voters.pages.pdpb.words import POINTS, WHYS_OF_VISITS
 from jurdil.voters.queries.pdpb import Overview
 
 TABS = (
@@ -99,6 +99,11 @@ def days(shown: Overview) -> tuple[Day, ...]:
         (_("Rapat pleno"), shown.plenary_on),
     )
     return tuple(_day(name, day) for name, day in named)
+
+
+def reasons() -> list[tuple[str, str]]:
+    """Why a voter may be visited: code and words."""
+    return [(code, str(name)) for code, name in WHYS_OF_VISITS]
 
 
 def crumbs(name: str) -> list[tuple[str, str]]:

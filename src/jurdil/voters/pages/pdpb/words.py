@@ -2,6 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jurdil.voters.models import Kunjungan
+
+WHYS_OF_VISITS = Kunjungan.Why.choices
+
 OUTCOMES = {
     "usulan": _("Menjadi usulan"),
     "coktas": _("Didatangi (coktas)"),

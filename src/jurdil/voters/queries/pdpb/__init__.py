@@ -5,7 +5,17 @@ from .deciding import Desk, PaperGroup, desk
 from .figures import Comparison, PlaceFigures, Recap, Told, comparison, recap
 from .intake import AgencyRowShown, DeliveryPage, DeliveryRow, deliveries, delivery
 from .quarter import Overview, QuarterRow, newest, overview, quarters, suggested_period
-from .visits import AssignmentRow, Officer, VisitBoard, VisitRow, officers, visit, visit_board
+from .visits import (
+    AssignmentRow,
+    Officer,
+    PastVisit,
+    VisitBoard,
+    VisitRow,
+    officers,
+    visit,
+    visit_board,
+    visits_to,
+)
 
 __all__ = [
     "AgencyRowShown",
@@ -19,6 +29,7 @@ __all__ = [
     "Officer",
     "Overview",
     "PaperGroup",
+    "PastVisit",
     "PlaceFigures",
     "PlenaryPage",
     "QuarterRow",
@@ -40,4 +51,5 @@ __all__ = [
     "suggested_period",
     "visit",
     "visit_board",
+    "visits_to",
 ]

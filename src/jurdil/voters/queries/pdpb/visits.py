@@ -68,6 +68,16 @@ class VisitBoard:
 
 
 @dataclass(frozen=True)
+class PastVisit:
+    """A visit to one voter, in words."""
+
+    id: int
+    why: str
+    result: str
+    day: date | None
+
+
+@dataclass(frozen=True)
 class Officer:
     """Somebody of the office who may be sent."""
 
@@ -110,6 +120,21 @@ def visit(viewer: Viewer, visit_id: int) -> VisitRow:
     row = rows.select_related("assignment__officer").get(pk=visit_id)
     take(viewer, row.revision_id)
     return _rows([row])[0]
+
+
+@query("voters.pdpb")
+def visits_to(viewer: Viewer, voter_id: int) -> tuple[PastVisit, ...]:
+    """The visits to a voter in the viewer's place, the newest first."""
+    rows = Kunjungan.objects.filter(pemilih=voter_id, village__within=viewer.path).order_by("-pk")
+    return tuple(
+        PastVisit(
+            row.pk,
+            str(Kunjungan.Why(row.why).label),
+            str(Kunjungan.Result(row.result).label) if row.result else "",
+            row.visited_on,
+        )
+        for row in rows[:10]
+    )
 
 
 @query("voters.pdpb")
