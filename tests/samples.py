@@ -18,6 +18,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from jurdil.kernel import decisions, outbox, who
 from jurdil.kernel.actions import accounts, documents
+from jurdil.kernel.actions.imports import publish_import
 from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.imports import staging
 from jurdil.kernel.models import (
@@ -141,6 +142,22 @@ class World:
         if known is None:
             known = voters.enlist(voters.elements(), voters.elements(), village=village)[0]
         return known.pemilih_id
+
+    @cached_property
+    def source(self) -> int:
+        """A source list of the whole office, taken in."""
+        content = b"kode_wilayah,nik,nama,tanggal_lahir,jenis_kelamin\n"
+        row = f"{self.village(X)},990101020380{9000:04},Contoh,02-03-1980,L\n"
+        batch = staging.open_batch(
+            self.keeper.about(self.election.pk),
+            kind="daftar-pemilih",
+            name="contoh.csv",
+            content=content + row.encode(),
+            options={"jenis": "dp4"},
+        )
+        staging.read_now(batch.pk)
+        publish_import(by=self.keeper, batch_id=batch.pk)
+        return Sumber.objects.get(batch=batch).pk
 
     def access(self, kecamatan: str) -> int:
         """A list of a kecamatan opened to an overseer."""
@@ -1357,4 +1374,18 @@ sample(
     "voters:pdpb_visit",
     "voters.pdpb",
     lambda world, kecamatan: {"visit_id": world.visit(kecamatan)},
+)
+
+
+def a_source(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"source_id": world.source}
+
+
+sample("voters:sources", "voters.sources")
+sample("voters:source", "voters.sources", a_source, unscoped=OF_THE_OFFICE)
+sample(
+    "voters:source_findings",
+    "voters.sources",
+    lambda world, _kecamatan: {"source_id": world.source, "kind": "csv"},
+    unscoped=OF_THE_OFFICE,
 )

@@ -63,7 +63,7 @@ def test_only_planted_errors_are_found_and_each_by_its_name(people):
         "rw-nol": "N-502",
         "kelamin": "N-401",
         "kawin": "N-402",
-        "rumus": None,
+        "rumus": "N-601",
     }
     rows = (population.as_row(person) for person in people)
     for row, planted in population.plant(rows, 9, seed=1):

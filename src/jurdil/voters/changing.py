@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused, inner
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.voters.names import name_words
 from jurdil.voters import locking
 from jurdil.voters.models import DaftarDesa, NamaKata, Pemilih, PemilihVersi, Perubahan
 from jurdil.voters.people import Elements, columns
@@ -92,23 +91,30 @@ def begin(by: Viewer, village: str, *, source: str, reason: str = "") -> Change:
 def add(change: Change, people: Sequence[NewVoter]) -> list[PemilihVersi]:
     """Put new people on the list of the village that changes."""
     seals = Seals()
-    persons = Pemilih.objects.bulk_create(
-        [Pemilih(salt=os.urandom(16)) for _one in people], batch_size=BATCH
+    return insert(
+        [
+            PemilihVersi(
+                pemilih=Pemilih(salt=os.urandom(16)),
+                village=change.village,
+                from_rev=change.rev,
+                tps=new.tps,
+                status=new.status,
+                source=new.source,
+                entered=new.entered,
+                **columns(new.elements, seals),
+            )
+            for new in people
+        ]
     )
-    versions = [
-        PemilihVersi(
-            pemilih=person,
-            village=change.village,
-            from_rev=change.rev,
-            tps=new.tps,
-            status=new.status,
-            source=new.source,
-            entered=new.entered,
-            **columns(new.elements, seals),
-        )
-        for person, new in zip(persons, people, strict=True)
-    ]
-    _insert(versions)
+
+
+@inner
+def insert(versions: list[PemilihVersi]) -> list[PemilihVersi]:
+    """Save the first versions of new people, and the people themselves."""
+    Pemilih.objects.bulk_create([version.pemilih for version in versions], batch_size=BATCH)
+    for version in versions:
+        version.pemilih = version.pemilih
+    _insert(versions, set())
     return versions
 
 
@@ -132,7 +138,7 @@ def amend(
     if closed != len(old):
         raise Refused(_("Data pemilih ini baru saja diubah orang lain. Muat ulang halamannya."))
     successors = [_successor(version, change, values or {}) for version in old]
-    _insert(successors)
+    _insert(successors, _words_known(successors))
     return successors
 
 
@@ -158,7 +164,7 @@ def carry(leaving: Change, arriving: Change, version: PemilihVersi, tps: str = "
     if not here.update(until_rev=leaving.rev):
         raise Refused(_("Data pemilih ini baru saja diubah orang lain. Muat ulang halamannya."))
     moved = _successor(version, arriving, {"tps": tps, "entered": MOVED})
-    _insert([moved])
+    _insert([moved], _words_known([moved]))
     return moved
 
 
@@ -168,22 +174,23 @@ def _successor(version: PemilihVersi, change: Change, values: Mapping[str, Any])
     return PemilihVersi(**kept)
 
 
-def _insert(versions: list[PemilihVersi]) -> None:
+def _insert(versions: list[PemilihVersi], known: set[tuple[str, str, int]]) -> None:
     PemilihVersi.objects.bulk_create(versions, batch_size=BATCH)
     words = {
         (word, version.village, version.pemilih_id)
         for version in versions
-        for word in name_words(version.name)
+        for word in version.name_key.split()
     }
-    known: set[tuple[str, str, int]] = set()
-    persons = sorted({version.pemilih_id for version in versions})
-    for start in range(0, len(persons), BATCH):
-        known.update(
-            NamaKata.objects.filter(pemilih__in=persons[start : start + BATCH]).values_list(
-                "word", "village", "pemilih_id"
-            )
-        )
     NamaKata.objects.bulk_create(
         [NamaKata(word=w, village=v, pemilih_id=p) for w, v, p in sorted(words - known)],
         batch_size=BATCH,
     )
+
+
+def _words_known(versions: list[PemilihVersi]) -> set[tuple[str, str, int]]:
+    known: set[tuple[str, str, int]] = set()
+    persons = sorted({version.pemilih_id for version in versions})
+    for start in range(0, len(persons), BATCH):
+        rows = NamaKata.objects.filter(pemilih__in=persons[start : start + BATCH])
+        known.update(rows.values_list("word", "village", "pemilih_id"))
+    return known

@@ -1,11 +1,12 @@
 """The thirteen elements of a voter as text, and the columns that keep them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from jurdil.kernel import clock
-from jurdil.law.voters.identity import read_birth, traps_of
+from jurdil.law.voters.identity import Hit, read_birth, traps_of
 from jurdil.law.voters.names import name_key
 from jurdil.voters.models import PemilihVersi
 from jurdil.voters.sealing import Seals, nik_of, nkk_of
@@ -37,12 +38,15 @@ class Elements:
 NAMES = tuple(field.name for field in fields(Elements))
 
 
-def columns(elements: Elements, seals: Seals, on: date | None = None) -> dict[str, Any]:
+def columns(
+    elements: Elements, seals: Seals, on: date | None = None, *, hits: Sequence[Hit] | None = None
+) -> dict[str, Any]:
     """What `PemilihVersi` keeps of the elements: sealed numbers, keys to sort by, traps named."""
     numbers = seals.numbers(elements.nik, elements.nkk)
     born = read_birth(elements.tanggal_lahir)
     key = name_key(elements.nama)
-    hits = traps_of(elements.as_row(), on or clock.today())
+    if hits is None:
+        hits = traps_of(elements.as_row(), on or clock.today())
     return {
         "key_id": numbers.key_id,
         "nik_sealed": numbers.nik_sealed,

@@ -24,6 +24,13 @@ RIGHTS = (
         "See proposals to change voters",
         OFFICE | COMMITTEES,
     ),
+    may_read("voters.sources", "Melihat daftar sumber pemilih", "See source lists", OFFICE),
+    may_act(
+        "voters.take_in",
+        "Memasukkan daftar sumber pemilih",
+        "Take a source list of voters in",
+        DATA,
+    ),
     may_act("voters.judge_double", "Memutus kemungkinan ganda", "Judge a possible double", DATA),
     may_act(
         "voters.propose", "Mengusulkan perubahan pemilih", "Propose a change of a voter", KEEPERS

@@ -21,7 +21,8 @@ def publish_import(*, by: Viewer, batch_id: int) -> Done[int]:
     policy.require(by, importer.right)
     _require_preview(batch)
     result = importer.publish(batch, by.about(batch.election_id))
-    batch.rows.all().delete()
+    if not importer.keeps_rows:
+        batch.rows.all().delete()
     batch.state = ImportBatch.State.PUBLISHED
     batch.finished_at = clock.real()
     batch.save(update_fields=["state", "finished_at"])

@@ -96,6 +96,8 @@ class Importer(ABC):
     options: ClassVar[tuple[Option, ...]] = ()
     reasons: ClassVar[Mapping[str, Text]] = {}
     level: ClassVar[str] = StoredFile.Level.INTERNAL
+    keeps_rows: ClassVar[bool] = False
+    """Publishing only records the receipt; the room takes the staged rows in by its own acts."""
 
     @abstractmethod
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:

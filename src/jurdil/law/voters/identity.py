@@ -107,6 +107,11 @@ TRAPS: Mapping[str, Trap] = {
         ),
         _trap("N-402", "Status kawin bukan B, S, atau P.", "The marital status is not B, S or P."),
         _trap("N-501", "RT nol atau kosong.", "The RT is zero or empty."),
+        _trap(
+            "N-601",
+            "Sel berisi rumus lembar kerja; isinya diambil sebagai teks.",
+            "The cell holds a spreadsheet formula; it is taken as text.",
+        ),
         _trap("N-502", "RW nol atau kosong.", "The RW is zero or empty."),
     )
 }
@@ -128,9 +133,15 @@ def traps_of(row: Mapping[str, str], on: date) -> tuple[Hit, ...]:
     return tuple(
         Hit(element, TRAPS[code])
         for element in ELEMENTS
-        if element in _CHECKS
-        for code in _CHECKS[element](row.get(element, "").strip(), on)
+        for code in _codes(element, row.get(element, "").strip(), on)
     )
+
+
+def _codes(element: str, text: str, on: date) -> Iterator[str]:
+    if element in _CHECKS:
+        yield from _CHECKS[element](text, on)
+    if text.startswith("="):
+        yield "N-601"
 
 
 def number_traps(text: str) -> Iterator[str]:

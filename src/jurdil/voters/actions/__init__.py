@@ -13,6 +13,7 @@ from .chain import (
 from .comments import Comment, answer_comment, propose_from_comment, register_comment
 from .doubles import judge_double
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
+from .intake import take_in
 from .lists import print_letter, print_transfers, take_copy, take_full
 from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
@@ -59,6 +60,7 @@ __all__ = [
     "take_copy",
     "take_extract",
     "take_full",
+    "take_in",
     "withdraw",
     "withdraw_mark",
 ]

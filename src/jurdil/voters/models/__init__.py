@@ -1,4 +1,5 @@
 from .chain import LepasDaftar, LingkupRevisi, Tanda, Tanggapan
+from .intake import Sumber, SumberDesa
 from .lists import KunciDaftar, RekapTps, Revisi, RevisiDesa
 from .pdpb import (
     AngkaSidalih,
@@ -40,6 +41,8 @@ __all__ = [
     "RekapTps",
     "Revisi",
     "RevisiDesa",
+    "Sumber",
+    "SumberDesa",
     "Tanda",
     "Tanggapan",
     "Triwulan",

@@ -28,7 +28,7 @@ class Akses(models.Model):
 
 
 class Pandangan(models.Model):
-    """One look at an opened list: what was shown, when, with the digest of a copy that was taken."""
+    """One look at an opened list: what was shown, when; the digest of a copy that was taken."""
 
     class Kind(models.TextChoices):
         PAGE = "halaman", _("Halaman dilihat")

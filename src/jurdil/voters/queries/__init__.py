@@ -10,6 +10,7 @@ from .compare import (
     list_on,
     points,
 )
+from .intake import SourceRow, VillageIntake, source, source_villages, sources
 from .people import (
     FOUND,
     Filter,
@@ -76,10 +77,12 @@ __all__ = [
     "ProposalRow",
     "RevisionRow",
     "Seed",
+    "SourceRow",
     "Standing",
     "Summary",
     "TpsCounts",
     "TransferRow",
+    "VillageIntake",
     "Waiting",
     "access",
     "accesses",
@@ -106,6 +109,9 @@ __all__ = [
     "proposal",
     "proposals",
     "seeds_for_pdpb",
+    "source",
+    "source_villages",
+    "sources",
     "standing",
     "summary",
     "transfer",

@@ -63,7 +63,8 @@ def voters(
 ) -> Page[VoterRow]:
     """A page of the present list in the order of the paper; a deep one costs as much as the first.
 
-    `after` is the version that the page before ended with; an address holds no name. ValueError for a `kind` that is none.
+    `after` is the version that the page before ended with; an address holds no name. ValueError
+    for a `kind` that is none.
     """
     rows = _present(viewer)
     if chosen.path:

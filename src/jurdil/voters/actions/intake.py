@@ -1,0 +1,40 @@
+"""Taking a source list in: each village by its own acts, in parts that hold nobody up."""
+
+from jurdil.kernel.acts import Done, act
+from jurdil.kernel.fields import within
+from jurdil.kernel.viewer import Viewer
+from jurdil.voters import changing, synchronising
+from jurdil.voters.models import SumberDesa
+from jurdil.voters.synchronising import Taken
+
+PART = 1_000
+"""Rows in one act; more would make others wait."""
+
+
+@act("voters.take_in")
+def take_in(*, by: Viewer, source_id: int, village: str, part: int = PART) -> Done[Taken]:
+    """Take the next rows of a village in; what they become is told by the synchronisation.
+
+    Rows are taken once: they leave the stage in the same transaction. Raises
+    SumberDesa.DoesNotExist outside the scope, `Refused` while the list is locked.
+    """
+    held = (
+        SumberDesa.objects.select_for_update(of=["self"])
+        .select_related("source__batch", "source__election")
+        .get(source=source_id, village=village)
+    )
+    if not within(village, by.path):
+        raise SumberDesa.DoesNotExist
+    rows = list(synchronising.staged(held, part))
+    change = changing.begin(by, village, source=f"sumber:{source_id}") if rows else None
+    taken = synchronising.take(by, held, change, rows)
+    facts = {
+        "source": source_id,
+        "rows": taken.part,
+        "added": taken.added,
+        "same": taken.same,
+        "differing": taken.differing,
+        "remembered": taken.remembered,
+        "doubles": taken.doubles,
+    }
+    return Done(taken, f"sumber:{source_id}", village, facts)

@@ -1,0 +1,167 @@
+"""What a row of a source list becomes beside the present list (synchronisation, PKPU 7/2022).
+
+A NIK that is nowhere is added. In the same village with the same data it says nothing new, with
+other data it is a proposal. Whoever was struck before is not added again: that decision is
+remembered, and a restoration is proposed. A NIK that another village has or had is added as
+potential and put before a person; nobody is refused.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import inner
+from jurdil.kernel.models import ImportRow
+from jurdil.kernel.viewer import Viewer
+from jurdil.voters import changing, doubles, proposing
+from jurdil.voters.changing import Change
+from jurdil.voters.models import Pemilih, PemilihVersi, SumberDesa, Usulan
+from jurdil.voters.people import NAMES, elements_in
+from jurdil.voters.proposing import Evidence, Proposal
+from jurdil.voters.revising import SAME
+from jurdil.voters.source_file import unstaged
+
+ACTIVE, POTENTIAL = PemilihVersi.Status.ACTIVE, PemilihVersi.Status.POTENTIAL
+STRUCK = PemilihVersi.Status.STRUCK
+MOST_FINDINGS = 20_000
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the rows of one part became."""
+
+    part: int
+    added: int = 0
+    same: int = 0
+    differing: int = 0
+    remembered: int = 0
+    doubles: int = 0
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """Rows sorted by what they become; `versions` are not yet in the database."""
+
+    add: list[PemilihVersi]
+    same: int
+    differing: list[tuple[PemilihVersi, PemilihVersi]]
+    remembered: list[PemilihVersi]
+
+
+def staged(held: SumberDesa, part: int) -> Iterator[ImportRow]:
+    """The next staged rows of a village in the order of the file."""
+    rows = held.source.batch.rows.filter(key=held.village, take=True)
+    return rows.order_by("number")[:part].iterator()
+
+
+@inner
+def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[ImportRow]) -> Taken:
+    """Carry rows out, clear them from the stage, and count what they became."""
+    if change is None:
+        return _count(held, Taken(0), [])
+    sorted_ = _sort(change, rows, held)
+    added = changing.insert(sorted_.add)
+    pairs = doubles.look_for(added)
+    for present, wanted in sorted_.differing:
+        proposing.propose(by, held.source.election, _difference(held, present, wanted))
+    for present in sorted_.remembered:
+        proposing.propose(by, held.source.election, _restoration(held, present))
+    ImportRow.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    taken = Taken(
+        part=len(rows),
+        added=len(added),
+        same=sorted_.same,
+        differing=len(sorted_.differing),
+        remembered=len(sorted_.remembered),
+        doubles=pairs,
+    )
+    findings = [[row.number, *hit] for row in rows for hit in row.data["hits"]]
+    return _count(held, taken, findings)
+
+
+def _sort(change: Change, rows: Sequence[ImportRow], held: SumberDesa) -> Sorted:
+    known = _known({row.data["nik_index"] for row in rows} - {""})
+    sorted_ = Sorted([], 0, [], [])
+    same = 0
+    for row in rows:
+        values = unstaged(row.data)
+        present = known.get(values["nik_index"])
+        here = present is not None and present.village == change.village
+        if present is None or not here:
+            status = ACTIVE if present is None else POTENTIAL
+            sorted_.add.append(_version(change, values, held, status))
+        elif present.status == STRUCK:
+            sorted_.remembered.append(present)
+        elif all(getattr(present, name) == values[name] for name in SAME):
+            same += 1
+        else:
+            sorted_.differing.append((present, PemilihVersi(**values)))
+    return Sorted(sorted_.add, same, sorted_.differing, sorted_.remembered)
+
+
+def _known(numbers: set[str]) -> Mapping[str, PemilihVersi]:
+    """Present versions by NIK; an active one before one that was struck."""
+    found: dict[str, PemilihVersi] = {}
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), changing.BATCH):
+        part = wanted[start : start + changing.BATCH]
+        rows = PemilihVersi.objects.filter(nik_index__in=part, until_rev__isnull=True)
+        for row in rows.order_by("pk"):
+            before = found.get(row.nik_index)
+            if before is None or before.status == STRUCK:
+                found[row.nik_index] = row
+    return found
+
+
+def _version(
+    change: Change, values: Mapping[str, Any], held: SumberDesa, status: str
+) -> PemilihVersi:
+    return PemilihVersi(
+        **values,
+        pemilih=Pemilih(salt=os.urandom(16)),
+        village=change.village,
+        from_rev=change.rev,
+        status=status,
+        source=held.source.get_kind_display(),
+    )
+
+
+def _difference(held: SumberDesa, present: PemilihVersi, wanted: PemilihVersi) -> Proposal:
+    old, new = elements_in(present).as_row(), elements_in(wanted).as_row()
+    changed = {name: new[name] for name in NAMES if new[name] != old[name] and new[name]}
+    return Proposal(
+        kind=Usulan.Kind.CHANGE,
+        source=Usulan.Source.SOURCE_LIST,
+        village=present.village,
+        voter=present,
+        elements=changed or {"keterangan": new["keterangan"]},
+        evidence=Evidence(held.source.get_kind_display()),
+        reference=f"sumber:{held.source_id}",
+    )
+
+
+def _restoration(held: SumberDesa, present: PemilihVersi) -> Proposal:
+    return Proposal(
+        kind=Usulan.Kind.RESTORE,
+        source=Usulan.Source.SOURCE_LIST,
+        village=present.village,
+        voter=present,
+        evidence=Evidence(held.source.get_kind_display()),
+        reference=f"sumber:{held.source_id}",
+    )
+
+
+def _count(held: SumberDesa, taken: Taken, findings: list[list[Any]]) -> Taken:
+    held.waiting -= taken.part
+    held.added += taken.added
+    held.same += taken.same
+    held.differing += taken.differing
+    held.remembered += taken.remembered
+    held.doubles += taken.doubles
+    held.findings = [*held.findings, *findings][:MOST_FINDINGS]
+    if not held.waiting:
+        held.taken_at = clock.now()
+    held.save()
+    return taken
