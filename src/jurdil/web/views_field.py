@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from jurdil.kernel.request import Request
-from jurdil.web import field
+from jurdil.web import field_pages
 
 
 @require_safe
@@ -24,7 +24,11 @@ def shell(request: Request) -> HttpResponse:
 @require_safe
 def worker(request: Request) -> HttpResponse:
     """The service worker; another byte in it makes browsers renew what they keep."""
-    kept = {"cache": field.cache_name(), "pages": field.pages(), "files": field.files()}
+    kept = {
+        "cache": field_pages.cache_name(),
+        "pages": field_pages.pages(),
+        "files": field_pages.files(),
+    }
     context = {"kept": json.dumps(kept)}
     return render(request, "web/field/sw.js", context, content_type="text/javascript")
 

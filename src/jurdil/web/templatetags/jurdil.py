@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from jurdil.kernel.paging import AFTER, Page
 from jurdil.law.figure import Figure, explain, render
 from jurdil.law.text import Text
-from jurdil.web import field as field_pages
-from jurdil.web import paging, slots, words
+from jurdil.web import field_pages, paging, slots, words
 from jurdil.web.charts import scale
 from jurdil.web.charts.choropleth import Map
 from jurdil.web.charts.gantt import Gantt

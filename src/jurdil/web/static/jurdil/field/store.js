@@ -30,12 +30,14 @@ async function run(names, mode, work) {
   const base = await open();
   return new Promise((resolve, reject) => {
     const transaction = base.transaction(names, mode, { durability: "strict" });
-    const request = work(transaction);
-    transaction.oncomplete = () => resolve(request?.result);
-    transaction.onabort = () => {
-      const full = transaction.error?.name === "QuotaExceededError";
-      reject(full ? new FieldError("penuh") : transaction.error);
-    };
+    const fail = (error) => reject(error?.name === "QuotaExceededError" ? new FieldError("penuh") : error);
+    transaction.onabort = () => fail(transaction.error);
+    try {
+      const request = work(transaction);
+      transaction.oncomplete = () => resolve(request?.result);
+    } catch (error) {
+      fail(error);
+    }
   });
 }
 
