@@ -6,6 +6,7 @@ from jurdil.kernel import policy
 from jurdil.kernel.actions import documents, tasks
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Document, Task
+from jurdil.kernel.queries import documents as papers
 from jurdil.office import actions, queries
 from jurdil.office.models import Letter
 from jurdil.office.queries import Wanted
@@ -169,6 +170,43 @@ def test_a_drafted_letter_goes_out_only_signed_and_under_its_paper_s_number(oper
     assert Document.objects.get(pk=paper).file is not None
     sent = actions.send_letter(by=operator, letter_id=letter.pk, day=ground.day())
     assert (sent.number, sent.state) == ("33/PL.01-SD/7312/2024", "terkirim")
+
+
+@pytest.mark.parametrize("kind", ["surat", "surat-sekretaris", "surat-tugas"])
+def test_every_kind_of_letter_prints(operator, kind):
+    body = {**ground.BODY, "basis": ["PKPU 7/2022"], "duty": ["Coktas"], "copies": ["Arsip"]}
+    letter = actions.draft_letter(
+        by=operator, kind=kind, subject="Contoh", body=body, correspondent="Bupati Contoh"
+    )
+    assert papers.pdf(operator, letter.document_id).startswith(b"%PDF")
+
+
+def test_a_paper_signed_elsewhere_in_the_house_is_offered_for_the_register(operator):
+    made = documents.draft(by=operator, kind="surat-sekretaris", title="Lain", body=ground.BODY)
+    assert queries.unregistered(operator) == ()
+    documents.initial_subhead(by=ground.person("kasubbag"), document_id=made.pk)
+    secretary = ground.person("sekretaris")
+    documents.initial_secretary(by=secretary, document_id=made.pk)
+    documents.sign(by=secretary, document_id=made.pk)
+    (paper,) = queries.unregistered(operator)
+    sent = send(operator, "", document_id=paper.id)
+    assert sent.number == paper.number and queries.unregistered(operator) == ()
+    with pytest.raises(Refused, match="sudah di buku agenda, nomor 1/"):
+        send(operator, "x", document_id=paper.id)
+
+
+def test_open_orders_are_a_list_of_their_own(operator):
+    letter = ground.receive(operator)
+    ground.receive(operator, "2/B")
+    chair = ground.person("ketua")
+    actions.dispose(by=chair, letter_id=letter.pk, instruction="Baca", division="hukum")
+    rows = queries.letters(operator, Wanted("masuk", standing="disposisi")).rows
+    assert [row.id for row in rows] == [letter.pk]
+    task = Task.objects.get()
+    assert queries.origin(operator, task.source).words == "Permintaan data pemilih"
+    assert queries.origin(operator, "meetings:note:1") is None
+    tasks.close_task(by=chair, task_id=task.pk, result="ya")
+    assert queries.letters(operator, Wanted("masuk", standing="disposisi")).rows == ()
 
 
 def test_a_secret_letter_is_seen_by_heads_and_by_who_got_it(operator):

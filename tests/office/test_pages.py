@@ -174,3 +174,35 @@ def test_a_committee_sees_its_own_register_only(client, desk):
     page = text(client.get(reverse("office:letters")))
     assert "Permintaan data pemilih" not in page and "Belum ada surat masuk" in page
     assert client.get(reverse("office:spj_index")).status_code == 403
+
+
+def test_the_task_of_an_answer_leads_to_its_letter(client, desk):
+    letter = ground.receive(desk, reply_by=ground.day(2))
+    task = Task.objects.get()
+    page = text(client.get(reverse("stages:task", args=[task.pk])))
+    assert "Dari surat" in page and reverse("office:letter", args=[letter.pk]) in page
+    client.force_login(factories.account("pengawas"))
+    assert "Dari surat" not in text(client.get(reverse("stages:task", args=[task.pk])))
+
+
+def test_a_handing_over_from_draft_to_signature(client, desk):
+    keeper = enter(client, "sekretaris")
+    chair, after = factories.account("ketua"), factories.account("anggota")
+    grant = chair.grants.get()
+    values = {
+        "grant_id": str(grant.pk),
+        "successor_id": str(after.pk),
+        "last_day": str(ground.day(-1)),
+        "basis": "Keputusan contoh",
+        "notes": "Kunci ruang kerja",
+    }
+    page = text(client.post(reverse("office:handover_new"), values, follow=True))
+    assert "Cetak berita acara" in page and "Kunci ruang kerja" in page
+    row = queries.handovers(keeper)[0]
+    assert client.get(reverse("office:handover_pdf", args=[row.id])).content.startswith(b"%PDF")
+    sign = reverse("office:handover_sign", args=[row.id])
+    assert "wajib" in text(client.post(sign, {"day": str(ground.day())}), 422).lower()
+    client.post(sign, {"number": "1/BAST", "day": str(ground.day())})
+    grant.refresh_from_db()
+    assert grant.valid_until == ground.day(-1)
+    assert after.grants.filter(role="ketua", valid_from=ground.day()).exists()

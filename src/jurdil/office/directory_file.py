@@ -22,6 +22,8 @@ OPTIONAL = (
     "surel",
     "alamat",
     "sumber",
+    "kontak",
+    "no",
 )
 OTHER = "lain"
 GREETINGS = ("bapak", "ibu", "saudara")
@@ -96,7 +98,7 @@ def _entry(
         sex=sex,
         term_from=first,
         term_until=last,
-        phone=written(record.cell("telepon")),
+        phone=written(record.cell("telepon")) or written(record.cell("kontak")),
         email=texts["surel"],
         basis=texts["sumber"],
     )

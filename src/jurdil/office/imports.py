@@ -42,9 +42,11 @@ class DirectoryImport(Importer):
     title = Text("Direktori instansi dan pejabat", "Directory of institutions and officials")
     layout = Text(
         "Kolom instansi, nama (dengan gelar), jabatan; boleh ditambah jenis, organisasi, sapaan, "
-        "divisi, tempat, jenis_kelamin, mulai, sampai, telepon, surel, alamat, sumber.",
+        "divisi, tempat, jenis_kelamin, mulai, sampai, telepon, surel, alamat, sumber. Daftar tamu "
+        "dari jam pertama (dengan kolom kontak) juga terbaca.",
         "Columns instansi, nama (with titles), jabatan; optional jenis, organisasi, sapaan, "
-        "divisi, tempat, jenis_kelamin, mulai, sampai, telepon, surel, alamat, sumber.",
+        "divisi, tempat, jenis_kelamin, mulai, sampai, telepon, surel, alamat, sumber. The guest "
+        "list of the first hour (with its column kontak) is read too.",
     )
     reasons = {
         KNOWN: Text("Sudah ada dengan jabatan yang sama.", "On record with the same position."),

@@ -1,6 +1,8 @@
 """What the pages show beside the rows: ways down, choices, and which steps are offered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -78,6 +80,16 @@ def answerable_choices(viewer: Viewer) -> list[tuple[int, str]]:
 def draft_kinds() -> list[tuple[str, str]]:
     """Kinds of letters that can be drafted here."""
     return [(code, say(KINDS[code].name)) for code in DRAFTED]
+
+
+def outgoing_initial(viewer: Viewer, given: Mapping[str, str]) -> dict[str, Any]:
+    """What the form of an outgoing letter begins with: an answer (`jawab`), a paper (`naskah`)."""
+    papers = {str(one.id): one for one in queries.unregistered(viewer)}
+    initial: dict[str, Any] = {"answers_id": given.get("jawab", "")}
+    if paper := papers.get(given.get("naskah", "")):
+        initial |= {"document_id": paper.id, "number": paper.number, "subject": paper.title}
+        initial |= {"dated": paper.dated} if paper.dated else {}
+    return initial
 
 
 def numbers_itself(viewer: Viewer) -> bool:

@@ -31,4 +31,16 @@ def of_home(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     return render_to_string("office/panels/home.html", context, request)
 
 
+def of_task(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """The letter, or the legal product, that a task came from."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    if not allows(viewer, "office.letters"):
+        return None
+    origin = queries.origin(viewer, values["task"].source)
+    if origin is None:
+        return None
+    return render_to_string("office/panels/task.html", {"origin": origin}, request)
+
+
 slots.register("home.main", of_home, order=40)
+slots.register("task.page", of_task, order=40)

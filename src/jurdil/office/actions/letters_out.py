@@ -86,9 +86,11 @@ def send_letter(
     attachments: str = "",
     division: str = "",
     answers_id: int | None = None,
+    document_id: int | None = None,
     file: Upload | None = None,
 ) -> Done[Letter]:
-    """Register that a letter went out: a drafted one (`letter_id`), or one written in Srikandi.
+    """Register that a letter went out: a drafted one (`letter_id`), a signed paper of the house
+    (`document_id`), or one written in Srikandi.
 
     Without `number` the signed paper's is taken, else the next one of the place's own pattern.
     Raises `Refused` for a number in use, a day to come, a draft that is not signed, or when no
@@ -97,7 +99,6 @@ def send_letter(
     keeping.not_ahead(day, _("Tanggal kirim"))
     if letter_id is not None:
         letter = registers.open_letter(by, letter_id, OUT)
-        _require_signed(letter)
     else:
         letter = _new(
             by,
@@ -109,8 +110,10 @@ def send_letter(
             attachments=attachments.strip(),
             division=division,
             answers=_answered(by, answers_id),
+            document=_paper(by, document_id),
             state=State.DRAFT,
         )
+    _require_signed(letter)
     _number(letter, number.strip(), dated, day)
     if file is not None:
         letter.file = keeping.keep(letter.path, file)
@@ -235,6 +238,18 @@ def _answered(by: Viewer, letter_id: int | None) -> Letter | None:
     if letter_id is None:
         return None
     return registers.open_letter(by, letter_id, Letter.Direction.IN)
+
+
+def _paper(by: Viewer, document_id: int | None) -> Document | None:
+    if document_id is None:
+        return None
+    found = Document.objects.filter(path__within=by.path).get(pk=document_id)
+    if known := Letter.objects.filter(document=found).first():
+        raise Refused(
+            _("Naskah ini sudah di buku agenda, nomor %(agenda)s.")
+            % {"agenda": f"{known.agenda}/{known.year}"}
+        )
+    return found
 
 
 def _require_signed(letter: Letter) -> None:

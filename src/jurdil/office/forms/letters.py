@@ -91,6 +91,9 @@ class LetterOutForm(forms.Form):
         self.fields["answers_id"] = choose(_("Menjawab surat masuk"), answerable, required=False)
         self.fields["division"] = division_field()
         _add_extras(self)
+        self.fields["document_id"] = forms.IntegerField(
+            required=False, widget=forms.HiddenInput, min_value=1
+        )
 
     def values(self) -> dict[str, Any]:
         """The arguments of the act."""

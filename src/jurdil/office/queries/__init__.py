@@ -11,7 +11,9 @@ from .letters import (
     letter_counts,
     letter_file,
     letters,
+    origin,
     patterns,
+    unregistered,
     waiting_letters,
     years,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "letter_counts",
     "letter_file",
     "letters",
+    "origin",
     "paper_file",
     "patterns",
     "places_of",
@@ -50,6 +53,7 @@ __all__ = [
     "step_file",
     "successors",
     "to_publish",
+    "unregistered",
     "waiting_letters",
     "years",
 ]

@@ -7,27 +7,35 @@ from django.db.models import Q, QuerySet
 
 from jurdil.kernel import clock, files, paging
 from jurdil.kernel.acts import query
-from jurdil.kernel.models import StoredFile
+from jurdil.kernel.models import Document, StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.office import registers, trail
-from jurdil.office.models import Disposition, Institution, Letter, Numbering
+from jurdil.office.models import Disposition, Institution, LegalProduct, Letter, Numbering
 from jurdil.office.records import (
     InstitutionRow,
     LetterCounts,
     LetterPage,
     LetterRow,
     Order,
+    Origin,
+    Paper,
 )
 from jurdil.office.registers import RUNNING
 
 PAGE = 50
 State, IN, OUT = Letter.State, Letter.Direction.IN, Letter.Direction.OUT
 OPEN_STATES = (State.OPEN, State.DRAFT)
+REGISTERED = ("undangan", "surat", "surat-sekretaris", "surat-tugas", "pengumuman")
+"""Kinds of papers that leave the house as letters."""
+MOST_PAPERS = 20
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a list of letters shows; empty fields do not filter. `standing`: terbuka or telat."""
+    """What a list of letters shows; empty fields do not filter.
+
+    `standing`: terbuka (unfinished), telat (answer overdue), disposisi (an order is open).
+    """
 
     direction: str
     year: int | None = None
@@ -143,6 +151,32 @@ def answerable(viewer: Viewer) -> tuple[LetterRow, ...]:
 
 
 @query("office.letters")
+def origin(viewer: Viewer, source: str) -> Origin | None:
+    """The letter or legal product that a task's `source` names; None for another room's task."""
+    room, kind, pk = (*source.split(":"), "", "")[:3]
+    if room != "office" or not pk.isdecimal():
+        return None
+    if kind == "letter":
+        letter = registers.visible(viewer).filter(pk=int(pk)).first()
+        return Origin(kind, letter.pk, letter.subject, letter.correspondent) if letter else None
+    product = LegalProduct.objects.filter(path__within=viewer.path, pk=int(pk)).first()
+    return Origin(kind, product.pk, product.title, product.number) if product else None
+
+
+@query("office.letters")
+def unregistered(viewer: Viewer) -> tuple[Paper, ...]:
+    """Signed letters and invitations that are not in the register yet, the newest first."""
+    there = Letter.objects.filter(document__isnull=False).values("document")
+    found = Document.objects.filter(
+        path__within=viewer.path, kind__in=REGISTERED, state=Document.State.SIGNED
+    ).exclude(pk__in=there)
+    return tuple(
+        Paper(one.pk, one.external_number or one.number, one.dated, one.title)
+        for one in found.order_by("-pk")[:MOST_PAPERS]
+    )
+
+
+@query("office.letters")
 def patterns(viewer: Viewer) -> tuple[tuple[str, int, str, str], ...]:
     """Own patterns in scope: place, year, pattern, decree."""
     rows = Numbering.objects.filter(path__within=viewer.path).order_by("-year", "path")
@@ -157,6 +191,9 @@ def _filtered(viewer: Viewer, wanted: Wanted) -> QuerySet[Letter]:
         found = found.filter(state__in=OPEN_STATES)
     elif wanted.standing == "telat":
         found = found.filter(state=State.OPEN, reply_by__lt=clock.today())
+    elif wanted.standing == "disposisi":
+        ordered = Disposition.objects.filter(task__state__in=RUNNING)
+        found = found.filter(pk__in=ordered.values("letter"))
     if wanted.institution:
         found = found.filter(institution_id=wanted.institution)
     for word in wanted.search.split():

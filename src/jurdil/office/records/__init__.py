@@ -1,6 +1,6 @@
 """What the room's doors return: frozen rows, safe to hand to other rooms."""
 
-from .common import Choice, Upload
+from .common import Choice, Origin, Upload
 from .directory import Contact, InstitutionRow
 from .expenses import (
     CeilingRow,
@@ -13,7 +13,7 @@ from .expenses import (
     SpjPage,
     SpjRow,
 )
-from .letters import LetterCounts, LetterPage, LetterRow, Order
+from .letters import LetterCounts, LetterPage, LetterRow, Order, Paper
 from .products import ProductPage, ProductRow, ProductStepRow, TieRow
 from .terms import HandoverPage, HandoverRow, OpenThing
 
@@ -32,6 +32,8 @@ __all__ = [
     "NewPerson",
     "OpenThing",
     "Order",
+    "Origin",
+    "Paper",
     "PaperRow",
     "PaymentRow",
     "PersonRow",

@@ -15,6 +15,16 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What a task came from: ``letter`` or ``product``, its id and words."""
+
+    room: str
+    id: int
+    words: str
+    more: str
+
+
+@dataclass(frozen=True)
 class Choice:
     """Something to choose from: a value and its words."""
 

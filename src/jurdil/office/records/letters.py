@@ -34,6 +34,16 @@ class LetterRow:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A signed paper of the house that is not in the register yet."""
+
+    id: int
+    number: str
+    dated: date | None
+    title: str
+
+
+@dataclass(frozen=True)
 class Order:
     """A disposition; `open` until its task is closed, whose words are `result`."""
 

@@ -39,6 +39,7 @@ def register(request: Request) -> HttpResponse:
         "may_send": allows(viewer, "office.send"),
         "may_pattern": allows(viewer, "office.pattern"),
         "late": queries.late_letters(viewer),
+        "unregistered": queries.unregistered(viewer) if wanted.direction == "keluar" else (),
     }
     return render(request, "office/letters.html", context)
 
@@ -85,7 +86,7 @@ def record(request: Request) -> HttpResponse:
         _answerable(request),
         *_given(request),
         own=pages.numbers_itself(viewer),
-        initial={"answers_id": request.GET.get("jawab", "")},
+        initial=pages.outgoing_initial(viewer, request.GET),
     )
     page = FormPage(
         title=_("Catat surat keluar"),
