@@ -62,6 +62,7 @@ from jurdil.voters.models import (
     Kunjungan,
     PemilihVersi,
     Revisi,
+    Sumber,
     Triwulan,
     Usulan,
 )
@@ -1186,7 +1187,6 @@ for _name, _right in {
     "paper": "meetings.paper",
     "attendance_pdf": "meetings.names",
     "wall": "meetings.names",
-    "wall_code": "meetings.names",
 }.items():
     sample(f"meetings:{_name}", _right, a_meeting)
 OF_A_MEETING = "open_spj speaker attach newcomer summarize note basis draft_minutes settle"
