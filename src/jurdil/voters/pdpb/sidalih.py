@@ -32,6 +32,10 @@ class Cell:
     theirs: int | None
 
     @property
+    def name(self) -> Text:
+        return COLUMNS[self.column]
+
+    @property
     def same(self) -> bool:
         return self.theirs is None or self.theirs == self.ours
 

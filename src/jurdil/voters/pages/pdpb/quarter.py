@@ -28,12 +28,12 @@ TABS = (
 
 @dataclass(frozen=True)
 class Line:
-    """The flow of a place as figures, ready to print: before + new - TMS (+ moves) = now."""
+    """The flow of a place as figures, ready to print: before + new - TMS + moves = now."""
 
     before: Figure
     new: Figure
     tms: Figure
-    moved: Figure | None
+    moved: Figure
     now: Figure
     carried: Figure
     holds: bool
@@ -65,7 +65,7 @@ def flow(one: Flow) -> Line:
         before=voters(one.before),
         new=voters(one.new),
         tms=voters(one.tms),
-        moved=_whole(MOVED, one.moved.total) if one.moved.total else None,
+        moved=_whole(MOVED, one.moved.total),
         now=voters(one.now),
         carried=carried(one),
         holds=one.holds,
