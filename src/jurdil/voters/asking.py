@@ -25,7 +25,7 @@ def wanted(
         elements=elements,
         tps=given.get("tps", ""),
         tms=given.get("tms", ""),
-        evidence=_evidence(given, version.village),
+        evidence=evidence(given, version.village),
     )
 
 
@@ -38,11 +38,11 @@ def wanted_new(by: Viewer, given: Mapping[str, Any], elements: Mapping[str, str]
         village=village,
         elements=elements,
         entered=given.get("entered", ""),
-        evidence=_evidence(given, village),
+        evidence=evidence(given, village),
     )
 
 
-def _evidence(given: Mapping[str, Any], village: str) -> Evidence:
+def evidence(given: Mapping[str, Any], village: str) -> Evidence:
     file = given.get("file")
     stored = file and keep(
         file.read(),

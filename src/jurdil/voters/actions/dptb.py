@@ -15,7 +15,7 @@ from jurdil.law.regime import load_regime
 from jurdil.law.voters import dptb as law
 from jurdil.places import paths
 from jurdil.voters import chaining, transfers
-from jurdil.voters.models import PemilihVersi, PindahMemilih
+from jurdil.voters.models import PemilihVersi, PindahMemilih, RekapTps
 from jurdil.voters.people import Elements, elements_in
 from jurdil.voters.proposing import Evidence
 from jurdil.voters.sealing import NIK, Seals, seal_row
@@ -100,8 +100,9 @@ def register_in(
     """
     person(by)
     election = _election(election_id)
-    if paths.level(target) != paths.TPS or not within(target, by.path):
+    if not within(target, by.path):
         raise Election.DoesNotExist
+    _require_tps(election, target)
     if within(origin.path, election.path):
         raise Refused(_("Pemilih ini ada di wilayah kantor ini. Catat dari TPS asalnya."))
     if not origin.path or not origin.name.strip():
@@ -141,10 +142,15 @@ def _election(election_id: int) -> Election:
 
 def _require_target(election: Election, target: str, name: str) -> None:
     if within(target, election.path):
-        if paths.level(target) != paths.TPS:
-            raise Refused(_("Pilih TPS tujuan."))
+        _require_tps(election, target)
     elif not target or not name.strip():
         raise Refused(_("Tulis kabupaten/kota dan TPS tujuan di luar wilayah kantor ini."))
+
+
+def _require_tps(election: Election, target: str) -> None:
+    known = RekapTps.objects.filter(revision__election=election, path=target)
+    if paths.level(target) != paths.TPS or not known.exists():
+        raise Refused(_("TPS tujuan itu tidak ada dalam daftar pemilihan ini. Periksa nomornya."))
 
 
 def _write(

@@ -1,4 +1,4 @@
-from .chain import Chain, PlaceRow, RevisionRow, Standing, chain, standing
+from .chain import Chain, PlaceRow, RevisionRow, Standing, chain, standing, stands_over
 from .compare import (
     Comparison,
     Counted,
@@ -25,7 +25,7 @@ from .people import (
     voter,
     voters,
 )
-from .plenary import CopyRow, PlenaryRow, plenaries, plenary
+from .plenary import plenaries, plenary
 from .polling import (
     CommentRow,
     MarkRow,
@@ -60,7 +60,6 @@ __all__ = [
     "Chain",
     "CommentRow",
     "Comparison",
-    "CopyRow",
     "Counted",
     "Filter",
     "ListOn",
@@ -70,7 +69,6 @@ __all__ = [
     "Moved",
     "Pair",
     "PlaceRow",
-    "PlenaryRow",
     "Point",
     "PointChoice",
     "ProposalPage",
@@ -113,6 +111,7 @@ __all__ = [
     "source_villages",
     "sources",
     "standing",
+    "stands_over",
     "summary",
     "transfer",
     "transfer_rows",

@@ -12,10 +12,10 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.flow import Flow
 from jurdil.places import paths
 from jurdil.places import queries as places
-from jurdil.voters import chain_papers, chaining
+from jurdil.voters import chain_papers, chaining, locking
 from jurdil.voters.models import LepasDaftar, Pleno, Revisi, RevisiDesa
 from jurdil.voters.pdpb.counting import Figures, by_village, together
-from jurdil.voters.queries.plenary import PlenaryRow, row_of
+from jurdil.voters.plenary_records import PlenaryRow, row_of
 from jurdil.voters.steps import KECAMATAN, REGENCY, STEPS, VILLAGE
 
 LEVELS = {paths.VILLAGE: VILLAGE, paths.KECAMATAN: KECAMATAN, paths.REGENCY: REGENCY}
@@ -115,7 +115,7 @@ def chain(viewer: Viewer, election_id: int) -> Chain:
 @query("voters.chain")
 def standing(viewer: Viewer, revision_id: int, path: str = "") -> Standing:
     """Where a place stands in a revision. Raises Revisi.DoesNotExist outside the viewer's place."""
-    held = revision_in_scope(viewer, revision_id)
+    held = _in_scope(viewer, revision_id)
     at = path or (held.path if within(held.path, viewer.path) else viewer.path)
     if not (within(at, viewer.path) and within(at, held.path)) or "/" in at:
         raise Revisi.DoesNotExist
@@ -130,7 +130,13 @@ def standing(viewer: Viewer, revision_id: int, path: str = "") -> Standing:
     return Standing(row, here, rows, _missing(viewer, held, here, at), _stage(held, here.level))
 
 
-def revision_in_scope(viewer: Viewer, revision_id: int) -> Revisi:
+@query("voters.view")
+def stands_over(viewer: Viewer, village: str) -> bool:
+    """Whether a DPT stands over a village of the viewer's, so that voters are marked there."""
+    return within(village, viewer.path) and locking.final_over(village) is not None
+
+
+def _in_scope(viewer: Viewer, revision_id: int) -> Revisi:
     """A revision of the chain that touches the viewer's place. Raises Revisi.DoesNotExist."""
     rows = Revisi.objects.select_related("election").exclude(kind=Revisi.Kind.PDPB)
     held = rows.get(pk=revision_id)

@@ -1,6 +1,6 @@
 """Addresses of the room, one module per concern."""
 
-from jurdil.voters.urls import chain, intake, pdpb, people, proposals, supervision
+from jurdil.voters.urls import chain, intake, pdpb, people, polling, proposals, supervision
 
 app_name = "voters"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *chain.urlpatterns,
     *pdpb.urlpatterns,
     *people.urlpatterns,
+    *polling.urlpatterns,
     *proposals.urlpatterns,
     *supervision.urlpatterns,
 ]

@@ -1,0 +1,35 @@
+"""What views of the room share: a page that is one form, a file to take away."""
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from jurdil.kernel.request import Request
+from jurdil.voters.lists import Made
+
+UNPROCESSABLE = 422
+
+
+def form_page(
+    request: Request, form: forms.Form, title: str, back: str, lead: str = "", button: str = ""
+) -> HttpResponse:
+    """A page that is one form; `back` is where its cancel leads."""
+    context = {
+        "form": form,
+        "title": title,
+        "button": button or _("Simpan"),
+        "back": back,
+        "back_name": _("Kembali"),
+        "lead": lead,
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "voters/chain/form.html", context, status=status)
+
+
+def file_response(made: Made) -> HttpResponse:
+    """A file that is kept by nobody on the way."""
+    response = HttpResponse(made.content, content_type=made.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    response["Cache-Control"] = "no-store"
+    return response
