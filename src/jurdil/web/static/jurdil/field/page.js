@@ -14,7 +14,7 @@ function element(name, text, attributes = {}) {
 
 const moment = (iso) => new Date(iso).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
 
-export function say(text, level = "info") {
+function say(text, level = "info") {
   const box = $("kabar");
   box.hidden = !text;
   box.className = `alert ${level}`;
