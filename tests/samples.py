@@ -222,6 +222,11 @@ class World:
                 defaults={"village": self.village(kecamatan), "why": "meninggal"},
             )[0].pk
 
+    def voters_village(self, kecamatan: str) -> str:
+        """A village of a kecamatan with voters."""
+        self.voter(kecamatan)
+        return self.village(kecamatan)
+
     def voter_proposal(self, kecamatan: str) -> int:
         """A proposal about a voter of a kecamatan."""
         village = self.village(kecamatan)
@@ -1330,6 +1335,7 @@ sample(
 for _name in ("hand", "drop"):
     sample(f"office:spj_{_name}", "", an_spj, unscoped=OF_OFFICE, status=405)
 sample("office:ceilings", "office.spj", lambda *_: {"year": 2024}, unscoped=OF_OFFICE)
+sample("office:ceilings_copy", "", lambda *_: {"year": 2024}, unscoped=OF_OFFICE, status=405)
 
 
 def an_access(world: World, kecamatan: str) -> dict[str, Any]:
@@ -1388,4 +1394,11 @@ sample(
     "voters.sources",
     lambda world, _kecamatan: {"source_id": world.source, "kind": "csv"},
     unscoped=OF_THE_OFFICE,
+)
+
+sample("voters:mapping", "voters.mapping")
+sample(
+    "voters:mapping_village",
+    "voters.mapping",
+    lambda world, kecamatan: {"village": world.voters_village(kecamatan)},
 )

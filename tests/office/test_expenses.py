@@ -132,6 +132,16 @@ def pay(by, line, gross, tax, **more):
     )
 
 
+def test_last_year_s_ceilings_are_copied_as_not_confirmed(operator):
+    values = {"name": "Narasumber", "unit": "jam", "amount": 900_000, "basis": "Aturan 2023"}
+    actions.set_ceiling(by=operator, year=2023, code="narasumber", confirmed=True, **values)
+    assert actions.copy_ceilings(by=operator, year=2024) == 1
+    (row,) = queries.ceilings(operator, 2024)
+    assert (row.amount, row.confirmed, row.basis) == (900_000, False, "Aturan 2023 (2023)")
+    with pytest.raises(Refused, match="Tahun 2023 tidak punya"):
+        actions.copy_ceilings(by=operator, year=2024)
+
+
 def test_wrong_figures_are_refused_with_both_numbers(operator):
     spj = ground.spj(operator)
     values = {"item": "Bahan", "unit": "paket", "volume": Decimal(1), "price": 10}

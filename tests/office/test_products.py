@@ -79,6 +79,13 @@ def test_a_decree_needs_its_file_and_a_number_of_its_own(head):
         step(head, second, "ditetapkan", number="12 tahun 2024", file=ground.PDF)
 
 
+def test_the_next_number_is_proposed(head):
+    made = product(head)
+    assert queries.proposed_number(head, made.pk) == f"1 Tahun {ground.day().year}"
+    decree(head, made, "12 Tahun 2024")
+    assert queries.proposed_number(head, made.pk) == f"13 Tahun {ground.day().year}"
+
+
 def test_a_secretary_s_decree_has_no_plenary(head):
     made = product(head, kind="keputusan-sekretaris")
     step(head, made, "telaah", note=NOTE)

@@ -15,6 +15,7 @@ from jurdil.law import formats
 from jurdil.law.figure import Figure
 from jurdil.office.models import Handover
 from jurdil.office.records import LetterRow, OpenThing, SpjPage
+from jurdil.stages import divisions
 
 DIRECTIONS = {"masuk": "Surat Masuk", "keluar": "Surat Keluar"}
 UNDATED = "tanpa tanggal"
@@ -59,9 +60,12 @@ def handover(
     made: Handover, tasks: Iterable[OpenThing], waiting: Iterable[Document], *, draft: bool = False
 ) -> bytes:
     """The minutes with which a role is handed over, to be signed with a pen."""
-    role = capacity(made.grant.role, made.grant.acting)
+    division = _division(made.grant.division)
+    role = capacity(made.grant.role, made.grant.acting) + division
     first = f"PIHAK PERTAMA: {made.leaving_name}, {role} sampai {_day(made.last_day)}"
-    second = f"PIHAK KEDUA: {made.successor_name}, {capacity(made.grant.role, made.acting)}"
+    second = (
+        f"PIHAK KEDUA: {made.successor_name}, {capacity(made.grant.role, made.acting)}{division}"
+    )
     day = _day(made.signed_on) if made.signed_on else "....................."
     opening = (
         f"Pada hari ini, {day}, berdasarkan {made.basis}, kami yang bertanda tangan di bawah ini:",
@@ -214,6 +218,10 @@ def _pens(people: Iterable[str]) -> sheet.Section:
 def _rupiah(figure: Figure) -> str:
     value = figure.value
     return sheet.ABSENT if value is None else formats.number(value, "id")  # type: ignore[arg-type]
+
+
+def _division(code: str) -> str:
+    return f", {divisions.full(code).id}" if code else ""
 
 
 def _short(day: date | None) -> str:

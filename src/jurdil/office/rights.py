@@ -49,5 +49,8 @@ RIGHTS = (
     may_act("office.spj_reverse", "Membatalkan pembayaran", "Reverse a payment", SECRETARIAT),
     may_act("office.spj_hand", "Menyerahkan berkas SPJ", "Hand in an expense file", OFFICE),
     may_act("office.ceiling", "Mengisi batas biaya tahunan", "Set yearly ceilings", SECRETARIAT),
+    may_act(
+        "office.copy_ceilings", "Menyalin batas biaya tahun lalu", "Copy ceilings", SECRETARIAT
+    ),
     may_read("office.spj", "Melihat berkas SPJ", "See expense files", OFFICE),
 )

@@ -57,6 +57,7 @@ urlpatterns = [
     path("spj/daftar.<slug:kind>", expenses.index_file, name="spj_file"),
     path("spj/baru/", expenses.new, name="spj_new"),
     path("spj/batas-biaya/<int:year>/", budget.ceilings, name="ceilings"),
+    path("spj/batas-biaya/<int:year>/salin/", budget.copy_ceilings, name="ceilings_copy"),
     path("spj/<int:spj_id>/", expenses.spj, name="spj"),
     path("spj/<int:spj_id>/berkas.pdf", expenses.checklist, name="spj_pdf"),
     path("spj/<int:spj_id>/naskah/<slug:code>/<int:person_id>/", expenses.paper, name="spj_paper"),

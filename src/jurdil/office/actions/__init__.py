@@ -1,6 +1,6 @@
 """The room's acts, and the steps that other rooms take inside theirs."""
 
-from .budget import drop_line, pay, plan_line, reverse_payment, set_ceiling
+from .budget import copy_ceilings, drop_line, pay, plan_line, reverse_payment, set_ceiling
 from .directory import add_entries, end_contact, keep_contact, keep_institution, reveal_contact
 from .expenses import (
     drop_person,
@@ -21,6 +21,7 @@ from .terms import draft_handover, drop_handover, sign_handover
 __all__ = [
     "add_entries",
     "close_letter",
+    "copy_ceilings",
     "correct_letter",
     "dispose",
     "draft_handover",

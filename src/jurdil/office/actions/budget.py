@@ -157,6 +157,34 @@ def set_ceiling(
     return Done(row, f"ceiling:{row.pk}", by.path, facts)
 
 
+@act("office.copy_ceilings")
+def copy_ceilings(*, by: Viewer, year: int) -> Done[int]:
+    """Take over last year's ceilings that this year lacks, as not confirmed; returns how many.
+
+    Raises `Refused` when there is none to take over.
+    """
+    there = Ceiling.objects.filter(path=by.path, year=year).values_list("code", flat=True)
+    old = Ceiling.objects.filter(path=by.path, year=year - 1).exclude(code__in=list(there))
+    for row in old:
+        Ceiling.objects.create(
+            path=row.path,
+            year=year,
+            code=row.code,
+            name=row.name,
+            unit=row.unit,
+            amount=row.amount,
+            inside=row.inside,
+            basis=f"{row.basis} ({year - 1})"[:200],
+            confirmed=False,
+            **keeping.record(by, by.path),
+        )
+    if not old:
+        raise Refused(
+            _("Tahun %(year)s tidak punya batas biaya lain untuk disalin.") % {"year": year - 1}
+        )
+    return Done(len(old), f"ceilings:{year}", by.path, {"year": year, "copied": len(old)})
+
+
 def _ceiling(by: Viewer, spj: Spj, ceiling_id: int | None) -> Ceiling | None:
     if ceiling_id is None:
         return None

@@ -17,7 +17,7 @@ from .letters import (
     waiting_letters,
     years,
 )
-from .products import product, products, step_file, to_publish
+from .products import product, products, proposed_number, step_file, to_publish
 from .terms import handover, handover_pdf, handover_scan, handovers, leaving, successors
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "places_of",
     "product",
     "products",
+    "proposed_number",
     "spj_of",
     "spj_page",
     "spj_rows",

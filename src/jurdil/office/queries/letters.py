@@ -98,7 +98,9 @@ def letter_counts(viewer: Viewer, first: date, last: date) -> LetterCounts:
 @query("office.letters")
 def years(viewer: Viewer) -> tuple[int, ...]:
     """The years of which there is a register, this one included, the newest first."""
-    found = set(Letter.objects.filter(path__within=viewer.path).values_list("year", flat=True))
+    found = set(
+        Letter.objects.filter(path__within=viewer.path).values_list("year", flat=True).distinct()
+    )
     return tuple(sorted(found | {clock.today().year}, reverse=True))
 
 

@@ -1,10 +1,11 @@
 """Legal products: the register, which of them hold, one product with its way."""
 
+import itertools
 from collections.abc import Iterable
 
 from django.db.models import Q
 
-from jurdil.kernel import files, policy
+from jurdil.kernel import clock, files, policy
 from jurdil.kernel.acts import query
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
@@ -69,6 +70,16 @@ def product(viewer: Viewer, product_id: int) -> ProductPage:
 
 
 @query("office.products")
+def proposed_number(viewer: Viewer, product_id: int) -> str:
+    """The number that a decree of today would have, such as ``13 Tahun 2024``: a proposal."""
+    found = LegalProduct.objects.get(pk=product_id, path__within=viewer.path)
+    year = clock.today().year
+    given = LegalProduct.objects.filter(path=found.path, kind=found.kind, dated__year=year)
+    used = [_leading(number) for number in given.values_list("number", flat=True)]
+    return f"{max(used, default=0) + 1} Tahun {year}"
+
+
+@query("office.products")
 def step_file(viewer: Viewer, step_id: int) -> tuple[StoredFile, bytes]:
     """The file of a step. Raises ProductStep.DoesNotExist when there is none."""
     step = ProductStep.objects.select_related("file", "product").get(
@@ -77,6 +88,12 @@ def step_file(viewer: Viewer, step_id: int) -> tuple[StoredFile, bytes]:
     if step.file is None:
         raise ProductStep.DoesNotExist
     return step.file, files.content(step.file)
+
+
+def _leading(number: str) -> int:
+    """The running number a decree's number begins with, 0 for none."""
+    digits = "".join(itertools.takewhile(str.isdecimal, number))
+    return int(digits) if digits else 0
 
 
 def _since_draft(steps: tuple[ProductStep, ...], step: ProductStep) -> bool:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
@@ -118,6 +119,18 @@ def ceilings(request: Request, year: int) -> HttpResponse:
         "crumbs": pages.spj_crumbs((_("Batas biaya"), "")),
     }
     return render(request, "office/ceilings.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def copy_ceilings(request: Request, year: int) -> HttpResponse:
+    """Take over last year's ceilings, to be checked against this year's rule."""
+    count = actions.copy_ceilings(by=request.viewer, year=year)
+    messages.success(
+        request,
+        _("%(count)s batas biaya disalin. Cocokkan dengan aturan %(year)s.")
+        % {"count": count, "year": year},
+    )
+    return redirect("office:ceilings", year)
 
 
 def _page(page: SpjPage, title: str, button: str, said: str, lead: str = "") -> FormPage:

@@ -11,10 +11,12 @@ from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
-from jurdil.law.office.products import NAMES
+from jurdil.law.office.products import NAMES, State
 from jurdil.office import actions, exports, pages, queries
 from jurdil.office.forms import products as forms
 from jurdil.office.views.common import FormPage, form_page, show_form, stored, table
+
+DECREED = State.DECREED
 
 
 @require_safe
@@ -78,7 +80,10 @@ def step(request: Request, product_id: int, state: str) -> HttpResponse:
     page = found(queries.product, request.viewer, product_id)
     if state not in NAMES:
         raise Http404
-    form = forms.StepForm(state, request.POST or None, request.FILES or None)
+    proposal = queries.proposed_number(request.viewer, product_id) if state == DECREED else ""
+    form = forms.StepForm(
+        state, request.POST or None, request.FILES or None, initial={"number": proposal}
+    )
     shown = FormPage(
         title=pages.step_words(state),
         lead=page.row.title,

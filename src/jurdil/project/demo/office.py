@@ -151,6 +151,16 @@ def _unused(chance: random.Random, used: set[str]) -> tuple[str, str]:
 
 def _letters(viewers: Mapping[str, Viewer], by: Viewer, houses: Mapping[str, int]) -> None:
     """A register of a few weeks: answered, waiting, late, ordered upon."""
+    for at, (receiver, subject, age) in enumerate(sorted(SENT, key=lambda one: -one[2]), 1):
+        actions.send_letter(
+            by=by,
+            number=f"{40 + at}/PL.01-SD/{by.path.replace('.', '')}/2024",
+            dated=TODAY - timedelta(days=age),
+            day=TODAY - timedelta(days=age),
+            subject=subject,
+            correspondent="",
+            institution_id=houses[receiver],
+        )
     due = {"late": -2, "soon": 3, "done": 1}
     for at, (sender, subject, age, wish) in enumerate(sorted(LETTERS, key=lambda one: -one[2]), 1):
         received = TODAY - timedelta(days=age)
@@ -167,16 +177,6 @@ def _letters(viewers: Mapping[str, Viewer], by: Viewer, houses: Mapping[str, int
             file=Upload(f"surat-{at}.pdf", PDF + str(at).encode()),
         )
         _settle(viewers, by, letter.pk, subject, wish, at)
-    for at, (receiver, subject, age) in enumerate(sorted(SENT, key=lambda one: -one[2]), 1):
-        actions.send_letter(
-            by=by,
-            number=f"{40 + at}/PL.01-SD/{by.path.replace('.', '')}/2024",
-            dated=TODAY - timedelta(days=age),
-            day=TODAY - timedelta(days=age),
-            subject=subject,
-            correspondent="",
-            institution_id=houses[receiver],
-        )
 
 
 def _settle(
