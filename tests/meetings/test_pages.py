@@ -138,7 +138,7 @@ def test_the_paper_list_is_copied_by_numbers_and_ranges(operator, election):
 def test_a_guest_scans_finds_the_name_and_is_thanked(operator, election):
     held = ground.opened(operator, election, guests=5)
     session = held.sessions.get()
-    wall = entered().get(url("wall_code", held)).content.decode()
+    wall = entered().get(url("wall", held)).content.decode()
     assert "<svg" in wall and "dari 5 undangan" in wall
     token, _seconds = codes.on_the_wall(held.code, session.pk)
     phone = Client()

@@ -35,7 +35,6 @@ urlpatterns = [
     path(f"{ONE}hadir/daftar.pdf", people.attendance_pdf, name="attendance_pdf"),
     path(f"{ONE}hadir/<int:entry_id>/hapus/", people.strike, name="strike"),
     path(f"{ONE}layar/", people.wall, name="wall"),
-    path(f"{ONE}layar/kode/", people.wall_code, name="wall_code"),
     path(f"{ONE}notula/", minutes.summarize, name="summarize"),
     path(f"{ONE}notula.pdf", minutes.notes_pdf, name="notes_pdf"),
     path(f"{ONE}butir/", minutes.note, name="note"),

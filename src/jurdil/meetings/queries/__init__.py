@@ -11,7 +11,7 @@ from .lists import (
     meetings_of_stage,
     upcoming_entries,
 )
-from .meeting import agenda_stages, calendar_entry, file_of, meeting, notes_pdf, plan_of
+from .meeting import agenda_stages, calendar_entry, file_of, meeting, notes_pdf, plan_of, title_of
 from .people import accounts_to_invite, attendance, attendance_pdf, roles_to_invite, wall
 from .week import open_follow_ups, task_note, week
 
@@ -41,6 +41,7 @@ __all__ = [
     "roles_to_invite",
     "scan",
     "task_note",
+    "title_of",
     "upcoming_entries",
     "wall",
     "week",

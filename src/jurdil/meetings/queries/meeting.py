@@ -217,6 +217,12 @@ def _file(one: Attachment) -> FileRow:
 
 
 @query("meetings.view")
+def title_of(viewer: Viewer, meeting_id: int) -> str:
+    """The title of a meeting in scope. Raises Meeting.DoesNotExist."""
+    return scoped(viewer.about(None)).values_list("title", flat=True).get(pk=meeting_id)
+
+
+@query("meetings.view")
 def plan_of(viewer: Viewer, meeting_id: int) -> tuple[str, int, Plan]:
     """Kind, election and plan of a meeting, to change it."""
     found = _one(viewer, meeting_id)

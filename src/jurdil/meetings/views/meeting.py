@@ -177,6 +177,7 @@ def step(request: Request, meeting_id: int, move: str) -> HttpResponse:
     """Take a step; one that needs a reason comes with it."""
     if move not in pages.STEPS or move in (Step.SETTLE, Step.RESCHEDULE):
         raise Http404
+    found(queries.title_of, request.viewer, meeting_id)
     form = forms.ReasonForm(request.POST) if move not in pages.PLAIN else None
     if form is not None and not form.is_valid():
         return show(request, meeting_id, "reason", form)

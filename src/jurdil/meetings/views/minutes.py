@@ -107,6 +107,7 @@ def settle(request: Request, meeting_id: int) -> HttpResponse:
 
 def _tried(request: Request, act: Callable[..., Any], meeting_id: int) -> Any:
     """What the act did; None when a rule refused it, whose sentence then stands on the page."""
+    found(queries.title_of, request.viewer, meeting_id)
     try:
         return found(act, by=request.viewer, meeting_id=meeting_id)
     except Refused as refusal:

@@ -157,6 +157,7 @@ def paste(request: Request, meeting_id: int) -> HttpResponse:
 @require_POST
 def uninvite(request: Request, meeting_id: int, guest_id: int) -> HttpResponse:
     """Take somebody off the list."""
+    found(queries.title_of, request.viewer, meeting_id)
     try:
         found(actions.uninvite, by=request.viewer, meeting_id=meeting_id, guest_id=guest_id)
     except Refused as refusal:
@@ -196,6 +197,7 @@ def _entered(request: Request, page: Any, form: django_forms.Form) -> Any:
 @require_POST
 def newcomer(request: Request, meeting_id: int) -> HttpResponse:
     """The desk enters somebody who is not on the list."""
+    found(queries.title_of, request.viewer, meeting_id)
     page = found(queries.attendance, request.viewer, meeting_id, _number(request))
     form = forms.NewcomerForm(request.POST, prefix="baru")
     if form.is_valid() and attempt(
@@ -266,6 +268,7 @@ def paper(request: Request, meeting_id: int) -> HttpResponse:
 @require_POST
 def strike(request: Request, meeting_id: int, entry_id: int) -> HttpResponse:
     """Take a wrong entry out."""
+    found(queries.title_of, request.viewer, meeting_id)
     found(queries.attendance, request.viewer, meeting_id)
     form = forms.StrikeForm(request.POST)
     if not form.is_valid():
@@ -296,12 +299,6 @@ def attendance_pdf(request: Request, meeting_id: int) -> HttpResponse:
 def wall(request: Request, meeting_id: int) -> HttpResponse:
     """The screen for the wall: the code that changes, how many are there, the quorum."""
     return render(request, "meetings/wall.html", _wall(request, meeting_id))
-
-
-@require_safe
-def wall_code(request: Request, meeting_id: int) -> HttpResponse:
-    """The part of the screen that changes."""
-    return render(request, "meetings/parts/wall.html", _wall(request, meeting_id))
 
 
 def _wall(request: Request, meeting_id: int) -> dict[str, Any]:
