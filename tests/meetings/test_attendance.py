@@ -167,7 +167,9 @@ def test_disability_is_a_count_and_nobodys_name(held, guest, operator):
     first, second, *_rest = ids(operator, held)
     actions.check_in(by=guest, given=scanned(held), guest_id=first, disability="P")
     actions.check_in(by=guest, given=scanned(held), guest_id=second, disability="L")
-    assert queries.meeting(operator, held.pk).disability == (1, 1)
+    counts = queries.counts_of(operator, held.pk)
+    assert (counts.disability_men, counts.disability_women) == (1, 1)
+    assert (counts.invited, counts.there, counts.men, counts.women) == (6, 2, 1, 1)
     assert "disability" not in {field.name for field in Attendance._meta.get_fields()}
 
 

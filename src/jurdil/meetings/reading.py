@@ -11,7 +11,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.kinds import kind
 from jurdil.law.text import Text
 from jurdil.meetings.models import Attendance, Guest, Meeting, Session
-from jurdil.meetings.records import AttendanceRow, MeetingRow
+from jurdil.meetings.records import AttendanceRow, Counts, MeetingRow
 from jurdil.stages.queries.feeds import Entry
 
 
@@ -79,6 +79,23 @@ def _attendance(guest: Guest, entry: Attendance | None) -> AttendanceRow:
         signed=entry.signed if entry else False,
         entered_at=entry.entered_at if entry else None,
         entry_id=entry.pk if entry else None,
+    )
+
+
+def counts_of(meeting: Meeting) -> Counts:
+    """How many came, by sex; who came to several days counts once."""
+    rows = Attendance.objects.filter(session__meeting=meeting).select_related("guest")
+    people = {row.guest_id: "" if row.by_name else row.guest.sex for row in rows}
+    sexes = list(people.values())
+    men, women = sexes.count(Guest.Sex.MAN), sexes.count(Guest.Sex.WOMAN)
+    return Counts(
+        invited=meeting.guests.filter(walk_in=False).count(),
+        there=len(sexes),
+        men=men,
+        women=women,
+        unknown=len(sexes) - men - women,
+        disability_men=meeting.disability_men,
+        disability_women=meeting.disability_women,
     )
 
 

@@ -144,6 +144,21 @@ class AttendanceRow:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """How many people came to at least one session of a meeting. A representative's sex is not
+    known, nor that of a guest who did not give it. People with a disability are counted by those
+    who wished to be."""
+
+    invited: int
+    there: int
+    men: int
+    women: int
+    unknown: int
+    disability_men: int
+    disability_women: int
+
+
+@dataclass(frozen=True)
 class MeetingAttendance:
     """Who was at the meeting about a subject, for other rooms (`attendance_of`)."""
 

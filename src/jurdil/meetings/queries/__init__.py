@@ -1,7 +1,7 @@
 """The room's readings."""
 
 from .directory import contacts_to_invite, offer_of_directory
-from .doors import attendance_of, meetings_about
+from .doors import attendance_of, counts_of, meetings_about
 from .guests import guest_page, matches, scan
 from .institutions import institution, institutions
 from .lists import (
@@ -23,6 +23,7 @@ __all__ = [
     "attendance_pdf",
     "calendar_entry",
     "contacts_to_invite",
+    "counts_of",
     "file_of",
     "guest_page",
     "institution",

@@ -2,9 +2,9 @@
 
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
-from jurdil.meetings import quorum
+from jurdil.meetings import quorum, reading
 from jurdil.meetings.reading import attendance_rows, counted, row_of, rows_of, scoped
-from jurdil.meetings.records import MeetingAttendance, MeetingRow
+from jurdil.meetings.records import Counts, MeetingAttendance, MeetingRow
 
 
 @query("meetings.view")
@@ -12,6 +12,12 @@ def meetings_about(viewer: Viewer, subject: str) -> tuple[MeetingRow, ...]:
     """The meetings about a subject (``voters:revision:12``), the newest first."""
     found = counted(scoped(viewer.about(None)).filter(subject=subject))
     return rows_of(found.order_by("-starts"))
+
+
+@query("meetings.view")
+def counts_of(viewer: Viewer, meeting_id: int) -> Counts:
+    """How many came to a meeting, by sex and disability. Raises Meeting.DoesNotExist."""
+    return reading.counts_of(scoped(viewer.about(None)).get(pk=meeting_id))
 
 
 @query("meetings.names")

@@ -17,8 +17,8 @@ from jurdil.meetings import follow_ups, quorum, spj
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Attachment, Guest, Meeting, Session
 from jurdil.meetings.papers import sheets
-from jurdil.meetings.reading import entries_of, hours, row_of, scoped
-from jurdil.meetings.records import MeetingRow, NewSession, Plan, QuorumState
+from jurdil.meetings.reading import counts_of, entries_of, hours, row_of, scoped
+from jurdil.meetings.records import Counts, MeetingRow, NewSession, Plan, QuorumState
 from jurdil.office import queries as office
 from jurdil.office.records import SpjRow
 from jurdil.stages import queries as stages
@@ -92,9 +92,7 @@ class MeetingPage:
     current: int
     agenda: tuple[tuple[int, int, str, str], ...]
     guests: int
-    men: int
-    women: int
-    disability: tuple[int, int]
+    counts: Counts
     quorum: QuorumState | None
     rule_known: bool
     invitation: PaperRow | None
@@ -129,9 +127,7 @@ def meeting(viewer: Viewer, meeting_id: int) -> MeetingPage:
         current=quorum.current_session(found).number,
         agenda=tuple((one.pk, one.number, one.text, one.stage) for one in found.agenda.all()),
         guests=len(guests),
-        men=len([one for one in guests if one.sex == Guest.Sex.MAN]),
-        women=len([one for one in guests if one.sex == Guest.Sex.WOMAN]),
-        disability=(found.disability_men, found.disability_women),
+        counts=counts_of(found),
         quorum=quorum.state_of(found),
         rule_known=quorum.rule_of(found) is not None,
         invitation=_paper(found.invitation),
