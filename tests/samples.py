@@ -73,6 +73,7 @@ from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
 from tests.seats import ground as seats
+from tests.voters import chain_sample as voter_chain
 from tests.voters import people as voters
 from tests.writes import setting_up
 
@@ -193,6 +194,26 @@ class World:
             made = quarters.begin(self.keeper, routine, "2026-TW4", "uji")
             Triwulan.objects.create(revision=made)
         return made
+
+    @cached_property
+    def chain(self) -> Revisi:
+        """A DPS of the election, determined; villages of X and Y are fixed in it and in the DPT.
+
+        The office has let the DPT go, so that lists go on changing in the other samples.
+        """
+        return voter_chain.determined(self.keeper, self.election, [self.voter(X), self.voter(Y)])
+
+    def transfer(self, kecamatan: str) -> int:
+        """A voter of a kecamatan who votes in another regency."""
+        return voter_chain.transfer(self.election, self.chain, self.voter(kecamatan))
+
+    def mark(self, kecamatan: str) -> int:
+        """A mark beside a voter of a kecamatan."""
+        return voter_chain.mark(self.chain, self.voter(kecamatan))
+
+    def comment(self, kecamatan: str) -> int:
+        """A comment on the DPS from a kecamatan."""
+        return voter_chain.comment(self.chain, self.village(kecamatan))
 
     def delivery(self) -> int:
         """A letter of an agency."""
@@ -1402,3 +1423,78 @@ sample(
     "voters.mapping",
     lambda world, kecamatan: {"village": world.voters_village(kecamatan)},
 )
+
+
+# voters: the chain of an election's list, and what happens around voting day
+
+OF_LIST = "a revision is about the whole office, its page shows the viewer's own place"
+
+
+def a_revision(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"revision_id": world.chain.pk}
+
+
+def a_village_of_it(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"revision_id": world.chain.pk, "path": world.village(kecamatan)}
+
+
+def a_voter_tps(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"path": f"{world.village(kecamatan)}/001"}
+
+
+def a_transfer(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"transfer_id": world.transfer(kecamatan)}
+
+
+def a_comment(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"comment_id": world.comment(kecamatan)}
+
+
+sample("voters:chain", "voters.chain")
+sample(
+    "voters:chain_open",
+    "voters.chain_open",
+    lambda world, _kecamatan: world.chain and {"kind": "dpthp"},
+    unscoped=OF_LIST,
+)
+sample("voters:chain_release", "voters.chain_release")
+sample("voters:revision", "voters.chain", a_revision, unscoped=OF_LIST)
+sample("voters:chain_source", "", a_revision, unscoped=OF_LIST, status=405)
+sample("voters:chain_decide", "", a_revision, unscoped=OF_LIST, status=405)
+sample("voters:chain_prepare", "voters.chain_prepare", a_revision, unscoped=OF_LIST)
+sample("voters:chain_announce", "voters.chain_announce", a_revision, unscoped=OF_LIST)
+sample("voters:chain_copy", "voters.chain_copy", a_revision, unscoped=OF_LIST)
+sample("voters:comments", "voters.chain", a_revision, unscoped=OF_LIST, query="?semua=1")
+sample("voters:comment_add", "voters.comment", a_revision, unscoped=OF_LIST)
+sample("voters:comment", "voters.view", a_comment)
+sample(
+    "voters:comment_propose",
+    "voters.comment_propose",
+    lambda world, kecamatan: a_comment(world, kecamatan) | {"voter_id": 0, "kind": "baru"},
+)
+sample("voters:list_copy", "voters.list_copy", a_village_of_it)
+sample("voters:list_full", "voters.list_full", a_village_of_it)
+sample(
+    "voters:list_on",
+    "voters.view",
+    lambda world, kecamatan: {"path": world.village(kecamatan)},
+)
+sample("voters:compare", "voters.view")
+sample("voters:polling", "voters.view")
+sample("voters:notices", "voters.notices", a_voter_tps)
+sample("voters:dpk", "voters.dpk", a_voter_tps)
+sample("voters:dpk_person", "voters.dpk_person", a_voter_tps)
+sample("voters:transfers", "voters.view", query="?semua=1")
+sample("voters:transfer_in", "voters.dptb_in")
+sample("voters:transfer_out", "voters.dptb_out", a_voter)
+sample("voters:transfer_list", "", status=405)
+sample("voters:transfer_letter", "", a_transfer, status=405)
+sample("voters:transfer_cancel", "voters.dptb_cancel", a_transfer)
+sample("voters:marks", "voters.view")
+sample("voters:mark", "voters.mark", a_voter)
+sample(
+    "voters:unmark",
+    "voters.unmark",
+    lambda world, kecamatan: {"mark_id": world.mark(kecamatan)},
+)
+sample("voters:notice_back", "voters.notice_back", a_voter)

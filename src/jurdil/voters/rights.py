@@ -1,7 +1,7 @@
 """Who may do what with the voter list. Numbers of identity are shown to nobody without an act."""
 
 from jurdil.kernel.policy import may_act, may_read
-from jurdil.voters import chain_rights, overseer_rights, pdpb_rights
+from jurdil.voters import chain_rights, mapping_rights, overseer_rights, pdpb_rights
 
 OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"}
 DATA = {"anggota", "kasubbag", "operator"}
@@ -45,5 +45,6 @@ RIGHTS = (
         DATA,
     ),
     *pdpb_rights.RIGHTS,
+    *mapping_rights.RIGHTS,
     *overseer_rights.RIGHTS,
 )

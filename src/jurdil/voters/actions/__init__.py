@@ -15,6 +15,7 @@ from .doubles import judge_double
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
 from .intake import take_in
 from .lists import print_letter, print_transfers, take_copy, take_full
+from .mapping import adjust_mapping, apply_mapping, draft_mapping, undo_mapping
 from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
 from .reveal import Numbers, reveal
@@ -29,11 +30,14 @@ __all__ = [
     "Numbers",
     "Transfer",
     "accept",
+    "adjust_mapping",
     "announce",
     "answer_comment",
+    "apply_mapping",
     "cancel_transfer",
     "close_to_overseer",
     "determine",
+    "draft_mapping",
     "enter_dpk",
     "fix_source",
     "hand_copy",
@@ -61,6 +65,7 @@ __all__ = [
     "take_extract",
     "take_full",
     "take_in",
+    "undo_mapping",
     "withdraw",
     "withdraw_mark",
 ]

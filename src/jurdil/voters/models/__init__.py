@@ -1,6 +1,7 @@
 from .chain import LepasDaftar, LingkupRevisi, Tanda, Tanggapan
 from .intake import Sumber, SumberDesa
 from .lists import KunciDaftar, RekapTps, Revisi, RevisiDesa
+from .mapping import Pemetaan
 from .pdpb import (
     AngkaSidalih,
     BarisKiriman,
@@ -32,6 +33,7 @@ __all__ = [
     "Pandangan",
     "Pemberitahuan",
     "PemberitahuanSisa",
+    "Pemetaan",
     "Pemilih",
     "PemilihVersi",
     "Perubahan",

@@ -11,6 +11,7 @@ from .compare import (
     points,
 )
 from .intake import SourceRow, VillageIntake, source, source_villages, sources
+from .mapping import DraftPage, VillageMapping, mapping_draft, village_mappings
 from .people import (
     FOUND,
     Filter,
@@ -61,6 +62,7 @@ __all__ = [
     "CommentRow",
     "Comparison",
     "Counted",
+    "DraftPage",
     "Filter",
     "ListOn",
     "LookRow",
@@ -81,6 +83,7 @@ __all__ = [
     "TpsCounts",
     "TransferRow",
     "VillageIntake",
+    "VillageMapping",
     "Waiting",
     "access",
     "accesses",
@@ -98,6 +101,7 @@ __all__ = [
     "list_counts",
     "list_on",
     "looks",
+    "mapping_draft",
     "mark_counts",
     "marks",
     "overseers",
@@ -115,6 +119,7 @@ __all__ = [
     "summary",
     "transfer",
     "transfer_rows",
+    "village_mappings",
     "voter",
     "voters",
     "waiting",

@@ -1,0 +1,63 @@
+"""What the pages of the mapping show, made ready."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jurdil.kernel.queries.header import ElectionChoice, running_elections
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.figure import Figure, Input, total
+from jurdil.law.text import Text
+from jurdil.voters.pages.common import place_names
+from jurdil.voters.queries import VillageMapping
+
+BETWEEN = "rutin"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A village with its name and what its mapping still lacks, as a badge."""
+
+    row: VillageMapping
+    name: str
+    badge: str
+
+
+def election(viewer: Viewer) -> ElectionChoice:
+    """The election chosen in the header, else the newest one; the routine work has no TPS."""
+    running = running_elections(viewer)
+    chosen = [one for one in running if one.id == viewer.election_id]
+    held = [one for one in running if one.regime != BETWEEN]
+    return (chosen or held[-1:] or list(running))[0]
+
+
+def lines(viewer: Viewer, rows: Sequence[VillageMapping]) -> tuple[Line, ...]:
+    """Villages as rows of the overview."""
+    names = place_names(viewer, [row.village for row in rows])
+    return tuple(Line(row, names.get(row.village, row.village), _badge(row)) for row in rows)
+
+
+def sums(rows: Sequence[VillageMapping]) -> tuple[tuple[Text, Figure], ...]:
+    """Voters, TPS in use, and the fewest TPS that the cap allows, over all villages."""
+    voters, stations = Text("Pemilih aktif", "Active voters"), Text("TPS dipakai", "TPS in use")
+    least = Text("TPS paling sedikit menurut batas", "Fewest TPS by the cap")
+    return (
+        (voters, _sum(voters, [row.voters for row in rows])),
+        (stations, _sum(stations, [row.stations for row in rows])),
+        (least, _sum(least, [row.least for row in rows])),
+    )
+
+
+def name_of(viewer: Viewer, village: str) -> str:
+    """A village's name."""
+    return place_names(viewer, [village]).get(village, village)
+
+
+def _sum(what: Text, values: Sequence[int | None]) -> Figure:
+    inputs = tuple(Input(what, value) for value in values)
+    return total(inputs, article="PKPU 7/2022 Pasal 15 ayat (3)", confirmed=True, formula=what)
+
+
+def _badge(row: VillageMapping) -> str:
+    if row.mapped < row.voters:
+        return "warn" if row.mapped or row.drafted else "none"
+    return "ok"
