@@ -20,6 +20,7 @@ Hold = Callable[[Mapping[str, Viewer], date, int, random.Random], None]
 MONDAYS = tuple(date(2024, 1, 8) + timedelta(days=7 * at) for at in range(6))
 HALL = "Aula KPU Kabupaten Soppeng"
 SIGNERS = ("ketua", "anggota", "anggota2", "anggota3", "anggota4")
+DISABLED = "Persatuan penyandang disabilitas (contoh)"
 INSTITUTIONS = (
     ("Bawaslu Kabupaten (contoh)", "Ketua"),
     ("Polres (contoh)", "Kepala Satuan Intelkam"),
@@ -66,7 +67,8 @@ def _weekly(by: Mapping[str, Viewer], day: date, election: int, chance: random.R
     """A weekly plenary: what the last one left is closed but for one, new points, BA signed."""
     operator, number = by["operator"], MONDAYS.index(day)
     _at(by, day, 9, 5)
-    for point in queries.open_follow_ups(operator)[number % 2 :]:
+    due = [one for one in queries.open_follow_ups(operator) if one.institution != DISABLED]
+    for point in due[number % 2 :]:
         tasks.close_task(by=operator, task_id=point.task_id, result="Selesai, berkas di subbagian.")
     plan = pages.weekly_plan(day, time(9), time(11), HALL)
     meeting = actions.plan_meeting(by=operator, kind=WEEKLY, plan=plan, election_id=election)
@@ -156,7 +158,7 @@ def _open_plenary(
 
 def _audience(by: Mapping[str, Viewer], day: date, election: int, chance: random.Random) -> None:
     """An audience with an organisation of people with a disability: a promise is kept in sight."""
-    operator, host = by["operator"], "Persatuan penyandang disabilitas (contoh)"
+    operator, host = by["operator"], DISABLED
     _at(by, day, 13)
     plan = Plan(
         title="Audiensi akses TPS bagi penyandang disabilitas",
