@@ -68,18 +68,24 @@ def receive_letter(
         **keeping.record(by, by.path, file),
     )
     if reply_by and election:
-        letter.reply_task = raise_task(
-            title=f"Jawab surat {number} dari {sender}",
-            title_en=f"Answer letter {number} from {sender}",
-            election_id=election.pk,
-            path=letter.path,
-            source=f"office:letter:{letter.pk}",
-            division=division,
-            due=keeping.end_of_day(reply_by),
-            subject=f"letter:{letter.pk}",
-        )
-        letter.save(update_fields=["reply_task"])
+        _ask_answer(letter, election.pk)
     return registers.done(letter, {"agenda": letter.agenda, "year": letter.year})
+
+
+@inner
+def _ask_answer(letter: Letter, election_id: int) -> None:
+    """Open the task of the answer, due at the end of its day."""
+    letter.reply_task = raise_task(
+        title=f"Jawab surat {letter.number} dari {letter.correspondent}",
+        title_en=f"Answer letter {letter.number} from {letter.correspondent}",
+        election_id=election_id,
+        path=letter.path,
+        source=f"office:letter:{letter.pk}",
+        division=letter.division,
+        due=keeping.end_of_day(letter.reply_by),
+        subject=f"letter:{letter.pk}",
+    )
+    letter.save(update_fields=["reply_task"])
 
 
 def _check_days(dated: date, received: date, reply_by: date | None) -> None:
