@@ -1,6 +1,7 @@
 """Forms around voting day: marks, comments, notices, DPK, DPTb, copies of lists."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,7 @@ COPIES = (
     ("pengawas", _("Pengawas dan peserta: 7 kolom tersamar, dengan nama penerima")),
     ("kpps", _("KPPS: dengan tanda setelah DPT, NIK tersamar")),
 )
-COUNT = {"min_value": 0, "max_value": 5000}
+COUNT: dict[str, Any] = {"min_value": 0, "max_value": 5000}
 
 
 class MarkForm(EvidenceForm):

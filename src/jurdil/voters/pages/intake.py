@@ -11,7 +11,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, share
 from jurdil.law.text import Text
 from jurdil.law.voters.identity import TRAPS
-from jurdil.places.exports import MEDIA, as_csv, as_xlsx
+from jurdil.places.exports import MEDIA, Row, as_csv, as_xlsx
 from jurdil.voters.pages.common import place_names
 from jurdil.voters.queries import SourceRow, VillageIntake
 from jurdil.web.words import language
@@ -62,7 +62,7 @@ def findings_file(
         raise Http404
     names = place_names(viewer, [row.village for row in rows])
     header = (_("baris"), _("desa"), _("unsur"), _("kode"), _("yang terlihat"))
-    table = [
+    table: list[Row] = [
         header,
         *(
             (number, names.get(row.village, row.village), element, code, _sentence(code))

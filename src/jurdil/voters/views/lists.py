@@ -21,11 +21,11 @@ from jurdil.voters.views.common import file_response, form_page
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def take_copy(request: Request, revision_id: int) -> HttpResponse:
+def take_copy(request: Request, revision_id: int, path: str) -> HttpResponse:
     """A masked copy of the list of a village or TPS."""
     viewer = request.viewer
     require(viewer, "voters.list_copy")
-    shown, path = _village(request, revision_id)
+    shown = _village(request, revision_id, path)
     form = CopyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = attempt(
@@ -43,11 +43,11 @@ def take_copy(request: Request, revision_id: int) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def take_full(request: Request, revision_id: int) -> HttpResponse:
+def take_full(request: Request, revision_id: int, path: str) -> HttpResponse:
     """The full list of a village or TPS with numbers in the clear, for a reason."""
     viewer = request.viewer
     require(viewer, "voters.list_full")
-    shown, path = _village(request, revision_id)
+    shown = _village(request, revision_id, path)
     form = FullForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         where = {"revision_id": revision_id, "path": path}
@@ -56,36 +56,35 @@ def take_full(request: Request, revision_id: int) -> HttpResponse:
     return _page(request, form, _("Daftar lengkap dengan NIK"), revision_id, path, shown)
 
 
-def _village(request: Request, revision_id: int) -> tuple[Any, str]:
-    """The revision at the village of the address, and the village or TPS asked for."""
-    path = request.GET.get("wilayah", "")
-    return found(queries.standing, request.viewer, revision_id, path.partition("/")[0]), path
+def _village(request: Request, revision_id: int, path: str) -> Any:
+    """The revision at a village. Raises Http404 outside the viewer's place."""
+    return found(queries.standing, request.viewer, revision_id, path)
 
 
 def _page(
     request: Request, form: Any, title: str, revision_id: int, path: str, shown: Any
 ) -> HttpResponse:
-    back = chain_pages.place_url(revision_id, path.partition("/")[0])
+    back = chain_pages.place_url(revision_id, path)
     lead = f"{shown.revision.title}, {pages.place_name(request.viewer, path)}"
     return form_page(request, form, title, back, lead, _("Unduh"))
 
 
 @never_cache
 @require_safe
-def on_day(request: Request) -> HttpResponse:
-    """The list of a village or TPS as it stood at the end of a day."""
-    viewer = request.viewer
-    path, day = request.GET.get("wilayah", ""), pages.day_of(request.GET.get("hari", ""))
+def on_day(request: Request, path: str) -> HttpResponse:
+    """The list of a village as it stood at the end of a day."""
+    viewer, day = request.viewer, pages.day_of(request.GET.get("hari", ""))
     shown = found(queries.list_on, viewer, path, day)
+    page = pages.page_of_day(shown, request.GET)
     context = {
         "shown": shown,
         "place": pages.place_name(viewer, path),
         "path": path,
         "day": day,
-        "page": pages.page_of_day(shown, request.GET),
+        "page": page,
+        "lines": pages.lines(viewer, page.rows),
         "crumbs": pages.crumbs(viewer, path),
     }
-    context["lines"] = pages.lines(viewer, context["page"].rows)
     return render(request, "voters/lists/on_day.html", context)
 
 
