@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.language import say
 from jurdil.kernel.models import Election, StoredFile
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.regime import load_regime
+from jurdil.law.voters.tms import Effect, effect
 from jurdil.voters import changing, doubles
 from jurdil.voters.changing import Change, NewVoter
 from jurdil.voters.models import PemilihVersi, Usulan
@@ -53,6 +56,7 @@ class Proposal:
 def propose(by: Viewer, election: Election, wanted: Proposal) -> Usulan:
     """Record a proposal for a person to decide. Raises `Refused` when it says too little."""
     _check(wanted)
+    _check_code(election, wanted)
     token = uuid4()
     elements = {name: value for name, value in wanted.elements.items() if name in NAMES}
     key_id, sealed = seal_elements(elements, token)
@@ -134,6 +138,22 @@ def _check(wanted: Proposal) -> None:
         raise Refused(_("Tidak ada data yang diubah dalam usulan ini."))
     if wanted.kind == Kind.MOVE and not wanted.tps:
         raise Refused(_("Pilih TPS tujuan."))
+
+
+def _check_code(election: Election, wanted: Proposal) -> None:
+    """A code that only moves or remarks, such as 8 of 2024, must not take a voter off the list."""
+    codes = {code.code: code for code in load_regime(election.regime).tms_codes}
+    code = codes.get(wanted.tms)
+    if wanted.kind != Kind.STRIKE or code is None or effect(code) is Effect.LEAVES:
+        return
+    facts = {"code": code.code, "name": say(code.name)}
+    if effect(code) is Effect.CHANGES_TPS:
+        raise Refused(
+            _("Kode %(code)s (%(name)s) tidak menghapus pemilih. Usulkan pindah TPS.") % facts
+        )
+    raise Refused(
+        _("Kode %(code)s (%(name)s) bukan TMS. Pemilih tetap dalam daftar; ubah datanya.") % facts
+    )
 
 
 def _require_open(proposal: Usulan) -> None:

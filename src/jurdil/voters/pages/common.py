@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
+from jurdil.law.voters.tms import removals
 from jurdil.places import queries as places
 from jurdil.web.words import language
 
@@ -15,6 +16,11 @@ Choice = tuple[str, str]
 def codes(regime: str, list_id: str) -> list[Choice]:
     """A code list of a regime as choices: code and name."""
     return [(c.code, f"{c.code} · {_plain(c)}") for c in load_regime(regime).codes_of(list_id)]
+
+
+def removal_codes(regime: str) -> list[Choice]:
+    """The TMS codes by which a voter leaves the list, as choices: code and name."""
+    return [(c.code, f"{c.code} · {_plain(c)}") for c in removals(load_regime(regime))]
 
 
 def code_name(regime: str, list_id: str, code: str) -> str:

@@ -19,7 +19,7 @@ from jurdil.voters.forms.proposals import (
 )
 from jurdil.voters.models import Ganda, Usulan
 from jurdil.voters.pages import people
-from jurdil.voters.pages.common import code_name, codes, place_names, villages
+from jurdil.voters.pages.common import code_name, codes, place_names, removal_codes, villages
 from jurdil.voters.queries import Pair, ProposalPage, ProposalRow
 from jurdil.voters.records import VoterRow
 
@@ -120,7 +120,7 @@ def form_for(
 ) -> Any:
     """The form of a kind of proposal for a voter; None for a kind that is none."""
     if kind == Usulan.Kind.STRIKE:
-        return StrikeForm(data, uploads, codes=codes(work.code, "tms"))
+        return StrikeForm(data, uploads, codes=removal_codes(work.code))
     if kind == Usulan.Kind.MOVE:
         return MoveForm(data, uploads, stations=_stations(viewer, row, work))
     if kind == Usulan.Kind.CHANGE:
