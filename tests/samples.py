@@ -888,6 +888,7 @@ def a_public_contest(world: World, _kecamatan: str) -> dict[str, Any]:
 
 sample("portal:index", "portal.view")
 sample("portal:check_recap", "portal.view")
+sample("portal:lookup", "portal.view")
 sample("portal:contest", "portal.view", a_public_contest, unscoped=EVERYBODY)
 sample(
     "portal:download",
@@ -1488,7 +1489,7 @@ sample("voters:transfers", "voters.view", query="?semua=1")
 sample("voters:transfer_in", "voters.dptb_in")
 sample("voters:transfer_out", "voters.dptb_out", a_voter)
 sample("voters:transfer_list", "", status=405)
-sample("voters:transfer_letter", "", a_transfer, status=405)
+sample("voters:transfer_letter", "voters.dptb_letter", a_transfer, status=405)
 sample("voters:transfer_cancel", "voters.dptb_cancel", a_transfer)
 sample("voters:marks", "voters.view")
 sample("voters:mark", "voters.mark", a_voter)

@@ -69,13 +69,13 @@ def test_notices_that_do_not_add_up_stand_at_the_form_with_the_numbers(dpt):
     client = signed_in("pps", HERE)
     back = {f"back_{code}": 0 for code in ("pindah", "tidak-dikenal", "tidak-ditemui", "lain")}
     given = {"printed": 3, "delivered": 1, "back_meninggal": 1, **back}
-    answer = client.post(f"/pemilih/pemungutan/pemberitahuan/?tps={TPS}", given)
+    answer = client.post(f"/pemilih/pemungutan/{TPS}/pemberitahuan/", given)
     assert "Dicetak 3, tetapi dibagikan 1 dan kembali 1" in answer.content.decode()
     answer = client.post(
-        f"/pemilih/pemungutan/pemberitahuan/?tps={TPS}", {**given, "delivered": 2}, follow=True
+        f"/pemilih/pemungutan/{TPS}/pemberitahuan/", {**given, "delivered": 2}, follow=True
     )
     assert "1 dari 1 TPS" in answer.content.decode()
-    assert client.get("/pemilih/pemungutan/pemberitahuan/?tps=73.99.01.1001/001").status_code == 404
+    assert client.get("/pemilih/pemungutan/73.99.01.1001/001/pemberitahuan/").status_code == 404
 
 
 def test_sums_go_down_from_the_regency_to_the_tps(dpt):
@@ -89,8 +89,8 @@ def test_a_copy_is_taken_from_the_page_of_a_village(dpt):
     _by, _election, held = dpt
     client = signed_in("pps", HERE)
     page = client.get(f"/pemilih/rangkaian/{held.pk}/?wilayah={HERE}").content.decode()
-    assert f"/pemilih/rangkaian/{held.pk}/daftar/?wilayah={HERE}" in page
-    where = f"/pemilih/rangkaian/{held.pk}/daftar/?wilayah={HERE}"
+    assert f"/pemilih/rangkaian/{held.pk}/daftar/{HERE}/" in page
+    where = f"/pemilih/rangkaian/{held.pk}/daftar/{HERE}/"
     answer = client.post(where, {"copy": "kpps", "receiver": "KPPS", "form": "xlsx"})
     assert answer["Content-Disposition"].endswith('.xlsx"')
     answer = client.post(where, {"copy": "kpps", "receiver": "", "form": "csv"})
@@ -104,9 +104,9 @@ def test_any_day_and_any_two_lists_can_be_seen(dpt):
     assert "Menurut desa/kelurahan" in page
     assert client.get(f"/pemilih/banding/?wilayah={HERE}&dari=1&ke=2").status_code == 200
     day = clock.today().isoformat()
-    page = client.get(f"/pemilih/daftar/hari/?wilayah={HERE}&hari={day}").content.decode()
+    page = client.get(f"/pemilih/daftar/{HERE}/hari/?hari={day}").content.decode()
     assert "3 pemilih aktif" in page
-    assert client.get("/pemilih/daftar/hari/?wilayah=73.13.01.1001").status_code == 404
+    assert client.get("/pemilih/daftar/73.13.01.1001/hari/").status_code == 404
 
 
 def test_a_comment_is_registered_proposed_and_answered():

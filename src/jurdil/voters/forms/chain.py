@@ -60,7 +60,7 @@ class PlenaryForm(forms.Form):
         help_text=_("Satu baris satu nama. Anggota yang punya akun masuk sendiri."),
     )
     guests = Lines(
-        label=_("Undangan lain"),
+        label=_("Undangan lainnya"),
         required=False,
         help_text=_("Satu baris satu orang: nama; jabatan; lembaga."),
     )

@@ -41,14 +41,16 @@ def of_voter(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
 def of_revision(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     """Copies, comments and the comparison with the list before."""
     viewer, shown = request.viewer, values["shown"]  # type: ignore[attr-defined]
+    at_village = paths.level(shown.here.path) == paths.VILLAGE
     context = {
         "shown": shown,
-        "village": shown.here.fixed and paths.level(shown.here.path) == paths.VILLAGE,
+        "at_village": at_village,
+        "village": shown.here.fixed and at_village,
         "may_copy": allows(viewer, "voters.list_copy"),
         "may_full": allows(viewer, "voters.list_full"),
         "comments": shown.revision.done and shown.revision.kind in COMMENTED,
     }
-    if not (context["village"] or context["comments"] or shown.revision.previous):
+    if not (at_village or context["comments"] or shown.revision.previous):
         return None
     return render_to_string("voters/panels/revision_lists.html", context, request)
 

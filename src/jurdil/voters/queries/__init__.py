@@ -11,6 +11,7 @@ from .compare import (
     points,
 )
 from .intake import SourceRow, VillageIntake, source, source_villages, sources
+from .lookup import Registered, registered
 from .mapping import DraftPage, VillageMapping, mapping_draft, village_mappings
 from .people import (
     FOUND,
@@ -37,6 +38,7 @@ from .polling import (
     comments,
     list_counts,
     mark_counts,
+    mark_row,
     marks,
     seeds_for_pdpb,
     transfer,
@@ -75,6 +77,7 @@ __all__ = [
     "PointChoice",
     "ProposalPage",
     "ProposalRow",
+    "Registered",
     "RevisionRow",
     "Seed",
     "SourceRow",
@@ -103,6 +106,7 @@ __all__ = [
     "looks",
     "mapping_draft",
     "mark_counts",
+    "mark_row",
     "marks",
     "overseers",
     "plenaries",
@@ -110,6 +114,7 @@ __all__ = [
     "points",
     "proposal",
     "proposals",
+    "registered",
     "seeds_for_pdpb",
     "source",
     "source_villages",

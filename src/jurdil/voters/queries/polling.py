@@ -263,6 +263,13 @@ def marks(viewer: Viewer, election_id: int, path: str = "") -> tuple[MarkRow, ..
 
 
 @query("voters.view")
+def mark_row(viewer: Viewer, mark_id: int) -> MarkRow:
+    """One mark. Raises Tanda.DoesNotExist outside the viewer's scope."""
+    rows = Tanda.objects.filter(village__within=viewer.path).select_related("version")
+    return _mark(rows.get(pk=mark_id))
+
+
+@query("voters.view")
 def mark_counts(viewer: Viewer, election_id: int) -> Mapping[str, int]:
     """Standing marks by kind in the viewer's place."""
     rows = _marks(election_id, viewer.path).filter(withdrawn_at__isnull=True)

@@ -1,15 +1,19 @@
 """Around voting day, comments, copies of lists."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from jurdil.places.converters import RegionConverter, TpsConverter
 from jurdil.voters.views import comments, lists
 from jurdil.voters.views import polling as views
 
+register_converter(TpsConverter, "voters_tps")
+register_converter(RegionConverter, "voters_place")
+
 urlpatterns = [
     path("pemungutan/", views.polling, name="polling"),
-    path("pemungutan/pemberitahuan/", views.notices, name="notices"),
-    path("pemungutan/dpk/", views.dpk, name="dpk"),
-    path("pemungutan/dpk/orang/", views.dpk_person, name="dpk_person"),
+    path("pemungutan/<voters_tps:path>/pemberitahuan/", views.notices, name="notices"),
+    path("pemungutan/<voters_tps:path>/dpk/", views.dpk, name="dpk"),
+    path("pemungutan/<voters_tps:path>/dpk/orang/", views.dpk_person, name="dpk_person"),
     path("pemberitahuan/<int:voter_id>/", views.returned, name="notice_back"),
     path("pindah/", views.transfers, name="transfers"),
     path("pindah/masuk/", views.transfer_in, name="transfer_in"),
@@ -28,8 +32,16 @@ urlpatterns = [
         comments.propose,
         name="comment_propose",
     ),
-    path("rangkaian/<int:revision_id>/daftar/", lists.take_copy, name="list_copy"),
-    path("rangkaian/<int:revision_id>/daftar/lengkap/", lists.take_full, name="list_full"),
-    path("daftar/hari/", lists.on_day, name="list_on"),
+    path(
+        "rangkaian/<int:revision_id>/daftar/<voters_place:path>/",
+        lists.take_copy,
+        name="list_copy",
+    ),
+    path(
+        "rangkaian/<int:revision_id>/daftar/<voters_place:path>/lengkap/",
+        lists.take_full,
+        name="list_full",
+    ),
+    path("daftar/<voters_place:path>/hari/", lists.on_day, name="list_on"),
     path("banding/", lists.compare, name="compare"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jurdil.kernel.fields import within
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
@@ -57,10 +58,11 @@ def polling(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def notices(request: Request) -> HttpResponse:
+def notices(request: Request, path: str) -> HttpResponse:
     """The recap of C.Pemberitahuan of a TPS."""
     require(request.viewer, "voters.notices")
-    path, form = _tps(request), given.NoticesForm(request.POST or None)
+    _require_inside(request, path)
+    form = given.NoticesForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         done = attempt(
@@ -80,10 +82,11 @@ def notices(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def dpk(request: Request) -> HttpResponse:
+def dpk(request: Request, path: str) -> HttpResponse:
     """The number of DPK voters of a TPS."""
     require(request.viewer, "voters.dpk")
-    path, form = _tps(request), given.DpkForm(request.POST or None)
+    _require_inside(request, path)
+    form = given.DpkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         where = {"election_id": _election(request).id, "path": path}
         if attempt(form, actions.record_dpk, by=request.viewer, **where, **form.cleaned_data):
@@ -93,10 +96,11 @@ def dpk(request: Request) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def dpk_person(request: Request) -> HttpResponse:
+def dpk_person(request: Request, path: str) -> HttpResponse:
     """A row of the DPK of a TPS, as the KPPS wrote it."""
     require(request.viewer, "voters.dpk_person")
-    path, form = _tps(request), given.DpkPersonForm(request.POST or None)
+    _require_inside(request, path)
+    form = given.DpkPersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = attempt(
             form,
@@ -112,12 +116,10 @@ def dpk_person(request: Request) -> HttpResponse:
     return _tps_form(request, form, path, _("Orang dalam DPK"))
 
 
-def _tps(request: Request) -> str:
-    """The TPS of the address. Raises Http404 outside the viewer's place."""
-    path = request.GET.get("tps", "")
-    if "/" not in path or not path.startswith(request.viewer.path):
+def _require_inside(request: Request, path: str) -> None:
+    """Raise Http404 for a TPS outside the viewer's place."""
+    if not within(path, request.viewer.path):
         raise Http404
-    return path
 
 
 def _tps_form(request: Request, form: forms.Form, path: str, title: str) -> HttpResponse:
@@ -282,14 +284,13 @@ def unmark(request: Request, mark_id: int) -> HttpResponse:
     """Withdraw a wrong mark."""
     viewer = request.viewer
     require(viewer, "voters.unmark")
+    row = found(queries.mark_row, viewer, mark_id)
     form = given.WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        done = found(
-            attempt, form, actions.withdraw_mark, by=viewer, mark_id=mark_id, **form.cleaned_data
-        )
-        if done:
+        why = form.cleaned_data["why"]
+        if attempt(form, actions.withdraw_mark, by=viewer, mark_id=mark_id, why=why):
             return _saved(request, "voters:marks")
-    return form_page(request, form, _("Batalkan tanda"), pages.marks_url())
+    return form_page(request, form, _("Batalkan tanda"), pages.marks_url(), row.name)
 
 
 @never_cache
