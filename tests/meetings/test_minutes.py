@@ -263,3 +263,26 @@ def test_names_never_stand_in_the_ledger(operator, election, members, today):
 def test_the_address_of_a_meeting_leads_to_its_page(operator, election):
     held = ground.planned(operator, election)
     assert reverse("meetings:meeting", args=[held.pk]) == f"/rapat/{held.pk}/"
+
+
+def test_the_ba_of_another_room_settles_its_meeting(operator, election, members):
+    with performing("test"):
+        held = actions.prepare(
+            operator,
+            kind="pleno-rutin",
+            plan=ground.plan(),
+            election_id=election.pk,
+            path=operator.path,
+            subject="voters:pdpb:2025-1",
+        )
+        made = documents.drafting.open_draft(
+            operator,
+            kind="ba",
+            title="BA contoh",
+            body={"opening": [], "points": [], "tables": [], "closing": []},
+            path=operator.path,
+        )
+        actions.tie_minutes(operator, meeting_id=held, document_id=made.pk)
+    (found,) = queries.attendance_of(operator, "voters:pdpb:2025-1")
+    assert found.minutes_id == made.pk
+    assert queries.meeting(operator, held).minutes.id == made.pk

@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from jurdil.kernel import clock
-from jurdil.kernel.models import Document, Task
+from jurdil.kernel import clock, who
+from jurdil.kernel.models import Document, Grant, Task
 from jurdil.meetings import actions, codes, queries
 from jurdil.meetings.models import Attendance, Meeting
+from jurdil.stages import actions as stages
 from tests import factories
 from tests.meetings import ground
 
@@ -255,3 +256,14 @@ def test_a_feed_carries_the_meetings_one_is_invited_to(operator, election, membe
     assert sorted(legal) == ["Bukan undangan saya", "Rapat contoh"]
     data = [entry.name.id for entry in queries.upcoming_entries(operator, division="rendatin")]
     assert data == ["Rapat contoh"]
+
+
+def test_the_calendar_of_a_member_has_the_plenary(operator, election, members):
+    made = ground.planned(operator, election, "pleno-rutin", title="Pleno contoh")
+    grant = Grant.objects.get(account=members[0].account_id)
+    secret = stages.make_feed(by=who.viewer_for(grant, factories.office())).secret
+    feed = Client().get(reverse("stages:feed", args=[secret])).content.decode()
+    assert "Pleno contoh" in feed and f"meeting-{made.code}-1" in feed
+    actions.step(by=operator, meeting_id=made.pk, move="batal", reason="Contoh")
+    after = Client().get(reverse("stages:feed", args=[secret])).content.decode()
+    assert "Pleno contoh (Dibatalkan)" in after and "SEQUENCE:1" in after
