@@ -4,6 +4,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from jurdil.law.voters.identity import is_sound, read_birth
 from jurdil.portal.checking import MOST_BYTES
 
 
@@ -44,3 +45,32 @@ class TableForm(forms.Form):
             return file.read()
         text: str = self.cleaned_data["text"]
         return text.strip().replace("\r\n", "\n").encode()
+
+
+class LookupForm(forms.Form):
+    """Who asks whether he is registered; sent, never put into an address."""
+
+    nik = forms.CharField(
+        label="NIK",
+        max_length=20,
+        help_text=_("16 angka di KTP-el atau KK."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    born = forms.CharField(
+        label=_("Tanggal lahir"),
+        max_length=10,
+        help_text=_("Hari-bulan-tahun: 17-08-1990."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_nik(self):
+        number = "".join(self.cleaned_data["nik"].split())
+        if not is_sound(number):
+            raise forms.ValidationError(_("NIK terdiri atas 16 angka. Periksa lagi."))
+        return number
+
+    def clean_born(self):
+        read = read_birth(self.cleaned_data["born"].strip())
+        if read.day is None or read.swapped:
+            raise forms.ValidationError(_("Tulis tanggal lahir sebagai hari-bulan-tahun."))
+        return read.day

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
@@ -16,6 +16,7 @@ from jurdil.portal import files
 from jurdil.results import queries as results
 from jurdil.results.plenary_records import CorrectionRow
 from jurdil.results.records import Board, ContestRow, FormPage, SourceRow
+from jurdil.voters import queries as voters
 
 
 @dataclass(frozen=True)
@@ -111,3 +112,23 @@ def _visitor(viewer: Viewer) -> Viewer:
 
 def _election(visitor: Viewer, regime: str) -> Election:
     return Election.objects.get(regime=regime, path=visitor.path)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody votes, in words; the name is masked."""
+
+    name: str
+    village: str
+    tps: str
+
+
+@query("portal.view")
+def lookup(viewer: Viewer, nik: str, born: date) -> Place | None:
+    """Where the voter with this NIK and birth date is registered; None when they do not match."""
+    everyone = public_viewer(clock.office_path(), viewer.house)
+    row = voters.registered(everyone, nik, born)
+    if row is None:
+        return None
+    name = places.names(everyone, [row.village]).get(row.village, row.village)
+    return Place(row.name, name, row.tps.partition("/")[2])

@@ -8,6 +8,7 @@ register_converter(TpsConverter, "public_tps")
 app_name = "portal"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("cek-terdaftar/", views.lookup, name="lookup"),
     path("periksa-rekap/", views.check_recap, name="check_recap"),
     path("<slug:regime>/<slug:contest>/", views.contest, name="contest"),
     path("<slug:regime>/<slug:contest>/rekap.<slug:kind>", views.download, name="download"),

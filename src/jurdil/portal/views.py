@@ -1,21 +1,27 @@
 """Public pages: no login, no script, short to cache."""
 
+from typing import Any
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from jurdil.kernel import throttle
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
 from jurdil.portal import queries
 from jurdil.portal.checking import judge
-from jurdil.portal.forms import TableForm
+from jurdil.portal.forms import LookupForm, TableForm
 from jurdil.results import pages
 
 EXAMPLE = "wilayah;desa;tps;l;p;jumlah"
 """The header of a table that the checker knows."""
+LOOKUPS, SPAN = 10, 600
+"""So many questions of one visitor in so many seconds; more would be guessing."""
 FRESH = 60
 """Seconds a copy of a page may be kept; the count moves on."""
 MEDIA = {
@@ -44,6 +50,25 @@ def check_recap(request: Request) -> HttpResponse:
     context = {"form": form, "verdict": verdict, "example": EXAMPLE}
     status = 422 if form.errors or (verdict and verdict.unreadable) else 200
     return render(request, "portal/check.html", context, status=status)
+
+
+@sensitive_post_parameters("nik", "born")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def lookup(request: Request) -> HttpResponse:
+    """Am I registered, and at which TPS? Answered to whoever has both NIK and birth date."""
+    form = LookupForm(request.POST or None)
+    context: dict[str, Any] = {"form": form, "asked": False}
+    status = 200
+    if request.method == "POST" and not throttle.allowed(request, "lookup", LOOKUPS, SPAN):
+        context["too_often"], status = True, 429
+    elif request.method == "POST" and form.is_valid():
+        found = queries.lookup(request.viewer, **form.cleaned_data)
+        # A fresh form: what was asked does not stay on a screen that others use too.
+        context |= {"asked": True, "found": found, "form": LookupForm()}
+    elif form.errors:
+        status = 422
+    return render(request, "portal/lookup.html", context, status=status)
 
 
 @require_safe

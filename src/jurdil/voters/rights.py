@@ -1,7 +1,7 @@
 """Who may do what with the voter list. Numbers of identity are shown to nobody without an act."""
 
-from jurdil.kernel.policy import may_act, may_read
-from jurdil.voters import chain_rights, mapping_rights, overseer_rights, pdpb_rights
+from jurdil.kernel.policy import EVERYONE, may_act, may_read
+from jurdil.voters import chain_rights, coklit_rights, mapping_rights, overseer_rights, pdpb_rights
 
 OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"}
 DATA = {"anggota", "kasubbag", "operator"}
@@ -12,11 +12,18 @@ PLENARY = {"ketua", "anggota"}
 
 RIGHTS = (
     *chain_rights.RIGHTS,
+    *coklit_rights.RIGHTS,
     may_read(
         "voters.view",
         "Melihat daftar pemilih dengan nomor tersamar",
         "See the voter list with masked numbers",
         OFFICE | COMMITTEES,
+    ),
+    may_read(
+        "voters.lookup",
+        "Memeriksa apakah diri sendiri terdaftar",
+        "Check whether one is registered",
+        EVERYONE,
     ),
     may_read(
         "voters.proposals",
