@@ -78,8 +78,9 @@ class Kind:
     `step` changes the room's rows inside the kernel's act. It raises `Conflict`, `acts.Refused`,
     `windows.Closed`, or ObjectDoesNotExist for a subject outside the viewer's place. With
     `event.force` it compares no revision and asks for no window. `labels` name the values for
-    people in the order in which they are shown; `words` say the codes among them; `title` names
-    a subject to somebody who decides. `right` and `decides` are codes of the room's own matrix.
+    people in the order in which they are shown; `words` say the codes among them; `masked` values
+    are shown by their last four signs only; `title` names a subject to somebody who decides.
+    `right` and `decides` are codes of the room's own matrix.
     """
 
     code: str
@@ -90,6 +91,7 @@ class Kind:
     labels: Mapping[str, Text] = field(default_factory=dict)
     words: Mapping[str, Mapping[Any, Text]] = field(default_factory=dict)
     title: Callable[[Viewer, str], str] = as_it_is
+    masked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

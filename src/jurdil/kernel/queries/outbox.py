@@ -136,6 +136,8 @@ def _line(
 
 def _say(kind: outbox.Kind, name: str, value: Any) -> str:
     words = kind.words.get(name, {})
+    if name in kind.masked and value:
+        return f"••••{str(value)[-4:]}"
     if isinstance(value, str | int) and value in words:
         return say(words[value])
     if isinstance(value, bool):

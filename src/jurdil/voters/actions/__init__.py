@@ -10,6 +10,7 @@ from .chain import (
     prepare_plenary,
     release,
 )
+from .coklit import Decided, assign_pantarlih, decide_coklit, enter_coklit, prepare_coklit
 from .comments import Comment, answer_comment, propose_from_comment, register_comment
 from .doubles import judge_double
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
@@ -24,6 +25,7 @@ from .supervision import Look, close_to_overseer, look, open_to_overseer, take_e
 
 __all__ = [
     "Comment",
+    "Decided",
     "Elsewhere",
     "Handed",
     "Look",
@@ -34,10 +36,13 @@ __all__ = [
     "announce",
     "answer_comment",
     "apply_mapping",
+    "assign_pantarlih",
     "cancel_transfer",
     "close_to_overseer",
+    "decide_coklit",
     "determine",
     "draft_mapping",
+    "enter_coklit",
     "enter_dpk",
     "fix_source",
     "hand_copy",
@@ -48,6 +53,7 @@ __all__ = [
     "note_returned",
     "open_revision",
     "open_to_overseer",
+    "prepare_coklit",
     "prepare_plenary",
     "print_letter",
     "print_transfers",

@@ -1,4 +1,5 @@
 from .chain import LepasDaftar, LingkupRevisi, Tanda, Tanggapan
+from .coklit import OrangCoklit, RumahCoklit
 from .intake import Sumber, SumberDesa
 from .lists import KunciDaftar, RekapTps, Revisi, RevisiDesa
 from .mapping import Pemetaan
@@ -30,6 +31,7 @@ __all__ = [
     "LepasDaftar",
     "LingkupRevisi",
     "NamaKata",
+    "OrangCoklit",
     "Pandangan",
     "Pemberitahuan",
     "PemberitahuanSisa",
@@ -43,6 +45,7 @@ __all__ = [
     "RekapTps",
     "Revisi",
     "RevisiDesa",
+    "RumahCoklit",
     "Sumber",
     "SumberDesa",
     "Tanda",
