@@ -5,7 +5,6 @@ Lists go on changing after a determination, and such changes are the next revisi
 here was changed behind the versions' back.
 """
 
-import hashlib
 from collections.abc import Iterator
 
 from jurdil.kernel import chain
@@ -56,17 +55,16 @@ def _dataset(code: str) -> Dataset:
 def _of_village(fixed: RevisiDesa) -> Iterator[Row]:
     """One row per TPS: its active voters by sex, and the digest of all its rows."""
     sexes: dict[str, list[int]] = {}
-    digests: dict[str, hashlib._Hash] = {}
+    lists: dict[str, list[list[object]]] = {}
     versions = revising.at(fixed.village, fixed.as_of).order_by("tps", "pemilih_id")
     for tps, born, born_text, *rest in versions.values_list(
         "tps", "born", "born_text", *_DIGESTED
     ).iterator(chunk_size=2000):
         place = tps or fixed.village
-        values = [str(born) if born else born_text, *rest]
-        digests.setdefault(place, hashlib.sha256()).update(chain.canonical(values).encode())
+        lists.setdefault(place, []).append([str(born) if born else born_text, *rest])
         counts = sexes.setdefault(place, [0, 0, 0])
         if rest[_STATUS] == PemilihVersi.Status.ACTIVE:
             counts[_COLUMN.get(rest[_SEX], 2)] += 1
-    for place, digest in sorted(digests.items()):
+    for place, people in sorted(lists.items()):
         men, women, unknown = sexes[place]
-        yield (place, men, women, unknown, digest.hexdigest())
+        yield (place, men, women, unknown, chain.sha256(chain.canonical(people)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import translation
 
-from jurdil.kernel.documents.sheet import Paper, Section, open_places, pdf
+from jurdil.kernel.documents.sheet import Paper, Section, pdf
 from jurdil.kernel.documents.tables import Column, Line, band, table
 from jurdil.kernel.models import Account
 from jurdil.kernel.viewer import Viewer
@@ -94,7 +94,6 @@ def visit_list(by: Viewer, revision: Revisi, visits: Sequence[Kunjungan]) -> byt
                     "Memuat data pribadi. Simpan sendiri, jangan difoto atau dibagikan; kembalikan "
                     "ke kantor setelah selesai.",
                 ),
-                signers=open_places(["Petugas"]),
                 flipped=True,
             )
         )

@@ -1,10 +1,11 @@
 """The figures of a quarter: read where it is determined, counted from versions while it runs."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
 
+from django.core.cache import cache
 from django.db.models import Count as Rows
 from django.db.models import Sum
 
@@ -15,6 +16,9 @@ from jurdil.voters.models import DaftarDesa, PemilihVersi, RekapTps, Revisi, Rev
 from jurdil.voters.revising import DISABILITY, FROM, NEW, SEX, TMS, TO, Tally
 
 Pairs = dict[str, list[int]]
+SCHEMA = 1
+"""Raised when `Figures` changes, so that figures kept by an older version are counted again."""
+KEPT_SECONDS = 7 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,22 @@ def together(parts: Iterable[Figures]) -> Figures:
 
 
 def by_village(revision: Revisi, path: str) -> dict[str, Figures]:
-    """The figures of every village of a place, in the order of their paths."""
+    """The figures of every village of a place, in the order of their paths.
+
+    Counted once per state of the lists: every change of one raises the sum of their numbers.
+    """
     held = DaftarDesa.objects.filter(path__within=path).order_by("path")
     revs = dict(held.values_list("path", "rev"))
+    state = f"{revision.pk}.{revision.state}.{path}.{len(revs)}.{sum(revs.values())}"
+    key = f"voters.pdpb.{SCHEMA}.{state}"
+    kept: dict[str, Figures] | None = cache.get(key)
+    if kept is None:
+        kept = _by_village(revision, path, revs)
+        cache.set(key, kept, KEPT_SECONDS)
+    return kept
+
+
+def _by_village(revision: Revisi, path: str, revs: Mapping[str, int]) -> dict[str, Figures]:
     before = _before(revision, path)
     fixed = RevisiDesa.objects.filter(revision=revision, village__within=path)
     done = set(fixed.values_list("village", flat=True))
@@ -118,7 +135,7 @@ def _counted(
 ) -> tuple[dict[str, Tally], dict[str, int]]:
     """The present list by one reading, and the changes of villages that changed."""
     found, tps = _present(path)
-    bases = cache(partial(revising.base_of, revision))
+    bases = functools.cache(functools.partial(revising.base_of, revision))
     for village, rev in revs.items():
         base = bases(village)
         if rev == base:

@@ -26,7 +26,11 @@ RECAP = (
     Column("L", figures=True, share=3),
     Column("P", figures=True, share=3),
     Column("L+P", figures=True, share=3),
+    Column("Baru L", figures=True, share=2),
+    Column("Baru P", figures=True, share=2),
     Column("Baru", figures=True, share=2),
+    Column("TMS L", figures=True, share=2),
+    Column("TMS P", figures=True, share=2),
     Column("TMS", figures=True, share=2),
     Column("Ubah", figures=True, share=2),
 )
@@ -152,7 +156,11 @@ def _line(name: str, figures: Figures) -> Line:
         flow.now.men,
         flow.now.women,
         flow.now.total,
+        flow.new.men,
+        flow.new.women,
         flow.new.total,
+        flow.tms.men,
+        flow.tms.women,
         flow.tms.total,
         flow.changed,
     )
