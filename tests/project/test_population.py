@@ -34,6 +34,20 @@ def test_no_number_can_be_anybodys_and_none_comes_twice(people):
     assert not {p.nkk for p in people} & {p.nkk for p in others}
 
 
+def test_villages_of_several_regencies_share_no_number():
+    paths = [
+        f"73.{regency}.{kecamatan:02}.{kind}00{number}"
+        for regency in (12, 13)
+        for kecamatan in (1, 2)
+        for kind in (1, 2)
+        for number in (1, 2)
+    ]
+    made = [p for path in paths for p in population.village(path, 300, 7, DAY)]
+    assert len({person.nik for person in made}) == len(made)
+    homes = {(person.nkk, person.village) for person in made}
+    assert len({person.nkk for person in made}) == len(homes)
+
+
 def test_everyone_may_vote_and_women_have_forty_added(people):
     assert all(person.may_vote(DAY) for person in people)
     assert all((int(person.nik[6:8]) > 40) == (person.sex == "P") for person in people)

@@ -64,12 +64,15 @@ def village(path: str, voters: int, seed: int, on: date) -> Iterator[Person]:
 
 
 class _Serials:
-    """Numbers of one village that never repeat: six digits of area, a date, a serial."""
+    """Numbers that never repeat in a province: area of the kecamatan, a date, a serial.
+
+    Each village has a hundred serials of a date to itself, kelurahan apart from desa.
+    """
 
     def __init__(self, path: str) -> None:
         digits = path.replace(".", "")
-        self._area = f"{AREA}{digits[4:6] or '01'}{digits[-2:]}"
-        self._turn = int(digits[6:] or 0) % 7
+        self._area = f"{AREA}{digits[2:6]:0<4}"
+        self._first = 5_000 * (digits[6:7] == "2") + 100 * (int(digits[-2:]) % 50)
         self._used: dict[str, int] = {}
 
     def nik(self, born: date, sex: str) -> str:
@@ -80,7 +83,7 @@ class _Serials:
         return self._next(f"{self._area}{issued:%d%m%y}")
 
     def _next(self, stem: str) -> str:
-        self._used[stem] = self._used.get(stem, self._turn * 1000) + 1
+        self._used[stem] = self._used.get(stem, self._first) + 1
         return f"{stem}{self._used[stem]:04}"
 
 
