@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 
 from jurdil.kernel import clock
+from jurdil.kernel.actions import documents
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Election, LedgerEntry
+from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import actions, queries
 from jurdil.meetings.models import Meeting
 from jurdil.meetings.records import NewSession
+from jurdil.office import queries as office
 from tests import factories
 from tests.meetings import ground
 
@@ -141,3 +144,25 @@ def test_the_same_file_is_attached_once_and_a_speaker_too(operator, election):
     actions.add_speaker(by=operator, meeting_id=made.pk, **who)
     with pytest.raises(Refused, match="sudah tercatat"):
         actions.add_speaker(by=operator, meeting_id=made.pk, **who)
+
+
+def test_a_signed_invitation_stands_in_the_register_of_letters_once(operator, election, members):
+    held = ground.planned(operator, election, "rakor")
+    actions.invite(by=operator, meeting_id=held.pk, people=ground.people(8))
+    paper = actions.draft_invitation(by=operator, meeting_id=held.pk)
+    for role, act in (
+        ("kasubbag", documents.initial_subhead),
+        ("sekretaris", documents.initial_secretary),
+    ):
+        person = factories.account(role)
+        by = Viewer(role, factories.REGENCY, "kpu", person.name, person.pk)
+        act(by=by, document_id=paper.pk)
+    documents.sign(by=members[0], document_id=paper.pk)
+    actions.step(by=operator, meeting_id=held.pk, move="undang")
+    actions.step(by=operator, meeting_id=held.pk, move="tunda", reason="Contoh")
+    again = ground.plan(begins=clock.now() + timedelta(days=7))
+    actions.step(by=operator, meeting_id=held.pk, move="jadwalkan", plan=again)
+    actions.step(by=operator, meeting_id=held.pk, move="undang")
+    rows = office.letters(operator, office.Wanted(direction="keluar")).rows
+    assert [row.subject for row in rows] == ["Undangan: Rapat contoh"]
+    assert rows[0].correspondent == "Daftar undangan (8 orang)"

@@ -12,7 +12,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.kinds import kind as kind_of
 from jurdil.law.meetings.states import State
 from jurdil.law.meetings.states import Step as Move
-from jurdil.meetings import quorum, spj, store
+from jurdil.meetings import office_desk, quorum, store
 from jurdil.meetings.follow_ups import owner_for
 from jurdil.meetings.models import Attachment, Meeting, Note
 from jurdil.meetings.papers import minutes as papers
@@ -158,7 +158,7 @@ def settle(*, by: Viewer, meeting_id: int) -> Done[Meeting]:
             )
         )
     store.take_step(by, meeting, Move.SETTLE, "")
-    spj.mark(by, meeting)
+    office_desk.mark(by, meeting)
     return _done(meeting, {"state": meeting.state, "notes": meeting.notes.count()})
 
 

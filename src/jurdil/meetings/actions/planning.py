@@ -8,7 +8,7 @@ from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.states import REASONED, State
 from jurdil.law.meetings.states import Step as Move
-from jurdil.meetings import spj, store
+from jurdil.meetings import office_desk, store
 from jurdil.meetings.models import Attachment, Meeting, Session, Speaker
 from jurdil.meetings.records import Plan
 
@@ -93,7 +93,7 @@ def attach(
         account_name=by.name,
         added_at=clock.now(),
     )
-    spj.mark(by, meeting)
+    office_desk.mark(by, meeting)
     facts = {"kind": kind, "file": kept.sha256}
     return Done(made, f"meeting:{meeting.pk}", meeting.path, facts)
 
@@ -104,7 +104,7 @@ def open_spj(*, by: Viewer, meeting_id: int) -> Done[int]:
     meeting = store.meeting_for(by, meeting_id)
     if State(meeting.state) is State.CANCELLED:
         raise Refused(_("Rapat ini dibatalkan."))
-    made = spj.open_file(by, meeting)
+    made = office_desk.open_file(by, meeting)
     return Done(made, f"meeting:{meeting.pk}", meeting.path, {"spj": made})
 
 
@@ -131,6 +131,9 @@ def step(
             raise Refused(_("Isi hari dan jam yang baru."))
         meeting.invited_on = None
     store.take_step(by, meeting, wanted, reason)
+    if wanted is Move.INVITE:
+        office_desk.register_invitation(by, meeting)
+        office_desk.mark(by, meeting)
     if wanted is Move.RESCHEDULE and plan is not None:
         store.write_again(meeting, plan)
     return _done(meeting, {"step": move, "state": meeting.state})

@@ -13,7 +13,7 @@ from jurdil.law.meetings import attendance as law
 from jurdil.law.meetings.kinds import Kind, kind
 from jurdil.law.meetings.states import State, steps_from
 from jurdil.law.text import Text
-from jurdil.meetings import follow_ups, quorum, spj
+from jurdil.meetings import follow_ups, office_desk, quorum
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Attachment, Guest, Meeting, Session
 from jurdil.meetings.papers import sheets
@@ -148,7 +148,7 @@ def meeting(viewer: Viewer, meeting_id: int) -> MeetingPage:
 def _expenses(viewer: Viewer, found: Meeting) -> SpjRow | None:
     if not policy.allows(viewer, "office.spj"):
         return None
-    return office.spj_of(viewer, found.path, spj.subject_of(found.pk))
+    return office.spj_of(viewer, found.path, office_desk.subject_of(found.pk))
 
 
 def _one(viewer: Viewer, meeting_id: int) -> Meeting:

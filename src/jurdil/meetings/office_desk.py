@@ -1,4 +1,4 @@
-"""The meeting's expense file in the room `office`: opened on demand, papers marked as they come."""
+"""What the room `office` keeps of a meeting: its expense file, and its invitation as a letter."""
 
 from jurdil.kernel import clock, moments
 from jurdil.kernel.acts import inner
@@ -67,6 +67,27 @@ def mark(by: Viewer, meeting: Meeting) -> None:
     for kind, paper_id in PAPERS.items():
         if one := latest.get(kind):
             _mark(by, meeting, paper_id, one.caption or one.file.name, one.file_id)
+
+
+@inner
+def register_invitation(by: Viewer, meeting: Meeting) -> None:
+    """Put a signed invitation into the office's register of letters, once."""
+    paper = meeting.invitation
+    if paper is None or paper.state != Document.State.SIGNED or not paper.number:
+        return
+    today = clock.today()
+    count = meeting.guests.filter(walk_in=False).count()
+    office.note_outgoing(
+        by=by,
+        path=meeting.path,
+        number=paper.external_number or paper.number,
+        dated=paper.dated or today,
+        day=today,
+        subject=f"Undangan: {meeting.title}",
+        correspondent=f"Daftar undangan ({count} orang)",
+        division=meeting.division,
+        document_id=paper.pk,
+    )
 
 
 @inner
