@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, pdf
+from jurdil.kernel.documents.compose import moment
+from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, open_places, pdf
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
-from jurdil.law.regime_types import Contest
 from jurdil.law.voters import dptb
 from jurdil.places import queries as places
 from jurdil.voters import transfers
@@ -23,6 +23,7 @@ def letter(by: Viewer, row: PindahMemilih) -> Made:
     contests = transfers.contests_of(row.election)
     facts = (
         ("Nomor", f"{row.number}"),
+        ("Dicatat", moment(row.noted_at)),
         ("Nama", row.name),
         ("NIK", known.get("nik", "")),
         ("Jenis kelamin", {"L": "Laki-laki", "P": "Perempuan"}.get(row.sex, "–")),
@@ -47,6 +48,7 @@ def letter(by: Viewer, row: PindahMemilih) -> Made:
             "Tunjukkan surat ini dan KTP-el kepada KPPS di TPS tujuan.",
             UNCONFIRMED,
         ),
+        signers=open_places(("Petugas yang menerbitkan", "Pemilih")),
         size=10,
     )
     return Made(pdf(paper), f"surat-pindah-memilih-{row.number}.pdf", MEDIA[PDF], 1)
@@ -110,12 +112,6 @@ def reason_name(row: PindahMemilih) -> str:
         return row.reason
     known = dptb.reasons(load_regime(row.election.regime), row.election.voting_day)
     return next((one.name.id for one in known if one.code == row.reason), row.reason)
-
-
-def ballots_of(contests: Iterable[Contest], codes: Iterable[str]) -> str:
-    """Ballots in words, for a page."""
-    wanted = set(codes)
-    return ", ".join(one.short for one in contests if one.id in wanted)
 
 
 def _together(known: dict[str, str], *names: str) -> str:
