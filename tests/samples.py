@@ -64,6 +64,7 @@ from jurdil.voters.models import (
     Revisi,
     Sumber,
     Triwulan,
+    UjiPetik,
     Usulan,
 )
 from jurdil.voters.pdpb import quarters
@@ -242,6 +243,22 @@ class World:
                 result="",
                 defaults={"village": self.village(kecamatan), "why": "meninggal"},
             )[0].pk
+
+    def spot_check(self, kecamatan: str) -> int:
+        """A spot check of the list that was opened."""
+        voter = PemilihVersi.objects.filter(pemilih=self.voter(kecamatan)).latest("pk")
+        village = self.village(kecamatan)
+        with setting_up():
+            made = UjiPetik.objects.create(
+                access_id=self.access(kecamatan),
+                path=village,
+                seed="contoh",
+                size=1,
+                strata={village: 1},
+                drawn=[[village, f"{village}#1", voter.pk]],
+                made_at=datetime(2024, 2, 1, tzinfo=UTC),
+            )
+        return made.pk
 
     def voters_village(self, kecamatan: str) -> str:
         """A village of a kecamatan with voters."""
@@ -1366,6 +1383,13 @@ def an_access(world: World, kecamatan: str) -> dict[str, Any]:
 
 sample("voters:overseer", "voters.overseer")
 sample("voters:access", "voters.overseer", an_access, unscoped="of one overseer's account")
+sample("voters:samples", "voters.overseer", an_access, unscoped="of one overseer's account")
+sample(
+    "voters:sample",
+    "voters.overseer",
+    lambda world, kecamatan: {"sample_id": world.spot_check(kecamatan)},
+    unscoped="of one overseer's account",
+)
 sample("voters:look", "voters.look-page", an_access, unscoped="of one overseer's account")
 
 

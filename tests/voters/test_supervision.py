@@ -130,3 +130,38 @@ def test_pages_follow_each_other_and_carry_the_watermark(client, opener, oversee
     assert lines[0] == "tps,nama,jenis_kelamin,usia,alamat,rt,rw,keterangan"
     assert lines[-1].startswith(",SHA-256 ") and len(lines) == 64
     assert client.post(address, {"path": OTHER}).status_code == 422
+
+
+def test_a_spot_check_can_be_drawn_again_and_tells_its_rate(opener, overseer):
+    enlist(*[elements(f"Contoh {n:02}") for n in range(40)], tps="001")
+    enlist(*[elements(f"Lain {n:02}") for n in range(20)], tps="002")
+    access = _open(opener, overseer)
+    given = {"access_id": access.pk, "path": VILLAGE, "size": 12, "seed": "Soppeng 21-11-2026"}
+    first = actions.draw_sample(by=overseer, **given)
+    again = actions.draw_sample(by=overseer, **given)
+    assert first.drawn == again.drawn and first.strata == {
+        f"{VILLAGE}/001": 40,
+        f"{VILLAGE}/002": 20,
+    }
+    assert [row[0] for row in first.drawn].count(f"{VILLAGE}/001") == 8
+    units = [row[1] for row in first.drawn]
+    for unit in units[:9]:
+        actions.note_finding(by=overseer, sample_id=first.pk, unit=unit, matched=True, note="")
+    with pytest.raises(Refused, match="tidak cocok"):
+        actions.note_finding(by=overseer, sample_id=first.pk, unit=units[9], matched=False, note="")
+    found = {"unit": units[9], "matched": False, "note": "sudah pindah"}
+    actions.note_finding(by=overseer, sample_id=first.pk, **found)
+    rate = queries.sample(opener, first.pk).rate
+    assert (rate.matched, rate.checked) == (9, 10)
+    assert float(rate.low) == pytest.approx(0.596, abs=0.001)
+    assert float(rate.high) == pytest.approx(0.982, abs=0.001)
+    with pytest.raises(Refused, match="tidak termasuk"):
+        actions.note_finding(by=overseer, sample_id=first.pk, unit="x#1", matched=True, note="")
+
+
+def test_a_sample_larger_than_the_list_is_refused(opener, overseer):
+    enlist(elements())
+    access = _open(opener, overseer)
+    given = {"access_id": access.pk, "path": VILLAGE, "size": 5, "seed": "x"}
+    with pytest.raises(Refused, match="tidak sesuai"):
+        actions.draw_sample(by=overseer, **given)

@@ -31,6 +31,18 @@ RIGHTS = (
         {"pengawas"},
     ),
     may_act(
+        "voters.look-sample",
+        "Mengundi sampel uji petik dari daftar yang dibuka; tercatat",
+        "Draw a spot check from an opened list; logged",
+        {"pengawas"},
+    ),
+    may_act(
+        "voters.look-finding",
+        "Mencatat temuan uji petik sendiri",
+        "Note a finding of one's own spot check",
+        {"pengawas"},
+    ),
+    may_act(
         "voters.look-extract",
         "Mengambil petikan daftar yang dibuka; tercatat",
         "Take an extract of an opened list; logged",

@@ -20,6 +20,7 @@ from .mapping import adjust_mapping, apply_mapping, draft_mapping, undo_mapping
 from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
 from .reveal import Numbers, reveal
+from .sampling import draw_sample, note_finding
 from .standing import mark, withdraw_mark
 from .supervision import Look, close_to_overseer, look, open_to_overseer, take_extract
 
@@ -42,6 +43,7 @@ __all__ = [
     "decide_coklit",
     "determine",
     "draft_mapping",
+    "draw_sample",
     "enter_coklit",
     "enter_dpk",
     "fix_source",
@@ -50,6 +52,7 @@ __all__ = [
     "judge_double",
     "look",
     "mark",
+    "note_finding",
     "note_returned",
     "open_revision",
     "open_to_overseer",

@@ -39,3 +39,29 @@ class ExtractForm(forms.Form):
     def __init__(self, *args, paths: Choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["path"].choices = list(paths)  # type: ignore[attr-defined]
+
+
+class SampleForm(forms.Form):
+    """What is drawn: from where, how many, by which seed."""
+
+    path = forms.ChoiceField(label=_("Wilayah"))
+    size = forms.IntegerField(label=_("Ukuran sampel"), min_value=1, max_value=2000)
+    seed = forms.CharField(
+        label=_("Benih undian"),
+        max_length=60,
+        help_text=_(
+            "Benih yang sama mengundi baris yang sama; kantor lain dapat mengulangnya."
+        ),
+    )
+
+    def __init__(self, *args, paths: Choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["path"].choices = list(paths)  # type: ignore[attr-defined]
+
+
+class FindingForm(forms.Form):
+    """What was found of one drawn row."""
+
+    unit = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    note = forms.CharField(label=_("Yang tidak cocok"), max_length=300, required=False)
+    matched = forms.ChoiceField(choices=[("ya", ""), ("tidak", "")])

@@ -15,6 +15,7 @@ from .people import DaftarDesa, NamaKata, Pemilih, PemilihVersi, Perubahan
 from .plenary import Pleno, PlenoSalinan
 from .polling import Dpk, DpkOrang, Pemberitahuan, PemberitahuanSisa, PindahMemilih
 from .proposals import Ganda, Usulan
+from .sampling import UjiPetik, UjiPetikHasil
 from .supervision import Akses, Pandangan
 
 __all__ = [
@@ -52,5 +53,7 @@ __all__ = [
     "Tanggapan",
     "Triwulan",
     "TugasCoktas",
+    "UjiPetik",
+    "UjiPetikHasil",
     "Usulan",
 ]

@@ -12,9 +12,10 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.places import queries as places
 from jurdil.voters.actions.supervision import Look
 from jurdil.voters.pages.common import Choice, place_names
+from jurdil.voters.queries.sampling import SamplePage
 from jurdil.voters.queries.supervision import AccessRow, LookRow, overseers
 from jurdil.voters.supervision import COLUMNS, SeenRow
-from jurdil.web.words import moment
+from jurdil.web.words import moment, number, percent
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,27 @@ def extract_file(viewer: Viewer, made: Look, path: str) -> HttpResponse:
     )
     response["Content-Disposition"] = f'attachment; filename="petikan-{path}.csv"'
     return response
+
+
+def draw_from(viewer: Viewer, path: str) -> list[Choice]:
+    """The opened place itself and its villages."""
+    own = [(path, places.names(viewer, [path]).get(path, path))]
+    return own + [choice for choice in villages_of(viewer, path) if choice[0] != path]
+
+
+def rate_words(shown: SamplePage) -> str:
+    """The share that matched with its interval, in words; '' before the first finding."""
+    if shown.rate is None:
+        return ""
+    rate = shown.rate
+    facts = {
+        "matched": number(rate.matched),
+        "checked": number(rate.checked),
+        "share": percent(rate.share, 1),
+        "low": percent(rate.low, 1),
+        "high": percent(rate.high, 1),
+    }
+    return _("%(matched)s dari %(checked)s cocok: %(share)s (selang %(low)s–%(high)s)") % facts
 
 
 def _line(row: AccessRow, place: str) -> Line:

@@ -72,6 +72,7 @@ from .proposals import (
     proposals,
     waiting,
 )
+from .sampling import Drawn, SamplePage, sample, samples
 from .supervision import AccessRow, LookRow, access, accesses, looks, overseers
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "Comparison",
     "Counted",
     "DraftPage",
+    "Drawn",
     "Filter",
     "Found",
     "HouseRow",
@@ -99,6 +101,7 @@ __all__ = [
     "ProposalRow",
     "Registered",
     "RevisionRow",
+    "SamplePage",
     "Seed",
     "SourceRow",
     "Standing",
@@ -147,6 +150,8 @@ __all__ = [
     "proposal",
     "proposals",
     "registered",
+    "sample",
+    "samples",
     "seeds_for_pdpb",
     "source",
     "source_villages",

@@ -12,7 +12,13 @@ from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
 from jurdil.voters import actions, queries
-from jurdil.voters.forms.supervision import CloseForm, ExtractForm, OpenForm
+from jurdil.voters.forms.supervision import (
+    CloseForm,
+    ExtractForm,
+    FindingForm,
+    OpenForm,
+    SampleForm,
+)
 from jurdil.voters.pages import supervision as pages
 
 UNPROCESSABLE = 422
@@ -94,6 +100,52 @@ def look(request: Request, access_id: int) -> HttpResponse:
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "voters/supervision/look.html", context, status=status)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def samples(request: Request, access_id: int) -> HttpResponse:
+    """The spot checks of an access; the overseer draws another."""
+    viewer = request.viewer
+    row = found(queries.access, viewer, access_id)
+    may_draw = allows(viewer, "voters.look-sample") and row.open
+    form = SampleForm(request.POST or None, paths=pages.draw_from(viewer, row.path))
+    if request.method == "POST" and form.is_valid():
+        act, given = actions.draw_sample, form.cleaned_data
+        if made := attempt(form, act, by=viewer, access_id=access_id, **given):
+            return redirect("voters:sample", made.pk)
+    context = {
+        "row": row,
+        "samples": queries.samples(viewer, access_id),
+        "form": form if may_draw else None,
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "voters/supervision/samples.html", context, status=status)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sample(request: Request, sample_id: int) -> HttpResponse:
+    """The work sheet of one spot check: rows, findings, the rate with its interval."""
+    viewer = request.viewer
+    found(queries.sample, viewer, sample_id)
+    form = FindingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        act = actions.note_finding
+        matched = given["matched"] == "ya"
+        facts = {"unit": given["unit"], "matched": matched, "note": given["note"]}
+        if attempt(form, act, by=viewer, sample_id=sample_id, **facts):
+            return redirect("voters:sample", sample_id)
+    shown = queries.sample(viewer, sample_id)
+    context = {
+        "shown": shown,
+        "rate": pages.rate_words(shown),
+        "form": form,
+        "may_note": allows(viewer, "voters.look-finding"),
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "voters/supervision/sample.html", context, status=status)
 
 
 def _open(request: Request, form: OpenForm) -> bool:
