@@ -12,6 +12,7 @@ from jurdil.voters.actions import pdpb
 from jurdil.voters.models import Kunjungan, PemilihVersi, RekapTps, Revisi, Usulan
 from jurdil.voters.pdpb import counting, open_points
 from jurdil.voters.pdpb.sidalih import COLUMNS, compare, own
+from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.plenaries import Handed
 from jurdil.voters.proposing import Evidence, Proposal
 from tests.voters import quarter
@@ -220,3 +221,24 @@ def test_kept_figures_are_those_counted_while_the_quarter_ran(one, two):
     assert running[VILLAGE].disabilities["sensorik"].men == 1
     assert RekapTps.objects.filter(revision=held).count() == 2
     assert Usulan.objects.filter(state="diterima").count() == 2
+
+
+def test_what_a_voting_day_left_is_offered_for_visits_once(one, two):
+    from jurdil.voters.models import PemberitahuanSisa
+    from jurdil.voters.pdpb import checks
+
+    back, _other = enlist(elements("Contoh Kembali"), elements())
+    held = quarter.opened()
+    with setting_up():
+        PemberitahuanSisa.objects.create(
+            election=held.election,
+            pemilih=back.pemilih,
+            path=f"{VILLAGE}/001",
+            reason="pindah",
+            noted_at=clock.now(),
+        )
+    assert checks.counts(held.path, held)["pemungutan"] == 1
+    assert pdpb.ask_visits(by=one, revision_id=held.pk, check="pemungutan", why="lain") == 1
+    visit = Kunjungan.objects.get()
+    pdpb.record_visit(by=one, visit_id=visit.pk, report=Report("ada", clock.today()))
+    assert checks.counts(held.path, held)["pemungutan"] == 0

@@ -65,12 +65,14 @@ CHECKS = {
     "nkk": _("NKK tidak utuh"),
     "usia-100": _("Berumur lebih dari 100 tahun"),
     "usia-17": _("Belum 17 tahun dan tidak tercatat kawin"),
+    "pemungutan": _("Ditandai setelah DPT atau C.Pemberitahuan kembali, belum didatangi"),
 }
 CHECK_WHY = {
     "nik": "tidak-padan",
     "nkk": "tidak-padan",
     "usia-100": "usia-100",
     "usia-17": "tidak-padan",
+    "pemungutan": "lain",
 }
 """Why the voters that a check finds are visited."""
 STANDINGS = {
