@@ -475,7 +475,7 @@ def test_tms_codes_are_versioned():
         ("pemilu-2024", "basis_sosialisasi", 10),
         ("rutin", "tms", 10),
         ("rutin", "pdpb_baru", 5),
-        ("rutin", "pdpb_sumber", 11),
+        ("rutin", "pdpb_sumber", 12),
         ("rutin", "pdpb_bukti", 5),
         ("rutin", "disabilitas", 4),
         ("rutin", "dimensi_ipp", 5),
