@@ -286,3 +286,11 @@ def test_the_ba_of_another_room_settles_its_meeting(operator, election, members)
     (found,) = queries.attendance_of(operator, "voters:pdpb:2025-1")
     assert found.minutes_id == made.pk
     assert queries.meeting(operator, held).minutes.id == made.pk
+    actions.step(by=operator, meeting_id=held, move="buka")
+    session = queries.attendance(operator, held).session_id
+    marks = [Mark(number, "hadir") for number in range(1, 6)]
+    actions.copy_paper(by=operator, session_id=session, marks=marks)
+    with pytest.raises(Refused, match="sudah disusun"):
+        actions.draft_minutes(by=operator, meeting_id=held)
+    made.refresh_from_db()
+    assert made.title == "BA contoh"

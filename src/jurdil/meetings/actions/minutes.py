@@ -106,14 +106,22 @@ def note_quorum_basis(*, by: Viewer, meeting_id: int, basis: str) -> Done[Meetin
 def draft_minutes(*, by: Viewer, meeting_id: int) -> Done[Document]:
     """Draft the BA of a meeting that decides: attendance, points, next week's tasks.
 
-    A draft that carries no initials yet is written anew. Raises `Refused` without quorum (with the
-    numbers), for a kind that makes no BA, or once the BA is on its way.
+    A draft that carries no initials yet is written anew, but for one that another room may have
+    made. Raises `Refused` without quorum (with the numbers), for a kind that makes no BA, or once
+    the BA is on its way.
     """
     meeting = store.meeting_for(by, meeting_id)
     store.require_alive(meeting, *WRITABLE)
     quorum.demand(meeting)
-    paper = papers.draft(meeting)
     before = meeting.minutes
+    if before is not None and meeting.subject:
+        raise Refused(
+            _(
+                "Berita acara rapat ini sudah disusun. Buka naskahnya untuk mengubah atau "
+                "mencetaknya."
+            )
+        )
+    paper = papers.draft(meeting)
     if before is not None and before.state == Document.State.DRAFT:
         before.title = paper.title
         before.data = {**before.data, "body": paper.body, "unconfirmed": list(paper.unconfirmed)}
