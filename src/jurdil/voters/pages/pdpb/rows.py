@@ -10,7 +10,7 @@ from jurdil.law.figure import Figure, Input, share
 from jurdil.law.pdpb import ARTICLE, CONFIRMED
 from jurdil.law.regime import load_regime
 from jurdil.law.text import Text
-from jurdil.law.voters.flow import Count, voters
+from jurdil.law.voters.flow import Count, Flow, voters
 from jurdil.voters.models import Kunjungan, Usulan
 from jurdil.voters.pages.common import place_names
 from jurdil.voters.pages.pdpb import quarter as flows
@@ -81,14 +81,13 @@ class GroupLine:
 
 @dataclass(frozen=True)
 class RecapLine:
-    """A place of the recap as figures."""
+    """A place of the recap: its counts, and the figures that explain them."""
 
     path: str
     name: str
     villages: int
     tps: int
-    men: int
-    women: int
+    flow: Flow
     line: flows.Line
 
 
@@ -191,8 +190,7 @@ def recap_line(row: PlaceFigures) -> RecapLine:
         name=row.name,
         villages=figures.villages,
         tps=figures.tps,
-        men=figures.flow.now.men,
-        women=figures.flow.now.women,
+        flow=figures.flow,
         line=flows.flow(figures.flow),
     )
 
