@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -25,11 +25,20 @@ def database_url() -> str:
     return f"postgres://{values['USER']}:{values['PASSWORD']}@{where}/{values['NAME']}"
 
 
-@contextmanager
-def jurdil(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def jurdil(*arguments: str, **environment: str) -> AbstractContextManager[subprocess.Popen[str]]:
     """`jurdil` with these arguments, as a process that is gone at the end in any case."""
+    return _running("jurdil.cli", *arguments, **environment)
+
+
+def worker(name: str) -> AbstractContextManager[subprocess.Popen[str]]:
+    """A worker that runs the jobs of the queue under this name, gone at the end in any case."""
+    return _running("jurdil.kernel.worker", name)
+
+
+@contextmanager
+def _running(module: str, *arguments: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "jurdil.cli", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
         env={
             **os.environ,
