@@ -55,6 +55,7 @@ from jurdil.stages import actions as stages
 from jurdil.stages import store
 from jurdil.stages.records import Span
 from jurdil.voters import doubles, proposing
+from jurdil.voters.coklit import preparing
 from jurdil.voters.models import (
     Akses,
     Ganda,
@@ -62,6 +63,7 @@ from jurdil.voters.models import (
     Kunjungan,
     PemilihVersi,
     Revisi,
+    RumahCoklit,
     Sumber,
     Triwulan,
     UjiPetik,
@@ -274,6 +276,15 @@ class World:
         wanted = Proposal("ubah", "kantor", village, voter=version, elements={"rt": "009"})
         with setting_up():
             return proposing.propose(self.keeper, self.election, wanted).pk
+
+    def coklit(self, kecamatan: str) -> RumahCoklit:
+        """A household of a kecamatan that coklit visits."""
+        village = self.voters_village(kecamatan)
+        known = RumahCoklit.objects.filter(village=village)
+        if not known.exists():
+            with setting_up():
+                preparing.prepare(self.election, village)
+        return known.order_by("pk")[0]
 
     def double(self, kecamatan: str) -> int:
         """Two voters of a kecamatan who may be one person."""
@@ -1248,7 +1259,7 @@ sample(
     lambda world, kecamatan: a_meeting(world, kecamatan) | {"file_id": 1},
     status=404,
 )
-for _name, _key in {"uninvite": "guest_id", "strike": "entry_id"}.items():
+for _name, _key in {"uninvite": "guest_id", "member": "guest_id", "strike": "entry_id"}.items():
     sample(
         f"meetings:{_name}",
         "",
@@ -1449,6 +1460,37 @@ sample(
     lambda world, kecamatan: {"village": world.voters_village(kecamatan)},
 )
 
+
+# voters: coklit
+
+
+def a_coklit_tps(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"tps": world.coklit(kecamatan).tps}
+
+
+def a_coklit_village(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"village": world.coklit(kecamatan).village}
+
+
+sample("voters_field:coklit")
+sample("voters:coklit", "voters.coklit_view")
+sample("voters:coklit_csv", "voters.coklit_view")
+sample("voters:coklit_list", "voters.coklit")
+for _name in ("desk", "left", "recap"):
+    sample(f"voters:coklit_{_name}", "voters.coklit_view", a_coklit_village)
+sample("voters:coklit_prepare", "", a_coklit_village, status=405)
+sample("voters:coklit_workers", "voters.coklit_assign", a_coklit_village)
+sample("voters:coklit_houses", "voters.coklit_view", a_coklit_tps)
+sample(
+    "voters:coklit_paper",
+    "voters.coklit_view",
+    lambda world, kecamatan: a_coklit_tps(world, kecamatan) | {"paper": "daftar"},
+)
+sample(
+    "voters:coklit_house",
+    "voters.coklit_enter",
+    lambda world, kecamatan: {"token": world.coklit(kecamatan).token},
+)
 
 # voters: the chain of an election's list, and what happens around voting day
 

@@ -178,10 +178,14 @@ def test_a_body_without_a_known_rule_writes_its_ground_and_signs_with_a_pen(elec
         actions.draft_minutes(by=ppk, meeting_id=held.pk)
     session = held.sessions.get().pk
     actions.copy_paper(by=ppk, session_id=session, marks=[Mark(1, "hadir")])
+    actions.invite(by=ppk, meeting_id=held.pk, people=ground.people(1, "PPK contoh"))
+    second = held.guests.get(number=2)
+    actions.mark_member(by=ppk, meeting_id=held.pk, guest_id=second.pk, member=True)
+    actions.copy_paper(by=ppk, session_id=session, marks=[Mark(2, "hadir")])
     basis = "Tata tertib PPK: tiga dari lima"
     actions.note_quorum_basis(by=ppk, meeting_id=held.pk, basis=basis)
     made = actions.draft_minutes(by=ppk, meeting_id=held.pk)
-    assert basis in " ".join(made.data["body"]["opening"])
+    assert f"2 (dua); kuorum berdasarkan {basis}" in " ".join(made.data["body"]["opening"])
     actions.summarize(by=ppk, meeting_id=held.pk, summary="Isi", chair="", note_taker="")
     actions.step(by=ppk, meeting_id=held.pk, move="tutup")
     with pytest.raises(Refused, match="lampirkan pindaian"):
@@ -192,6 +196,11 @@ def test_a_body_without_a_known_rule_writes_its_ground_and_signs_with_a_pen(elec
     with pytest.raises(Refused, match="sudah tercatat dalam aturan"):
         other = plenary(factories.viewer("operator"), election, 0)
         actions.note_quorum_basis(by=factories.viewer(), meeting_id=other.pk, basis="x")
+    actions.invite(by=factories.viewer(), meeting_id=other.pk, people=ground.people(1))
+    sixth = other.guests.get(institution="Dinas Contoh").pk
+    with pytest.raises(Refused, match="mengikuti peran akunnya"):
+        by = factories.viewer()
+        actions.mark_member(by=by, meeting_id=other.pk, guest_id=sixth, member=True)
 
 
 def test_notes_of_a_meeting_that_decides_nothing_need_a_word(operator, election, members):

@@ -16,6 +16,7 @@ RIGHTS = (
     may_act("meetings.open_spj", "Membuka Berkas SPJ rapat", "Open the expense file", OFFICE),
     may_act("meetings.invite", "Menambah undangan", "Add guests to the list", WORKING),
     may_act("meetings.uninvite", "Mencoret undangan", "Take a guest off the list", WORKING),
+    may_act("meetings.member", "Menandai anggota badan", "Mark a member of the body", WORKING),
     may_act("meetings.draft_invitation", "Mengonsep undangan", "Draft the invitation", WORKING),
     may_act("meetings.step", "Membuka, menutup, menunda rapat", "Open, close, put off", WORKING),
     may_act("meetings.check_in", "Mengisi daftar hadir sendiri", "Sign in by oneself", EVERYONE),

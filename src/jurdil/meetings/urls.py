@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{ONE}undangan/tempel/", people.paste, name="paste"),
     path(f"{ONE}undangan/konsep/", minutes.draft_invitation, name="draft_invitation"),
     path(f"{ONE}undangan/<int:guest_id>/coret/", people.uninvite, name="uninvite"),
+    path(f"{ONE}undangan/<int:guest_id>/anggota/", people.member, name="member"),
     path(f"{ONE}hadir/", people.desk, name="desk"),
     path(f"{ONE}hadir/tamu/", people.newcomer, name="newcomer"),
     path(f"{ONE}hadir/kertas/", people.paper, name="paper"),

@@ -2,7 +2,7 @@
 
 from .attending import attend, check_in, copy_paper, strike
 from .doors import add_guests, prepare, require_quorum, tie_minutes
-from .inviting import draft_invitation, invite, uninvite
+from .inviting import draft_invitation, invite, mark_member, uninvite
 from .minutes import draft_minutes, note, note_quorum_basis, settle, summarize
 from .planning import add_speaker, attach, change, open_spj, plan_meeting, step
 
@@ -17,6 +17,7 @@ __all__ = [
     "draft_invitation",
     "draft_minutes",
     "invite",
+    "mark_member",
     "note",
     "note_quorum_basis",
     "open_spj",

@@ -9,8 +9,9 @@ from jurdil.kernel.documents.chain import ENDED
 from jurdil.kernel.documents.drafting import open_draft
 from jurdil.kernel.models import Document
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.meetings.kinds import kind
 from jurdil.law.meetings.states import State
-from jurdil.meetings import store
+from jurdil.meetings import quorum, store
 from jurdil.meetings.models import Attendance, Guest
 from jurdil.meetings.papers import invitation
 from jurdil.meetings.records import Invited, NewGuest
@@ -42,6 +43,21 @@ def uninvite(*, by: Viewer, meeting_id: int, guest_id: int) -> Done[int]:
     number = guest.number
     guest.delete()
     return Done(number, f"meeting:{meeting.pk}", meeting.path, {"number": number})
+
+
+@act("meetings.member")
+def mark_member(*, by: Viewer, meeting_id: int, guest_id: int, member: bool) -> Done[Guest]:
+    """Say whether a guest belongs to the body that meets; only where the body's members do not
+    follow from accounts, as in PPK and PPS. Raises `Refused` for a body with a rule on record."""
+    meeting = store.meeting_for(by, meeting_id)
+    store.require_alive(meeting, *OPEN_LIST, State.CLOSED)
+    if not kind(meeting.kind).decides or quorum.rule_of(meeting) is not None:
+        raise Refused(_("Anggota rapat ini mengikuti peran akunnya, bukan ditandai di sini."))
+    guest = Guest.objects.get(pk=guest_id, meeting=meeting)
+    guest.member = member
+    guest.save(update_fields=["member"])
+    facts = {"number": guest.number, "member": member}
+    return Done(guest, f"meeting:{meeting.pk}", meeting.path, facts)
 
 
 @act("meetings.draft_invitation")

@@ -20,6 +20,7 @@ from jurdil.meetings.forms import people as forms
 from jurdil.meetings.records import Invited
 from jurdil.places import queries as places
 
+ENDED = ("disahkan", "dibatalkan")
 KECAMATAN = 3
 SESSION = "sesi"
 OPEN_DESK = ("direncanakan", "diundang", "dibuka")
@@ -30,11 +31,16 @@ def guests(request: Request, meeting_id: int) -> HttpResponse:
     """The list of guests."""
     viewer = request.viewer
     page = found(queries.attendance, viewer, meeting_id)
+    meeting = queries.meeting(viewer, meeting_id)
     context = {
         "page": page,
-        "meeting": queries.meeting(viewer, meeting_id),
+        "meeting": meeting,
         "may_invite": allows(viewer, "meetings.invite"),
         "may_draft": allows(viewer, "meetings.draft_invitation"),
+        "may_mark": meeting.law.decides
+        and not meeting.rule_known
+        and meeting.row.state not in ENDED
+        and allows(viewer, "meetings.member"),
         "crumbs": pages.crumbs_of(meeting_id, page.title, (_("Undangan"), "")),
     }
     return render(request, "meetings/guests.html", context)
@@ -160,6 +166,23 @@ def uninvite(request: Request, meeting_id: int, guest_id: int) -> HttpResponse:
     found(queries.title_of, request.viewer, meeting_id)
     try:
         found(actions.uninvite, by=request.viewer, meeting_id=meeting_id, guest_id=guest_id)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("meetings:guests", meeting_id)
+
+
+@require_POST
+def member(request: Request, meeting_id: int, guest_id: int) -> HttpResponse:
+    """Say whether a guest belongs to the body."""
+    found(queries.title_of, request.viewer, meeting_id)
+    try:
+        found(
+            actions.mark_member,
+            by=request.viewer,
+            meeting_id=meeting_id,
+            guest_id=guest_id,
+            member=request.POST.get("member") == "ya",
+        )
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("meetings:guests", meeting_id)
