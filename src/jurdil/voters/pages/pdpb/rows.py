@@ -96,6 +96,7 @@ class Reason:
     """A reason or group with its figure."""
 
     name: str
+    count: Count
     figure: Figure
 
 
@@ -237,10 +238,14 @@ def _reasons(codes: str, counts: Mapping[str, Count]) -> tuple[Reason, ...]:
     unsaid = Text("Sebab belum dicatat", "Reason not recorded")
     known = [*names, *(code for code in counts if code not in names)]
     return tuple(
-        Reason(say(names.get(code, unsaid)), voters(counts.get(code, Count())))
+        _reason(say(names.get(code, unsaid)), counts.get(code, Count()))
         for code in known
         if code in names or counts[code].total
     )
+
+
+def _reason(name: str, count: Count) -> Reason:
+    return Reason(name, count, voters(count))
 
 
 def _done_share(count: int, done: int) -> Figure:
