@@ -18,13 +18,18 @@ from jurdil.places import queries as places
 from jurdil.places.records import ElectionRow
 from jurdil.voters import transfers
 from jurdil.voters.pages.common import Choice, place_name, place_names
-from jurdil.voters.queries import CommentRow, MarkRow, TpsCounts, TransferRow
+from jurdil.voters.queries import CommentRow, MarkRow, Seed, TpsCounts, TransferRow
 from jurdil.web.words import language
+
+CAP = "tps_max_voters"
 
 
 @dataclass(frozen=True)
 class Sums:
-    """TPS added up; `dpk` counts only what is recorded, `dpk_tps` how many TPS that is."""
+    """TPS added up; `dpk` counts only what is recorded, `dpk_tps` how many TPS that is.
+
+    `crowded` are TPS where more may come than the regime lets a TPS have.
+    """
 
     tps: int
     men: int
@@ -38,6 +43,7 @@ class Sums:
     marked: int
     notices: Notices
     notices_tps: int
+    crowded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,8 @@ class Reason:
     is_open: bool
 
 
-def summed(rows: Iterable[TpsCounts]) -> Sums:
-    """The sums of some TPS."""
+def summed(rows: Iterable[TpsCounts], cap: int | None = None) -> Sums:
+    """The sums of some TPS; `cap` is the most voters of a TPS, None where none is known."""
     known = list(rows)
     papers = [row.notices for row in known if row.notices]
     return Sums(
@@ -87,10 +93,23 @@ def summed(rows: Iterable[TpsCounts]) -> Sums:
         marked=sum(row.marked for row in known),
         notices=together(papers),
         notices_tps=len(papers),
+        crowded=tuple(
+            row.path for row in known if cap is not None and row.coming and row.expected > cap
+        ),
     )
 
 
-def lines(viewer: Viewer, path: str, rows: Sequence[TpsCounts]) -> tuple[Line, ...]:
+def cap_of(election: ElectionRow) -> int | None:
+    """The most voters of a TPS in an election; None where the regime has no such figure."""
+    try:
+        return load_regime(election.regime).parameter(CAP).whole()
+    except LookupError:
+        return None
+
+
+def lines(
+    viewer: Viewer, path: str, rows: Sequence[TpsCounts], cap: int | None = None
+) -> tuple[Line, ...]:
     """The places directly below one (TPS of a village), each with its sums."""
     level = paths.level(path)
     groups: dict[str, list[TpsCounts]] = {}
@@ -98,7 +117,7 @@ def lines(viewer: Viewer, path: str, rows: Sequence[TpsCounts]) -> tuple[Line, .
         groups.setdefault(_part(row.path, level), []).append(row)
     names = place_names(viewer, list(groups))
     return tuple(
-        Line(one, _name(names, one), _url(one), summed(below))
+        Line(one, _name(names, one), _url(one), summed(below, cap))
         for one, below in sorted(groups.items())
     )
 
@@ -138,6 +157,17 @@ def notice_lines(notices: Notices) -> tuple[tuple[str, int], ...]:
     return tuple(
         (name.pick(language()), notices.undelivered.get(code, 0)) for code, name in REASONS.items()
     )
+
+
+def seed_lines(seeds: Iterable[Seed]) -> tuple[tuple[str, int], ...]:
+    """What an election leaves for the next PDPB, counted by where it comes from."""
+    names = {
+        "tanda": _("Bertanda dalam DPT"),
+        "pemberitahuan": _("Pemberitahuan kembali: meninggal, pindah, tidak dikenal"),
+        "dpk": _("DPK yang belum ada dalam daftar"),
+    }
+    found = [one.source for one in seeds]
+    return tuple((name, found.count(source)) for source, name in names.items())
 
 
 def named(viewer: Viewer, election: ElectionRow, rows: Iterable[TransferRow]) -> tuple[Named, ...]:

@@ -119,8 +119,8 @@ def standing(viewer: Viewer, revision_id: int, path: str = "") -> Standing:
     at = path or (held.path if within(held.path, viewer.path) else viewer.path)
     if not (within(at, viewer.path) and within(at, held.path)) or "/" in at:
         raise Revisi.DoesNotExist
-    row = _row(viewer, held, at)
     below = chain_papers.stand(viewer, held, at)
+    row = _row(viewer, held, at, below.whole)
     known = _plenaries(held, at)
     rows = tuple(
         _place(viewer, held, one.path, below.names[one.path], one.figures, known)
@@ -145,10 +145,12 @@ def _in_scope(viewer: Viewer, revision_id: int) -> Revisi:
     return held
 
 
-def _row(viewer: Viewer, held: Revisi, path: str = "") -> RevisionRow:
+def _row(viewer: Viewer, held: Revisi, path: str = "", whole: Figures | None = None) -> RevisionRow:
     at = path or (held.path if within(held.path, viewer.path) else viewer.path)
     villages = chaining.villages_of(viewer, held, at)
-    found = by_village(held, at)
+    if whole is None:
+        found = by_village(held, at)
+        whole = together(found[village] for village in villages if village in found)
     done = RevisiDesa.objects.filter(revision=held, village__in=villages).count()
     return RevisionRow(
         id=held.pk,
@@ -160,7 +162,7 @@ def _row(viewer: Viewer, held: Revisi, path: str = "") -> RevisionRow:
         previous=held.previous_id,
         opened_at=held.opened_at,
         decided_at=held.decided_at,
-        figures=together(found[village] for village in villages if village in found),
+        figures=whole,
         villages=len(villages),
         fixed=done,
     )

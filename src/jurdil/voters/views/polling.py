@@ -42,14 +42,17 @@ def polling(request: Request) -> HttpResponse:
     path = request.GET.get("wilayah") or viewer.path
     place = found(places.place, viewer, path.partition("/")[0])
     rows = found(queries.list_counts, viewer, election.id, path)
-    sums = pages.summed(rows)
+    cap = pages.cap_of(election)
+    sums = pages.summed(rows, cap)
     context = {
         "election": election,
         "place": place,
         "path": path,
         "sums": sums,
+        "cap": cap,
+        "seeds": pages.seed_lines(queries.seeds_for_pdpb(viewer, election.id, path)),
         "reasons": pages.notice_lines(sums.notices),
-        "lines": pages.lines(viewer, path, rows),
+        "lines": pages.lines(viewer, path, rows, cap),
         "crumbs": pages.crumbs(viewer, path),
         "may_notices": allows(viewer, "voters.notices"),
         "may_dpk": allows(viewer, "voters.dpk"),
@@ -139,9 +142,12 @@ def transfers(request: Request) -> HttpResponse:
     viewer = request.viewer
     require(viewer, VOTERS)
     election = _election(request)
-    rows = queries.transfer_rows(viewer, election.id, active="semua" not in request.GET)
+    path = request.GET.get("wilayah", "")
+    active = "semua" not in request.GET
+    rows = found(queries.transfer_rows, viewer, election.id, path, active=active)
     context = {
         "election": election,
+        "path": path,
         "rows": pages.named(viewer, election, rows[:100]),
         "more": len(rows) > 100,
         "reasons": pages.reasons(election),
