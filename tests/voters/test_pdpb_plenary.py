@@ -89,6 +89,7 @@ def test_a_determined_quarter_stands_while_the_list_goes_on(one, two):
     decision = pdpb.determine(by=chair, revision_id=held.pk, venue="Aula", note="Sidalih menyusul")
     held.refresh_from_db()
     assert held.state == "ditetapkan"
+    assert not Task.objects.filter(source__startswith="voters:pdpb:", closed_at=None).exists()
     flow = counting.flow_of(held, held.path)
     assert (flow.before.total, flow.tms.men, flow.now.total, flow.holds) == (2, 1, 1, True)
     minutes = Document.objects.get(kind="ba")

@@ -2,16 +2,18 @@
 
 from datetime import datetime
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import decisions
+from jurdil.kernel import clock, decisions
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.documents.drafting import open_draft
-from jurdil.kernel.models import Decision, Document
+from jurdil.kernel.models import Decision, Document, Task
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.quarter import name_of
 from jurdil.meetings.records import NewSession, Plan
 from jurdil.voters import datasets, plenaries, revising
+from jurdil.voters.actions.pdpb.quarter import task_source
 from jurdil.voters.models import Pleno, PlenoSalinan, Revisi
 from jurdil.voters.pdpb import counting, open_points, papers, quarters
 from jurdil.voters.plenaries import Handed
@@ -81,6 +83,7 @@ def determine(*, by: Viewer, revision_id: int, venue: str, note: str = "") -> Do
     decision = _freeze(held, document)
     plenaries.note_paper(by, plenary, "minutes", document)
     plenaries.close(by, plenary)
+    _close_steps(held, document)
     flow = counting.flow_of(held, held.path)
     facts = {
         "period": held.period,
@@ -144,6 +147,19 @@ def _freeze(revision: Revisi, document: Document) -> Decision:
     revision.decision = decision
     revision.save(update_fields=["state", "decided_at", "decision"])
     return decision
+
+
+def _close_steps(revision: Revisi, document: Document) -> None:
+    """The steps of the quarter end with it; what is left open stands in the minutes."""
+    steps = Task.objects.filter(
+        source__startswith=task_source(revision, ""), closed_at__isnull=True
+    )
+    steps.update(
+        state=Task.State.DONE,
+        result=f"{document.title} ditetapkan.",
+        closed_at=clock.now(),
+        revision=F("revision") + 1,
+    )
 
 
 def _require_exact(revision: Revisi) -> None:
