@@ -23,7 +23,10 @@ urlpatterns = [
     path(prefix, include(f"jurdil.{room}.urls"))
     for room, prefix in PREFIXES.items()
     if f"jurdil.{room}" in settings.INSTALLED_APPS and find_spec(f"jurdil.{room}.urls")
-] + [path("akun/", include("jurdil.kernel.login_urls"))]
+] + [
+    path("lapangan/coklit/", include("jurdil.voters.urls.field")),
+    path("akun/", include("jurdil.kernel.login_urls")),
+]
 
 handler400 = "jurdil.web.views.bad_request"
 handler403 = "jurdil.web.views.forbidden"

@@ -17,7 +17,7 @@ from jurdil.voters import changing, proposing
 from jurdil.voters.changing import Change
 from jurdil.voters.coklit import preparing, recording
 from jurdil.voters.coklit.recording import Said, Visit
-from jurdil.voters.models import RumahCoklit, Usulan
+from jurdil.voters.models import OrangCoklit, RumahCoklit, Usulan
 
 ROLE = "pantarlih"
 
@@ -30,7 +30,7 @@ class Decided:
     refused: tuple[tuple[int, str], ...]
 
 
-@act("voters.coklit_prepare", stage="coklit")
+@act("voters.coklit_prepare")
 def prepare_coklit(*, by: Viewer, election_id: int, village: str) -> Done[int]:
     """Make the households of a village from its list; again, it adds who came since.
 
@@ -135,7 +135,7 @@ def _refusal(by: Viewer, row: Usulan, note: str, change: Change) -> str:
     try:
         with transaction.atomic():
             done = proposing.accept(by, row, note, change=change)
-            row.coklit.filter(pemilih__isnull=True).update(
+            OrangCoklit.objects.filter(proposal=row, pemilih__isnull=True).update(
                 pemilih=done.result.pemilih if done.result else None
             )
     except Refused as refusal:

@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
+from jurdil.kernel.fields import within
 from jurdil.kernel.models import Account, Grant, SyncEvent
 from jurdil.kernel.viewer import Viewer
 from jurdil.kernel.windows import windows_of
@@ -225,6 +226,14 @@ def coklit_house(viewer: Viewer, token: str) -> tuple[RumahCoklit, dict[str, Any
 
 
 @query("voters.coklit_view")
+def coklit_printed(viewer: Viewer, election_id: int, tps: str) -> list[dict[str, Any]]:
+    """The households of a TPS with their people for printing; numbers by their last four digits."""
+    if not within(tps, viewer.path):
+        return []
+    return taking.houses(election_id, tps)
+
+
+@query("voters.coklit_view")
 def coklit_recap(viewer: Viewer, election_id: int, path: str) -> dict[str, dict[str, int]]:
     """A-Laporan Hasil Coklit: by TPS, men and women by result and TMS code (`tms:1:L`)."""
     rows = OrangCoklit.objects.filter(election=election_id, tps__within=viewer.path)
@@ -240,6 +249,15 @@ def coklit_recap(viewer: Viewer, election_id: int, path: str) -> dict[str, dict[
 def coklit_begun(viewer: Viewer, election_id: int) -> bool:
     """Whether any village of the viewer's place is prepared."""
     return RumahCoklit.objects.filter(election=election_id, tps__within=viewer.path).exists()
+
+
+@query("voters.coklit_view")
+def coklit_running(viewer: Viewer, election_id: int) -> bool:
+    """Whether coklit is prepared in the viewer's place and its window is not over."""
+    window = windows_of(election_id).filter(stage=STAGE).first()
+    over = window is None or (window.closes is not None and window.closes < clock.now())
+    rows = RumahCoklit.objects.filter(election=election_id, tps__within=viewer.path)
+    return not over and rows.exists()
 
 
 @query("voters.coklit_assign")

@@ -1,0 +1,77 @@
+"""Forms of coklit: who is Pantarlih where, what is decided, a household typed from paper."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+Choices = Sequence[tuple[str, str]]
+VISITS = [
+    ("selesai", _("Sudah dikunjungi")),
+    ("tidak-ditemui", _("Tidak ditemui, akan kembali")),
+]
+SIGNS = [
+    ("", _("Tidak dicatat")),
+    ("ttd", _("Tanda tangan")),
+    ("cap", _("Cap jempol")),
+    ("tidak-bisa", _("Tidak bisa menandatangani")),
+]
+RESULTS = [("", _("Belum")), ("sesuai", _("Sesuai")), ("tms", _("TMS"))]
+
+
+class AssignForm(forms.Form):
+    """A person, a TPS, a decree and the days of work."""
+
+    username = forms.CharField(
+        label=_("Nama pengguna"),
+        max_length=60,
+        help_text=_("Akun dibuat oleh pengelola sistem kantor."),
+    )
+    tps = forms.ChoiceField(label="TPS")
+    valid_from = forms.DateField(
+        label=_("Mulai bertugas"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    valid_until = forms.DateField(
+        label=_("Hari terakhir"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    basis = forms.CharField(label=_("Nomor keputusan pengangkatan"), max_length=200)
+
+    def __init__(self, *args: Any, stations: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tps"].choices = list(stations)  # type: ignore[attr-defined]
+
+
+class BulkForm(forms.Form):
+    """The proposals that were ticked, with a note for all."""
+
+    ids = forms.TypedMultipleChoiceField(label=_("Usulan"), coerce=int)
+    note = forms.CharField(label=_("Catatan keputusan"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ids"].choices = list(choices)  # type: ignore[attr-defined]
+        self.fields["ids"].error_messages["required"] = _("Pilih paling sedikit satu usulan.")
+
+
+class HouseForm(forms.Form):
+    """A visit as it stands on the paper list."""
+
+    state = forms.ChoiceField(label=_("Kunjungan"), choices=VISITS)
+    sticker = forms.BooleanField(label=_("Stiker ditempel"), required=False)
+    met = forms.CharField(label=_("Yang ditemui"), max_length=100, required=False)
+    sign = forms.ChoiceField(label=_("Tanda tangan"), choices=SIGNS, required=False)
+    note = forms.CharField(label=_("Catatan"), max_length=200, required=False)
+
+
+class PersonForm(forms.Form):
+    """One line of the paper list: the tick, and for a removal its code and evidence."""
+
+    result = forms.ChoiceField(label=_("Hasil"), choices=RESULTS, required=False)
+    tms = forms.ChoiceField(label=_("Alasan TMS"), required=False)
+    evidence = forms.CharField(label=_("Bukti"), max_length=40, required=False)
+    evidence_note = forms.CharField(label=_("Nomor bukti"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, codes: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tms"].choices = [("", "–"), *codes]  # type: ignore[attr-defined]
