@@ -194,7 +194,8 @@ def test_home_asks_nineteen_times_and_once_for_each_room_that_has_a_panel_there(
         a_task(by, election, f"Tugas {day}", (2024, 2, day))
     chair(client)
     client.get("/")
-    of_rooms = len(("entry", "review", "seats"))
+    of_office = ("late letters", "letters", "expense files", "legal products")
+    of_rooms = len(("entry", "review", "seats", *of_office))
     with django_assert_max_num_queries(19 + of_rooms):
         client.get("/")
 

@@ -104,14 +104,15 @@ def _since_draft(steps: tuple[ProductStep, ...], step: ProductStep) -> bool:
 
 def _rows(found: Iterable[LegalProduct]) -> tuple[ProductRow, ...]:
     rows = list(found)
+    if not rows:
+        return ()
     ties = [
         law.Tie(tie.later_id, tie.earlier_id, tie.kind)
         for tie in ProductTie.objects.filter(earlier__in=[row.pk for row in rows])
     ]
-    made = LegalProduct.objects.filter(
-        pk__in={tie.later for tie in ties}, state__in=law.MADE
-    ).values_list("pk", flat=True)
-    exist = set(made)
+    later = {tie.later for tie in ties}
+    made = LegalProduct.objects.filter(pk__in=later, state__in=law.MADE) if later else ()
+    exist = {one.pk for one in made}
     return tuple(_row(row, law.force(row.pk, row.state, ties, exist)) for row in rows)
 
 
