@@ -109,8 +109,7 @@ def prepare(request: Request, village: str) -> HttpResponse:
     viewer = request.viewer
     election = pages.village_election(viewer, village)
     added = found(actions.prepare_coklit, by=viewer, election_id=election.id, village=village)
-    text = _("%(n)s pemilih desa ini siap dicoklit.")
-    messages.success(request, text % {"n": added})
+    messages.success(request, _("%(n)s pemilih desa ini siap dicoklit.") % {"n": added})
     return redirect("voters:coklit_desk", village)
 
 
