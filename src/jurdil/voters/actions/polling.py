@@ -10,7 +10,7 @@ from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Election, StoredFile
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.voters.notices import REASONS
+from jurdil.law.voters.notices import REASONS, Notices
 from jurdil.places import paths
 from jurdil.voters import chaining
 from jurdil.voters.models import (
@@ -45,15 +45,7 @@ def record_notices(
     counts = {code: number for code, number in undelivered.items() if number}
     if unknown := set(counts) - set(REASONS):
         raise KeyError(f"{sorted(unknown)[0]} is no reason of a returned notice")
-    back = sum(counts.values())
-    if printed != delivered + back:
-        raise Refused(
-            _(
-                "Dicetak %(printed)s, tetapi dibagikan %(delivered)s dan kembali %(back)s, "
-                "bersama %(sum)s. Periksa angkanya pada berita acara KPPS."
-            )
-            % {"printed": printed, "delivered": delivered, "back": back, "sum": delivered + back}
-        )
+    _require_whole(Notices(printed, delivered, counts))
     made = Pemberitahuan.objects.create(
         election=election,
         path=path,
@@ -157,10 +149,7 @@ def enter_dpk(
     election = Election.objects.get(pk=election_id)
     _require_tps(by, election, path)
     _require_voting(election)
-    if not elements.nama.strip() or elements.jenis_kelamin not in ("L", "P"):
-        raise Refused(_("Tulis nama dan jenis kelamin seperti pada DPK."))
-    if not elements.alamat.strip():
-        raise Refused(_("Tulis alamat menurut KTP-el; DPK memilih di TPS alamat itu."))
+    _require_written(elements)
     index = Seals().index(NIK, elements.nik)
     rows = DpkOrang.objects.filter(election=election)
     if rows.filter(path=path, number=number).exists():
@@ -199,3 +188,28 @@ def _require_tps(by: Viewer, election: Election, path: str) -> None:
 def _require_voting(election: Election) -> None:
     if election.voting_day is None or clock.today() < election.voting_day:
         raise Refused(_("DPK ditulis KPPS pada hari pemungutan suara, tidak sebelumnya."))
+
+
+def _require_whole(notices: Notices) -> None:
+    if notices.holds:
+        return
+    facts = {
+        "printed": notices.printed,
+        "delivered": notices.delivered,
+        "back": notices.returned,
+        "sum": notices.delivered + notices.returned,
+    }
+    raise Refused(
+        _(
+            "Dicetak %(printed)s, tetapi dibagikan %(delivered)s dan kembali %(back)s, "
+            "bersama %(sum)s. Periksa angkanya pada berita acara KPPS."
+        )
+        % facts
+    )
+
+
+def _require_written(elements: Elements) -> None:
+    if not elements.nama.strip() or elements.jenis_kelamin not in ("L", "P"):
+        raise Refused(_("Tulis nama dan jenis kelamin seperti pada DPK."))
+    if not elements.alamat.strip():
+        raise Refused(_("Tulis alamat menurut KTP-el; DPK memilih di TPS alamat itu."))
