@@ -1547,6 +1547,7 @@ sample(
     lambda world, kecamatan: {"path": world.village(kecamatan)},
 )
 sample("voters:compare", "voters.view")
+sample("voters:compare_copy", "", status=405)
 sample("voters:polling", "voters.view")
 sample("voters:notices", "voters.notices", a_voter_tps)
 sample("voters:dpk", "voters.dpk", a_voter_tps)

@@ -103,6 +103,10 @@ def test_any_day_and_any_two_lists_can_be_seen(dpt):
     page = client.get(f"/pemilih/banding/?dari={held.previous_id}&ke=kini").content.decode()
     assert "Menurut desa/kelurahan" in page
     assert client.get(f"/pemilih/banding/?wilayah={HERE}&dari=1&ke=2").status_code == 200
+    given = {"wilayah": HERE, "dari": held.previous_id, "ke": held.pk}
+    answer = client.post("/pemilih/banding/unduh/", given)
+    assert answer["Content-Type"].startswith("text/csv")
+    assert client.post("/pemilih/banding/unduh/", {**given, "dari": "0"}).status_code == 404
     day = clock.today().isoformat()
     page = client.get(f"/pemilih/daftar/{HERE}/hari/?hari={day}").content.decode()
     assert "3 pemilih aktif" in page

@@ -154,4 +154,10 @@ RIGHTS = (
         "Print the DPTb of a TPS",
         OFFICE | COMMITTEES,
     ),
+    may_act(
+        "voters.compare_copy",
+        "Mengunduh perbedaan dua daftar",
+        "Download the difference of two lists",
+        OFFICE | COMMITTEES,
+    ),
 )

@@ -7,6 +7,7 @@ copy that shows them; every export is an act that says who took it.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from jurdil.kernel import clock
 from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, pdf
@@ -16,6 +17,7 @@ from jurdil.law.voters.eligibility import age_on
 from jurdil.places.exports import Row, as_csv, as_xlsx
 from jurdil.voters import chaining, revising
 from jurdil.voters.models import PemilihVersi, Revisi, Tanda
+from jurdil.voters.records import VoterRow
 from jurdil.voters.sealing import nik_of, nkk_of
 
 PDF, CSV, XLSX = "pdf", "csv", "xlsx"
@@ -51,6 +53,16 @@ class Made:
     name: str
     media_type: str
     voters: int
+
+
+class Differs(Protocol):
+    """A voter who differs between two states, and why."""
+
+    @property
+    def row(self) -> VoterRow: ...
+
+    @property
+    def why(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -208,3 +220,19 @@ def _notes(maker: _Maker) -> tuple[str, ...]:
         "Pemilih bertanda tetap dihitung dalam jumlah DPT; KPPS memeriksa tandanya.",
         f"Pemilih bertanda dalam salinan ini: {number(len(maker.marks), 'id')}.",
     )
+
+
+def difference_file(
+    path: str,
+    came: Sequence[Differs],
+    gone: Sequence[Differs],
+    changed: Sequence[Differs],
+) -> Made:
+    """Who differs between two states of a village's list, as CSV without numbers."""
+    table: list[Row] = [["jenis", "tps", "nama", "jenis_kelamin", "alamat", "rt", "rw", "sebab"]]
+    for kind, rows in (("masuk", came), ("keluar", gone), ("ubah", changed)):
+        for one in rows:
+            row = one.row
+            who = [row.tps.partition("/")[2], row.name, row.sex, row.address, row.rt, row.rw]
+            table.append([kind, *who, one.why])
+    return Made(as_csv(table), f"beda-{path}.csv", MEDIA[CSV], len(table) - 1)

@@ -15,7 +15,7 @@ from .comments import Comment, answer_comment, propose_from_comment, register_co
 from .doubles import judge_double
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
 from .intake import take_in
-from .lists import print_letter, print_transfers, take_copy, take_full
+from .lists import print_letter, print_transfers, take_copy, take_difference, take_full
 from .mapping import adjust_mapping, apply_mapping, draft_mapping, undo_mapping
 from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
@@ -71,6 +71,7 @@ __all__ = [
     "release",
     "reveal",
     "take_copy",
+    "take_difference",
     "take_extract",
     "take_full",
     "take_in",

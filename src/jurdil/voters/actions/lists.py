@@ -9,7 +9,7 @@ from jurdil.kernel.fields import within
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.elements import COPIES
 from jurdil.places import queries as places
-from jurdil.voters import lists, transfer_papers
+from jurdil.voters import lists, queries, transfer_papers
 from jurdil.voters.lists import Asked, Made
 from jurdil.voters.models import PindahMemilih, Revisi
 
@@ -40,6 +40,28 @@ def take_full(
         raise Refused(_("Tulis alasan Anda mengambil daftar lengkap. Alasannya dicatat."))
     asked = Asked(lists.FULL, receiver, form)
     return _taken(by, revision_id, path, asked, reason.strip()[:300])
+
+
+@act("voters.compare_copy")
+def take_difference(
+    *, by: Viewer, earlier: queries.Point, later: queries.Point, path: str
+) -> Done[Made]:
+    """Who came, went and changed in a village between two states of its list, as CSV.
+
+    Raises Revisi.DoesNotExist outside the scope, `Refused` for a place larger than a village.
+    """
+    person(by)
+    if path.count(".") != 3 or "/" in path:
+        raise Refused(_("Pilih satu desa/kelurahan untuk mengunduh perbedaannya."))
+    found = queries.compare(by, earlier, later, path)
+    made = lists.difference_file(path, found.came, found.gone, found.changed)
+    facts = {
+        "earlier": earlier.revision,
+        "later": later.revision,
+        "voters": made.voters,
+        "digest": _sha(made),
+    }
+    return Done(made, f"desa:{path}", path, facts)
 
 
 @act("voters.dptb_letter")

@@ -44,4 +44,5 @@ urlpatterns = [
     ),
     path("daftar/<voters_place:path>/hari/", lists.on_day, name="list_on"),
     path("banding/", lists.compare, name="compare"),
+    path("banding/unduh/", lists.take_difference, name="compare_copy"),
 ]

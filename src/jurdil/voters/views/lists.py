@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
@@ -111,3 +111,17 @@ def compare(request: Request) -> HttpResponse:
         "crumbs": pages.crumbs(viewer, path),
     }
     return render(request, "voters/lists/compare.html", context)
+
+
+@require_POST
+def take_difference(request: Request) -> HttpResponse:
+    """The differences of a village as a file."""
+    viewer = request.viewer
+    require(viewer, "voters.compare_copy")
+    earlier, later = pages.chosen_points(request.POST, queries.points(viewer))
+    if earlier is None or later is None:
+        raise Http404
+    path = request.POST.get("wilayah", "")
+    return file_response(
+        found(actions.take_difference, by=viewer, earlier=earlier, later=later, path=path)
+    )
