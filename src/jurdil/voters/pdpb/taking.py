@@ -9,12 +9,12 @@ from jurdil.kernel.acts import inner
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters import proposing
 from jurdil.voters.models import BarisKiriman, Kiriman, Kunjungan, PemilihVersi, Revisi, Usulan
-from jurdil.voters.pdpb import placing, quarters
+from jurdil.voters.pdpb import quarters
 from jurdil.voters.pdpb.judging import Outcome, Verdict, judged
 from jurdil.voters.pdpb.matching import Matcher
+from jurdil.voters.pdpb.placing import Placer
 from jurdil.voters.people import Elements
 from jurdil.voters.proposing import Evidence, Proposal
-from jurdil.voters.sealing import Seals
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class SealedRow:
 @inner
 def take_rows(by: Viewer, delivery: Kiriman, rows: Iterable[tuple[SealedRow, Elements]]) -> Counter:
     """Judge every row on the list as it stands now and do what follows; counts by outcome."""
-    matcher, seals = Matcher(delivery.path), Seals()
+    matcher, placer = Matcher(delivery.path), Placer()
     on = quarters.age_day(delivery.revision)
     done: Counter[str] = Counter()
     for kept, elements in rows:
@@ -49,7 +49,7 @@ def take_rows(by: Viewer, delivery: Kiriman, rows: Iterable[tuple[SealedRow, Ele
             pemilih=verdict.voter.pemilih if verdict.voter else None,
             outcome=verdict.outcome,
             why=verdict.why,
-            proposal=_proposed(by, delivery, kept, elements, verdict, seals),
+            proposal=_proposed(by, delivery, kept, elements, verdict, placer),
             earlier=verdict.earlier,
         )
         for voter in verdict.visits:
@@ -83,7 +83,7 @@ def _proposed(
     kept: SealedRow,
     elements: Elements,
     verdict: Verdict,
-    seals: Seals,
+    placer: Placer,
 ) -> Usulan | None:
     if verdict.outcome != Outcome.PROPOSED:
         return None
@@ -101,10 +101,10 @@ def _proposed(
     if kind == Usulan.Kind.STRIKE:
         wanted = replace(wanted, tms=code)
     if kind == Usulan.Kind.NEW:
-        tps = placing.tps_for(kept.village, elements, seals)
+        tps = placer.tps_for(kept.village, elements)
         wanted = replace(wanted, entered=code, tps=tps)
     if kind == Usulan.Kind.MOVE:
-        tps = placing.tps_for(kept.village, elements, seals)
+        tps = placer.tps_for(kept.village, elements)
         wanted = replace(wanted, tps=tps or kept.village)
     return proposing.propose(by, delivery.revision.election, wanted)
 
