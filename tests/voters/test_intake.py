@@ -11,11 +11,14 @@ from jurdil.kernel.acts import performing
 from jurdil.kernel.imports import staging
 from jurdil.kernel.models import ImportBatch, ImportRow
 from jurdil.kernel.viewer import system_viewer
+from jurdil.law.voters.names import name_words
 from jurdil.places import actions as places
 from jurdil.project.demo import population
 from jurdil.voters import changing
 from jurdil.voters.jobs import take_in_all
-from jurdil.voters.models import Ganda, PemilihVersi, Sumber, SumberDesa, Usulan
+from jurdil.voters.models import Ganda, NamaKata, PemilihVersi, Sumber, SumberDesa, Usulan
+from jurdil.voters.people import elements_in
+from jurdil.voters.sealing import nik_of
 from tests import factories
 from tests.voters.people import OTHER, VILLAGE, elements, enlist
 
@@ -188,3 +191,30 @@ def test_the_pages_tell_what_became_of_the_rows(by, client):
     file = client.get(f"/pemilih/sumber/{source.pk}/temuan.csv").content.decode("utf-8-sig")
     assert file.splitlines()[0] == "baris,desa,unsur,kode,yang terlihat"
     assert imports.importer_of("daftar-pemilih").level == "pribadi"
+
+
+def test_people_without_a_number_come_once_however_often_the_list_comes(by):
+    rows = people(6)
+    rows[1][2], rows[4][2] = "", "730801010101"
+    bring(by, file_of(rows))
+    again = bring(by, file_of(rows) + b"\n")
+    assert PemilihVersi.objects.count() == 6
+    assert [(v.same, v.added) for v in again.villages.all()] == [(6, 0)]
+
+
+def test_a_number_twice_in_one_list_is_taken_twice_and_put_before_a_person(by):
+    rows = people(5)
+    rows[3][2] = rows[0][2]
+    bring(by, file_of(rows))
+    assert PemilihVersi.objects.count() == 5
+    assert Ganda.objects.count() == 1
+
+
+def test_who_came_in_bulk_is_found_by_his_name(by):
+    rows = people(3)
+    bring(by, file_of(rows))
+    words = {word for row in rows for word in name_words(row[3])}
+    assert set(NamaKata.objects.values_list("word", flat=True)) == words
+    first = PemilihVersi.objects.order_by("pk")[0]
+    assert (first.name, first.from_rev, first.until_rev) == (rows[0][3], 1, None)
+    assert nik_of(first) == rows[0][2] and elements_in(first).rt == rows[0][9]

@@ -22,7 +22,7 @@ from jurdil.kernel.models import ImportBatch, ImportRow, StoredFile
 from jurdil.kernel.viewer import system_viewer
 from jurdil.places import actions as places
 from jurdil.project.demo import population
-from jurdil.voters import changing
+from jurdil.voters import arriving
 from jurdil.voters.models import PemilihVersi, Sumber, SumberDesa, Usulan
 from jurdil.voters.models.people import INDEX
 from jurdil.voters.sealing import NIK, Seals
@@ -73,11 +73,11 @@ def upload(client, election, content: bytes) -> None:
 def fail_once(monkeypatch) -> None:
     """The first attempt to take the rows in dies with what it holds in its hands."""
 
-    def broken(versions):
-        raise ValueError(f"cannot save {versions} of {list(ImportRow.objects.values())}")
+    def broken(change, people):
+        raise ValueError(f"cannot save {people} of {list(ImportRow.objects.values())}")
 
     with monkeypatch.context() as patched:
-        patched.setattr(changing, "insert", broken)
+        patched.setattr(arriving, "arrive", broken)
         jobs.work("gagal")
     assert PemilihVersi.objects.count() == 0
     failed = DBTaskResult.objects.get(status="FAILED")

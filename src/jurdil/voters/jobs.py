@@ -7,7 +7,7 @@ from jurdil.kernel.jobs import job
 from jurdil.voters.actions.intake import take_in
 from jurdil.voters.models import Sumber, SumberDesa
 
-BREATH = 0.05
+BREATH = 0.03
 """Seconds between two parts, in which somebody else may write."""
 
 

@@ -6,18 +6,18 @@ remembered, and a restoration is proposed. A NIK that another village has or had
 potential and put before a person; nobody is refused.
 """
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import inner
 from jurdil.kernel.models import ImportRow
 from jurdil.kernel.viewer import Viewer
-from jurdil.voters import changing, doubles, proposing
+from jurdil.voters import arriving, changing, doubles, proposing
 from jurdil.voters.changing import Change
-from jurdil.voters.models import Pemilih, PemilihVersi, SumberDesa, Usulan
+from jurdil.voters.models import PemilihVersi, SumberDesa, Usulan
 from jurdil.voters.people import NAMES, elements_in
 from jurdil.voters.proposing import Evidence, Proposal
 from jurdil.voters.revising import SAME
@@ -42,28 +42,37 @@ class Taken:
 
 @dataclass(frozen=True)
 class Sorted:
-    """Rows sorted by what they become; `versions` are not yet in the database."""
+    """Rows sorted by what they become; those of `add` are columns of new versions."""
 
-    add: list[PemilihVersi]
-    same: int
-    differing: list[tuple[PemilihVersi, PemilihVersi]]
-    remembered: list[PemilihVersi]
+    add: list[dict[str, Any]] = field(default_factory=list)
+    same: list[PemilihVersi] = field(default_factory=list)
+    differing: list[tuple[PemilihVersi, PemilihVersi]] = field(default_factory=list)
+    remembered: list[PemilihVersi] = field(default_factory=list)
 
 
-def staged(held: SumberDesa, part: int) -> Iterator[ImportRow]:
+@dataclass(frozen=True)
+class Staged:
+    """A staged row: its key in the stage, its number in the file, what it says."""
+
+    pk: int
+    number: int
+    data: Mapping[str, Any]
+
+
+def staged(held: SumberDesa, part: int) -> list[Staged]:
     """The next staged rows of a village in the order of the file."""
-    rows = held.source.batch.rows.filter(key=held.village, take=True)
-    return rows.order_by("number")[:part].iterator()
+    rows = held.source.batch.rows.filter(key=held.village, take=True).order_by("number")
+    return [Staged(*row) for row in rows.values_list("pk", "number", "data")[:part]]
 
 
 @inner
-def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[ImportRow]) -> Taken:
+def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[Staged]) -> Taken:
     """Carry rows out, clear them from the stage, and count what they became."""
     if change is None:
         return _count(held, Taken(0), [])
     sorted_ = _sort(change, rows, held)
-    added = changing.insert(sorted_.add)
-    pairs = doubles.look_for(added)
+    arriving.arrive(change, sorted_.add)
+    pairs = doubles.look_for(_suspects(change, sorted_.add))
     for present, wanted in sorted_.differing:
         proposing.propose(by, held.source.election, _difference(held, present, wanted))
     for present in sorted_.remembered:
@@ -71,8 +80,8 @@ def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[Imp
     ImportRow.objects.filter(pk__in=[row.pk for row in rows]).delete()
     taken = Taken(
         part=len(rows),
-        added=len(added),
-        same=sorted_.same,
+        added=len(sorted_.add),
+        same=len(sorted_.same),
         differing=len(sorted_.differing),
         remembered=len(sorted_.remembered),
         doubles=pairs,
@@ -81,24 +90,50 @@ def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[Imp
     return _count(held, taken, findings)
 
 
-def _sort(change: Change, rows: Sequence[ImportRow], held: SumberDesa) -> Sorted:
+def _sort(change: Change, rows: Sequence[Staged], held: SumberDesa) -> Sorted:
     known = _known({row.data["nik_index"] for row in rows} - {""})
-    sorted_ = Sorted([], 0, [], [])
-    same = 0
+    alike = _without_number(change, rows)
+    source = held.source.get_kind_display()
+    sorted_ = Sorted()
     for row in rows:
         values = unstaged(row.data)
-        present = known.get(values["nik_index"])
-        here = present is not None and present.village == change.village
-        if present is None or not here:
+        number = values["nik_index"]
+        present = known.get(number) if number else alike.get(_look(values))
+        if present is None or present.village != change.village:
             status = ACTIVE if present is None else POTENTIAL
-            sorted_.add.append(_version(change, values, held, status))
+            sorted_.add.append({**values, "status": status, "source": source})
         elif present.status == STRUCK:
             sorted_.remembered.append(present)
         elif all(getattr(present, name) == values[name] for name in SAME):
-            same += 1
+            sorted_.same.append(present)
         else:
             sorted_.differing.append((present, PemilihVersi(**values)))
-    return Sorted(sorted_.add, same, sorted_.differing, sorted_.remembered)
+    return sorted_
+
+
+def _suspects(change: Change, added: Sequence[Mapping[str, Any]]) -> list[PemilihVersi]:
+    """Those just added whose NIK another has: known elsewhere, or twice in these rows."""
+    times = Counter(row["nik_index"] for row in added if row["nik_index"])
+    numbers = {row["nik_index"] for row in added if row["status"] == POTENTIAL}
+    numbers.update(number for number, count in times.items() if count > 1)
+    rows = PemilihVersi.objects.filter(
+        village=change.village, from_rev=change.rev, nik_index__in=sorted(numbers)
+    )
+    return list(rows) if numbers else []
+
+
+def _without_number(change: Change, rows: Sequence[Staged]) -> dict[tuple[Any, ...], PemilihVersi]:
+    """Present people of the village without a sound NIK, by everything else of them."""
+    if all(row.data["nik_index"] for row in rows):
+        return {}
+    present = PemilihVersi.objects.filter(
+        village=change.village, until_rev__isnull=True, nik_index=""
+    )
+    return {_look({name: getattr(one, name) for name in SAME}): one for one in present}
+
+
+def _look(values: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(values[name] for name in SAME)
 
 
 def _known(numbers: set[str]) -> Mapping[str, PemilihVersi]:
@@ -113,19 +148,6 @@ def _known(numbers: set[str]) -> Mapping[str, PemilihVersi]:
             if before is None or before.status == STRUCK:
                 found[row.nik_index] = row
     return found
-
-
-def _version(
-    change: Change, values: Mapping[str, Any], held: SumberDesa, status: str
-) -> PemilihVersi:
-    return PemilihVersi(
-        **values,
-        pemilih=Pemilih(salt=os.urandom(16)),
-        village=change.village,
-        from_rev=change.rev,
-        status=status,
-        source=held.source.get_kind_display(),
-    )
 
 
 def _difference(held: SumberDesa, present: PemilihVersi, wanted: PemilihVersi) -> Proposal:

@@ -7,7 +7,7 @@ from jurdil.voters import changing, synchronising
 from jurdil.voters.models import SumberDesa
 from jurdil.voters.synchronising import Taken
 
-PART = 1_000
+PART = 1_500
 """Rows in one act; more would make others wait."""
 
 
@@ -25,7 +25,7 @@ def take_in(*, by: Viewer, source_id: int, village: str, part: int = PART) -> Do
     )
     if not within(village, by.path):
         raise SumberDesa.DoesNotExist
-    rows = list(synchronising.staged(held, part))
+    rows = synchronising.staged(held, part)
     change = changing.begin(by, village, source=f"sumber:{source_id}") if rows else None
     taken = synchronising.take(by, held, change, rows)
     facts = {
