@@ -23,7 +23,7 @@ KEEPER = {"account": None, "account_name": "Contoh operator"}
 
 def determined(by: Viewer, election: Election, voters: list[int]) -> Revisi:
     """A DPS and a DPT of an election in which the villages of some voters are fixed."""
-    villages = sorted(set(present(one).village for one in voters))
+    villages = sorted({present(one).village for one in voters})
     with setting_up():
         dps = _fixed(election, Revisi.Kind.DPS, None, villages)
         _fixed(election, Revisi.Kind.DPT, dps, villages)
