@@ -271,7 +271,7 @@ def test_the_file_of_a_phone_comes_in_through_the_pps_and_counts_once(field):
 def test_the_list_opens_with_the_pin_and_is_wiped_after_ten_wrong_ones(field):
     tasks(2)
     page = field.installed()
-    page.get_by_role("button", name="Bawa ke HP").click()
+    page.get_by_role("listitem").filter(has_text="Tugas saya").get_by_role("button").click()
     _enter(page, PIN)
     page.get_by_text("Anda dapat bekerja tanpa sinyal").wait_for()
     field.stop()
