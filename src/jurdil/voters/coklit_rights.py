@@ -18,6 +18,12 @@ RIGHTS = (
         "See the progress and results of coklit",
         OFFICE | {"ppk", "pps"},
     ),
+    may_read(
+        "voters.coklit_candidates",
+        "Melihat siapa yang dapat ditugaskan sebagai Pantarlih",
+        "See who may become a Pantarlih",
+        KEEPERS,
+    ),
     may_act(
         "voters.coklit_prepare",
         "Menyiapkan rumah yang dikunjungi coklit",

@@ -49,9 +49,7 @@ class SampleForm(forms.Form):
     seed = forms.CharField(
         label=_("Benih undian"),
         max_length=60,
-        help_text=_(
-            "Benih yang sama mengundi baris yang sama; kantor lain dapat mengulangnya."
-        ),
+        help_text=_("Benih yang sama mengundi baris yang sama; kantor lain dapat mengulangnya."),
     )
 
     def __init__(self, *args, paths: Choices, **kwargs):

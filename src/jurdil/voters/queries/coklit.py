@@ -260,7 +260,7 @@ def coklit_running(viewer: Viewer, election_id: int) -> bool:
     return not over and rows.exists()
 
 
-@query("voters.coklit_assign")
+@query("voters.coklit_candidates")
 def coklit_stations(viewer: Viewer, election_id: int, village: str) -> tuple[str, ...]:
     """The TPS of a village that have households to visit."""
     rows = RumahCoklit.objects.filter(election=election_id, tps__within=viewer.path)
@@ -269,7 +269,7 @@ def coklit_stations(viewer: Viewer, election_id: int, village: str) -> tuple[str
     )
 
 
-@query("voters.coklit_assign")
+@query("voters.coklit_candidates")
 def coklit_candidates(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     """Open accounts that may become Pantarlih: (username, name)."""
     rows = Account.objects.filter(is_active=True).filter(

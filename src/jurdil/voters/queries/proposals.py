@@ -11,39 +11,12 @@ from jurdil.kernel.paging import Key, Page, page_of
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Ganda, PemilihVersi, Usulan
 from jurdil.voters.people import NAMES, elements_in
+from jurdil.voters.proposal_records import ProposalRow, row_of
 from jurdil.voters.records import VoterRow, as_row
 from jurdil.voters.sealing import elements_of
 
 PAGE = 50
 _NUMBERS = ("nik", "nkk")
-
-
-@dataclass(frozen=True)
-class ProposalRow:
-    """A proposal as a list shows it. `name` is the voter's, or the proposed one's."""
-
-    id: int
-    kind: str
-    source: str
-    state: str
-    village: str
-    tps: str
-    tms: str
-    tms_regime: str
-    name: str
-    voter: int | None
-    evidence: str
-    evidence_note: str
-    file: str
-    note: str
-    reference: str
-    election: int
-    proposed_by: int | None
-    proposed_name: str
-    proposed_at: datetime
-    decided_name: str
-    decided_at: datetime | None
-    decision_note: str
 
 
 @dataclass(frozen=True)
@@ -150,35 +123,6 @@ def double(viewer: Viewer, pair_id: int) -> Pair:
 
 def _scoped(viewer: Viewer) -> QuerySet[Usulan]:
     return Usulan.objects.filter(village__within=viewer.path)
-
-
-def row_of(row: Usulan) -> ProposalRow:
-    """A proposal as a list shows it."""
-    name = row.seen.name if row.seen else elements_of(row).get("nama", "")
-    return ProposalRow(
-        id=row.pk,
-        kind=row.kind,
-        source=row.source,
-        state=row.state,
-        village=row.village,
-        tps=row.tps,
-        tms=row.tms,
-        tms_regime=row.tms_regime,
-        name=name,
-        voter=row.pemilih_id,
-        evidence=row.evidence,
-        evidence_note=row.evidence_note,
-        file=row.file_id or "",
-        note=row.note,
-        reference=row.reference,
-        election=row.election_id,
-        proposed_by=row.proposed_by,
-        proposed_name=row.proposed_name,
-        proposed_at=row.proposed_at,
-        decided_name=row.decided_name,
-        decided_at=row.decided_at,
-        decision_note=row.decision_note,
-    )
 
 
 def _lines(row: Usulan) -> tuple[Line, ...]:

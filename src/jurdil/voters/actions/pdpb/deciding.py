@@ -30,12 +30,12 @@ def accept_together(*, by: Viewer, proposals: Sequence[int], note: str = "") -> 
         raise Refused(_("Pilih paling sedikit satu usulan yang masih menunggu."))
     if len(rows) > MOST:
         raise Refused(_("Paling banyak %s usulan sekaligus.") % MOST)
-    if len({paper_of(row) for row in rows}) > 1:
+    if len({_paper_of(row) for row in rows}) > 1:
         raise Refused(_("Usulan ini tidak bersandar pada satu bukti. Putuskan satu per satu."))
     under_way: dict[str, changing.Change] = {}
     for row in sorted(rows, key=_elsewhere_last):
         if proposing.stays_in_village(row) and row.village not in under_way:
-            source = f"bukti:{chain.sha256('|'.join(paper_of(row)))[:12]}"
+            source = f"bukti:{chain.sha256('|'.join(_paper_of(row)))[:12]}"
             under_way[row.village] = changing.begin(by, row.village, source=source, reason=note)
         proposing.accept(by, row, note, change=under_way.get(row.village))
     facts = [{"proposal": row.pk, "kind": row.kind, "voter": row.pemilih_id} for row in rows]
@@ -47,7 +47,7 @@ def _elsewhere_last(row: Usulan) -> tuple[bool, str, int]:
     return not proposing.stays_in_village(row), row.village, row.pk
 
 
-def paper_of(row: Usulan) -> tuple[str, str, str]:
+def _paper_of(row: Usulan) -> tuple[str, str, str]:
     """What a proposal rests on: kind of paper, its number, its file."""
     return row.evidence, row.evidence_note, row.file_id or ""
 

@@ -13,9 +13,9 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.quarter import name_of
 from jurdil.meetings.records import NewSession, Plan
 from jurdil.voters import datasets, plenaries, revising
-from jurdil.voters.actions.pdpb.quarter import task_source
 from jurdil.voters.models import Pleno, PlenoSalinan, Revisi
 from jurdil.voters.pdpb import counting, open_points, papers, quarters
+from jurdil.voters.pdpb.tasks import task_source
 from jurdil.voters.plenaries import Handed
 
 DIVISION = "rendatin"

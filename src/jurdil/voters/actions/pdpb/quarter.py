@@ -12,6 +12,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.quarter import BadPeriod
 from jurdil.voters.models import Revisi, Triwulan
 from jurdil.voters.pdpb import quarters
+from jurdil.voters.pdpb.tasks import task_source
 
 DIVISION = "rendatin"
 BASIS = "PKPU 1/2025"
@@ -85,11 +86,6 @@ def set_dates(
         _move_task(held, code, getattr(plan, name))
     facts = {"circular": plan.circular, "days": [str(day) if day else "" for day in days]}
     return Done(plan, f"revisi:{held.pk}", held.path, facts)
-
-
-def task_source(revision: Revisi, step: str) -> str:
-    """How the task of a step of a quarter is known."""
-    return f"voters:pdpb:{revision.pk}:{step}"
 
 
 def _move_task(revision: Revisi, step: str, day: date | None) -> None:

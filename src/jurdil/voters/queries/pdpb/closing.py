@@ -15,7 +15,7 @@ from jurdil.voters import locking, plenaries
 from jurdil.voters.models import KunciDaftar, Pleno, PlenoSalinan
 from jurdil.voters.pdpb import open_points
 from jurdil.voters.pdpb.open_points import Point
-from jurdil.voters.queries.pdpb.quarter import QuarterRow, row_of, take
+from jurdil.voters.pdpb.records import QuarterRow, row_of, seen
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def lock_log(viewer: Viewer) -> tuple[tuple[LockRow, ...], bool]:
 @query("voters.pdpb")
 def plenary_page(viewer: Viewer, revision_id: int) -> PlenaryPage:
     """The plenary of a quarter: meeting, papers, copies, and what changed since it."""
-    held = take(viewer, revision_id)
+    held = seen(viewer, revision_id)
     one = Pleno.objects.filter(revision=held, path=held.path).first()
     decision = held.decision
     return PlenaryPage(

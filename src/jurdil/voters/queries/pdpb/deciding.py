@@ -8,8 +8,8 @@ from django.db.models import Count
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Usulan
-from jurdil.voters.queries.pdpb.quarter import take
-from jurdil.voters.queries.proposals import ProposalRow, row_of
+from jurdil.voters.pdpb.records import seen
+from jurdil.voters.proposal_records import ProposalRow, row_of
 
 MOST = 200
 
@@ -44,7 +44,7 @@ class Desk:
 @query("voters.proposals")
 def desk(viewer: Viewer, revision_id: int, *, kind: str = "", path: str = "") -> Desk:
     """The open proposals of a quarter in the viewer's place, oldest papers first."""
-    held = take(viewer, revision_id)
+    held = seen(viewer, revision_id)
     every = Usulan.objects.filter(election=held.election_id, village__within=viewer.path)
     since = every.filter(decided_at__gte=held.opened_at)
     rows = every.filter(state=Usulan.State.OPEN)

@@ -9,8 +9,8 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.places import queries as places
 from jurdil.voters.pdpb import counting, sidalih
 from jurdil.voters.pdpb.counting import Figures
+from jurdil.voters.pdpb.records import QuarterRow, row_of, scope, seen
 from jurdil.voters.pdpb.sidalih import Cell
-from jurdil.voters.queries.pdpb.quarter import QuarterRow, row_of, scope, take
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Comparison:
 @query("voters.pdpb")
 def recap(viewer: Viewer, revision_id: int, path: str = "") -> Recap:
     """The recap of a place in a quarter, by the places right below it."""
-    held = take(viewer, revision_id)
+    held = seen(viewer, revision_id)
     at = path if path and within(path, viewer.path) else scope(viewer, held)
     rows = counting.by_village(held, at)
     below = [place.path for place in places.children(viewer, at)] or [at]
@@ -74,7 +74,7 @@ def recap(viewer: Viewer, revision_id: int, path: str = "") -> Recap:
 @query("voters.pdpb")
 def comparison(viewer: Viewer, revision_id: int) -> Comparison:
     """Our figures and Sidalih's for every kecamatan of the viewer's place."""
-    held = take(viewer, revision_id)
+    held = seen(viewer, revision_id)
     at = scope(viewer, held)
     rows, told = counting.by_village(held, at), sidalih.read(held)
     wanted = dict.fromkeys(place.path for place in places.children(viewer, at))

@@ -12,7 +12,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 from jurdil.voters.models import BarisKiriman, Kiriman, Kunjungan, Usulan
 from jurdil.voters.pdpb import claims
-from jurdil.voters.queries.pdpb.quarter import take
+from jurdil.voters.pdpb.records import seen
 from jurdil.voters.sealing import open_elements
 
 PAGE = 50
@@ -67,7 +67,7 @@ class DeliveryPage:
 @query("voters.pdpb")
 def deliveries(viewer: Viewer, revision_id: int) -> tuple[DeliveryRow, ...]:
     """What came in during a quarter, the newest first."""
-    held = take(viewer, revision_id)
+    held = seen(viewer, revision_id)
     return tuple(_row(row) for row in Kiriman.objects.filter(revision=held))
 
 
@@ -77,7 +77,7 @@ def delivery(
 ) -> DeliveryPage:
     """One delivery; its rows in the viewer's place. Kiriman.DoesNotExist for another office's."""
     one = Kiriman.objects.get(pk=delivery_id)
-    take(viewer, one.revision_id)
+    seen(viewer, one.revision_id)
     rows = BarisKiriman.objects.filter(delivery=one, village__within=viewer.path)
     if outcome:
         rows = rows.filter(outcome=outcome)

@@ -5,33 +5,16 @@ from datetime import date, datetime
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
-from jurdil.kernel.fields import within
 from jurdil.kernel.models import Task
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.text import Text
 from jurdil.law.voters.flow import Flow
-from jurdil.law.voters.quarter import following, name_of, period_of
+from jurdil.law.voters.quarter import following, period_of
 from jurdil.voters import locking
 from jurdil.voters.models import Kunjungan, Revisi, Triwulan
 from jurdil.voters.pdpb import counting, open_points
 from jurdil.voters.pdpb import quarters as ground
 from jurdil.voters.pdpb.open_points import Point
-
-
-@dataclass(frozen=True)
-class QuarterRow:
-    """A quarter: its name, what it compares with, whether it stands."""
-
-    id: int
-    period: str
-    name: Text
-    path: str
-    determined: bool
-    decided_at: datetime | None
-    decision: int | None
-    previous: str
-    basis: str
-    election: int
+from jurdil.voters.pdpb.records import QuarterRow, row_of, scope, seen
 
 
 @dataclass(frozen=True)
@@ -87,7 +70,7 @@ def suggested_period(viewer: Viewer) -> str:
 @query("voters.pdpb")
 def overview(viewer: Viewer, revision_id: int) -> Overview:
     """A quarter in the viewer's place. Raises Revisi.DoesNotExist for another office's."""
-    held = take(viewer, revision_id)
+    held = seen(viewer, revision_id)
     plan = Triwulan.objects.get(revision=held)
     visits = Kunjungan.objects.filter(revision=held, village__within=viewer.path)
     lock = locking.lock_over(held.path)
@@ -104,33 +87,6 @@ def overview(viewer: Viewer, revision_id: int) -> Overview:
         visits=visits.count(),
         steps=_steps(held),
         locked_since=lock.legal_at if lock else None,
-    )
-
-
-def take(viewer: Viewer, revision_id: int) -> Revisi:
-    """A quarter of the viewer's office. Raises Revisi.DoesNotExist."""
-    return ground.quarters(viewer).select_related("previous", "election").get(pk=revision_id)
-
-
-def scope(viewer: Viewer, revision: Revisi) -> str:
-    """The part of the quarter's place that the viewer sees."""
-    return viewer.path if within(viewer.path, revision.path) else revision.path
-
-
-def row_of(revision: Revisi) -> QuarterRow:
-    """A quarter as pages show it."""
-    before = revision.previous
-    return QuarterRow(
-        id=revision.pk,
-        period=revision.period,
-        name=name_of(revision.period),
-        path=revision.path,
-        determined=revision.state == Revisi.State.DETERMINED,
-        decided_at=revision.decided_at,
-        decision=revision.decision_id,
-        previous=f"{Revisi.Kind(before.kind).label} {before.period}".strip() if before else "",
-        basis=revision.basis,
-        election=revision.election_id,
     )
 
 

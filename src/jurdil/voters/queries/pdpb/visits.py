@@ -12,7 +12,7 @@ from jurdil.kernel.paging import Key, Page, page_of
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Kunjungan, PemilihVersi, TugasCoktas
 from jurdil.voters.pdpb import checks
-from jurdil.voters.queries.pdpb.quarter import scope, take
+from jurdil.voters.pdpb.records import scope, seen
 from jurdil.voters.records import VoterRow, as_row
 
 PAGE = 50
@@ -90,7 +90,7 @@ def visit_board(
     viewer: Viewer, revision_id: int, *, shown: str = OPEN, path: str = "", after: Key | None = None
 ) -> VisitBoard:
     """The visits of a quarter in the viewer's place, village by village."""
-    held = take(viewer, revision_id)
+    held = seen(viewer, revision_id)
     every = Kunjungan.objects.filter(revision=held, village__within=viewer.path)
     rows = _narrowed(every, shown, viewer)
     if path:
@@ -118,7 +118,7 @@ def visit(viewer: Viewer, visit_id: int) -> VisitRow:
     """One visit. Raises Kunjungan.DoesNotExist outside the viewer's place."""
     rows = Kunjungan.objects.filter(village__within=viewer.path)
     row = rows.select_related("assignment__officer").get(pk=visit_id)
-    take(viewer, row.revision_id)
+    seen(viewer, row.revision_id)
     return _rows([row])[0]
 
 
