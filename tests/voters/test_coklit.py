@@ -207,6 +207,14 @@ def test_a_newcomer_is_proposed_and_listed_by_the_pps(worker, pps):
     assert elements_in(version("Baru Contoh")).nik == nik
 
 
+def test_a_newcomer_accepted_at_another_desk_is_not_prepared_twice(election, worker, pps):
+    house = RumahCoklit.objects.get(head="Budi Contoh")
+    send(worker, event("coklit.baru", house.token, **NEW))
+    actions.accept(by=by(pps), proposal_id=Usulan.objects.get().pk)
+    with pytest.raises(Refused, match="sudah disiapkan"):
+        actions.prepare_coklit(by=by(pps), election_id=election.pk, village=VILLAGE)
+
+
 def test_a_newcomer_with_a_known_nik_is_potential_and_never_refused(worker):
     known = elements_in(version()).nik
     house = RumahCoklit.objects.get(head="Wati Lain")

@@ -23,6 +23,7 @@ def prepare(election: Election, village: str) -> int:
     if unmapped := present.filter(tps="").count():
         text = _("%(n)s pemilih desa ini belum mendapat TPS. Terapkan pemetaan TPS dulu.")
         raise Refused(text % {"n": unmapped})
+    _tie(election, village)
     known = OrangCoklit.objects.filter(election=election, village=village, pemilih__isnull=False)
     new = list(
         present.exclude(pemilih__in=known.values("pemilih")).order_by("tps", "sort_key", "pk")
@@ -46,6 +47,16 @@ def prepare(election: Election, village: str) -> int:
         batch_size=BATCH,
     )
     return len(new)
+
+
+@inner
+def _tie(election: Election, village: str) -> None:
+    """Newcomers whose proposal was accepted since are people of the list."""
+    rows = OrangCoklit.objects.filter(election=election, village=village, pemilih__isnull=True)
+    for row in rows.filter(proposal__result__isnull=False).select_related("proposal__result"):
+        if row.proposal and row.proposal.result:
+            row.pemilih_id = row.proposal.result.pemilih_id
+            row.save(update_fields=["pemilih"])
 
 
 def _houses(
