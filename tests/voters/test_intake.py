@@ -15,11 +15,11 @@ from jurdil.law.voters.names import name_words
 from jurdil.places import actions as places
 from jurdil.project.demo import population
 from jurdil.voters import changing
-from jurdil.voters.jobs import take_in_all
+from jurdil.voters.jobs import StageChanged, take_in_all
 from jurdil.voters.models import Ganda, NamaKata, PemilihVersi, Sumber, SumberDesa, Usulan
 from jurdil.voters.people import elements_in
 from jurdil.voters.sealing import nik_of
-from tests import factories
+from tests import factories, writes
 from tests.voters.people import OTHER, VILLAGE, elements, enlist
 
 pytestmark = pytest.mark.django_db
@@ -218,3 +218,14 @@ def test_who_came_in_bulk_is_found_by_his_name(by):
     first = PemilihVersi.objects.order_by("pk")[0]
     assert (first.name, first.from_rev, first.until_rev) == (rows[0][3], 1, None)
     assert nik_of(first) == rows[0][2] and elements_in(first).rt == rows[0][9]
+
+
+def test_rows_changed_in_the_stage_are_not_taken(by):
+    batch = stage(by, file_of(people(3)))
+    publish_import(by=by, batch_id=batch.pk)
+    with writes.setting_up():
+        row = ImportRow.objects.first()
+        ImportRow.objects.filter(pk=row.pk).update(data={**row.data, "name": "LAIN"})
+    with pytest.raises(StageChanged):
+        take_in_all.func(Sumber.objects.get().pk)
+    assert PemilihVersi.objects.count() == 0
