@@ -116,7 +116,7 @@ def comment(chain: Revisi, village: str) -> int:
             village=village,
             about="belum-terdaftar",
             speaker="warga",
-            text="Belum terdaftar",
+            text="Contoh",
             token=token,
             key_id=key_id,
             sealed=sealed,

@@ -41,7 +41,13 @@ def test_the_first_load_of_every_page_is_light(role, budget):
     client, _account = client_of(world, role)
     loads = {page.url: first_load(page.html) for page in pages_of(world, role, client)}
     assert len(loads) > 4
-    assert {url: load for url, load in loads.items() if load > budget} == {}
+    # A page of field work is public because it is kept on phones; it loads once, then never.
+    heavy = {
+        url: load
+        for url, load in loads.items()
+        if load > (BUDGET if url.startswith("/lapangan/") else budget)
+    }
+    assert heavy == {}
 
 
 def test_no_page_asks_another_host():
