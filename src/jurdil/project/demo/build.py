@@ -19,7 +19,7 @@ from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewDapil
 from jurdil.project import founding
-from jurdil.project.demo import ballots, cast, count, desk, meetings, rooms
+from jurdil.project.demo import ballots, cast, count, desk, meetings, roll, rooms
 from jurdil.project.demo import office as office_room
 from jurdil.project.demo.place import Ground, ground
 
@@ -46,8 +46,10 @@ def build(size: str) -> str:
     operator = _as(people["operator"])
     election_id = desk.election_id(count.REGIME)
     _prepare(operator.about(election_id), election_id, place, chance)
-    desk.run(people, place)
     viewers = {name: _as(account) for name, account in people.items()}
+    roll.show(office, viewers, place, election_id, SEED, bring, whole=size == "full")
+    office_acts.set_training_clock(by=office, legal=OPENING)
+    desk.run(people, place)
     meetings.show(viewers, desk.election_id(founding.ROUTINE), election_id, chance)
     office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
     desk.morning(viewers, election_id, MORNING_AFTER)
@@ -60,6 +62,7 @@ def build(size: str) -> str:
             {"contest": sheet.contest},
         )
     rooms.show(viewers, election_id, place, chance)
+    roll.quarter(viewers, random.Random(SEED), bring)
     office_room.show(viewers, place, random.Random(SEED), bring)
     return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
 

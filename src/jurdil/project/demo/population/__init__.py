@@ -5,7 +5,7 @@ same people; villages are made one by one, so that a million people need little 
 """
 
 from .families import Person, village
-from .lists import HEADER, as_row, write_csv, write_xlsx
+from .lists import HEADER, as_row, write_csv, write_rows, write_xlsx
 from .traps import PLANTS, Planted, plant
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "plant",
     "village",
     "write_csv",
+    "write_rows",
     "write_xlsx",
 ]

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 import xlsxwriter
 
@@ -48,13 +49,18 @@ def as_row(person: Person) -> list[str]:
 
 def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> int:
     """Write rows below the header; returns how many."""
-    count = 0
     with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADER)
-        for row in rows:
-            writer.writerow(row)
-            count += 1
+        return write_rows(file, rows)
+
+
+def write_rows(file: TextIO, rows: Iterable[Sequence[str]]) -> int:
+    """Write rows below the header to an open file; returns how many."""
+    count = 0
+    writer = csv.writer(file)
+    writer.writerow(HEADER)
+    for row in rows:
+        writer.writerow(row)
+        count += 1
     return count
 
 
