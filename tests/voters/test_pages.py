@@ -74,3 +74,16 @@ def test_a_new_voter_needs_whole_numbers_and_a_date(client):
     assert short.status_code == 422 and "16 angka" in short.content.decode()
     assert client.post("/pemilih/usul/baru/", given).status_code == 302
     assert Usulan.objects.get().entered == "pemula"
+
+
+def test_an_office_where_nothing_runs_has_no_page_that_breaks(client):
+    from jurdil.kernel.models import Election
+    from tests.writes import setting_up
+
+    with setting_up():
+        Election.objects.update(state="selesai")
+    client.force_login(factories.account("operator"))
+    for address in ("/pemilih/", "/pemilih/usulan/", "/pemilih/ganda/", "/pemilih/sumber/"):
+        assert client.get(address).status_code == 200, address
+    for address in ("/pemilih/peta-tps/", "/pemilih/usul/baru/"):
+        assert client.get(address).status_code == 404, address

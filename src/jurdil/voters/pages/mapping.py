@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.http import Http404
+
 from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, total
@@ -23,8 +25,13 @@ class Line:
 
 
 def election(viewer: Viewer) -> ElectionChoice:
-    """The election chosen in the header, else the newest one; the routine work has no TPS."""
+    """The election chosen in the header, else the newest one; the routine work has no TPS.
+
+    Raises Http404 in an office where nothing runs.
+    """
     running = running_elections(viewer)
+    if not running:
+        raise Http404
     chosen = [one for one in running if one.id == viewer.election_id]
     held = [one for one in running if one.regime != BETWEEN]
     return (chosen or held[-1:] or list(running))[0]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -84,8 +85,13 @@ class PairLine:
 
 
 def regime(viewer: Viewer) -> Regime:
-    """The election chosen in the header, else the routine work, else the newest election."""
+    """The election chosen in the header, else the routine work, else the newest election.
+
+    Raises Http404 in an office where nothing runs.
+    """
     running = running_elections(viewer)
+    if not running:
+        raise Http404
     by_choice = [one for one in running if one.id == viewer.election_id]
     routine = [one for one in running if one.regime == BETWEEN]
     one = (by_choice or routine or list(running[-1:]))[0]
