@@ -120,9 +120,9 @@ def test_the_figures_of_a_village_follow_from_its_versions(by):
     assert (tally.men, tally.women) == (2, 1)
     assert (tally.came, tally.gone, tally.changed) == ([1, 0], [1, 1], 1)
     assert tally.detail == {
-        "disabilitas": {"3": [0, 1]},
-        "baru": {"pemula": [1, 0]},
-        "tms": {"1": [1, 0], "pindah-dalam": [0, 1]},
+        "disabilitas": {"3": [0, 1, 0]},
+        "baru": {"pemula": [1, 0, 0]},
+        "tms": {"1": [1, 0, 0], "pindah-dalam": [0, 1, 0]},
     }
     before = revising.tallies(VILLAGE, 0, 1)[f"{VILLAGE}/001"]
     assert before.men + before.women + sum(tally.came) - sum(tally.gone) == 3

@@ -1,7 +1,7 @@
 """previous + new - TMS = now: published figures, and any sequence of accepted proposals."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -97,6 +97,7 @@ class AnySequenceKeepsTheIdentity(TestCase):
     """Accepted proposals in any order, over two villages, per village, place and sex."""
 
     @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+    @example([*[("baru", 0, "L")] * 3, ("kelamin", 4, "L"), ("pindah", 13, "L")])
     @given(STEPS)
     def test_flow(self, steps):
         people = [elements(jenis_kelamin="LP"[at % 2]) for at in range(4)]

@@ -32,6 +32,7 @@ SAME = (
 """Columns whose difference makes a voter changed (*ubah data*); TPS and remarks do not."""
 NEW, TMS, DISABILITY, SEX = "baru", "tms", "disabilitas", "kelamin"
 FROM, TO = "dari", "ke"
+_COLUMN = {"L": 0, "P": 1}
 UNSAID = "-"
 """The code of a breakdown under which come those whose reason was not recorded."""
 
@@ -51,10 +52,9 @@ class Tally:
     detail: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     def note(self, group: str, code: str, sex: str, count: int = 1) -> None:
-        """Add to the breakdown of a group by code."""
-        pair = self.detail.setdefault(group, {}).setdefault(code, [0, 0])
-        if sex in ("L", "P"):
-            pair[sex == "P"] += count
+        """Add to the breakdown of a group by code: men, women, those without recorded sex."""
+        counts = self.detail.setdefault(group, {}).setdefault(code, [0, 0, 0])
+        counts[_COLUMN.get(sex, 2)] += count
 
     def arrive(self, sex: str, code: str, count: int = 1) -> None:
         """Count who is on the list now and was not before."""

@@ -14,9 +14,8 @@ from jurdil.kernel.actions import office as office_acts
 from jurdil.kernel.viewer import Viewer
 from jurdil.project.demo import pdpb, population
 from jurdil.project.demo.place import Ground
-from jurdil.voters import actions
+from jurdil.voters import actions, queries
 from jurdil.voters.jobs import take_in_all
-from jurdil.voters.models import Sumber
 
 Bring = Callable[[Viewer, str, str, bytes, dict[str, str]], None]
 RECEIVED = datetime(2023, 2, 6, 9, 0, tzinfo=ZoneInfo("Asia/Makassar"))
@@ -48,7 +47,7 @@ def show(
         {"jenis": "dp4"},
     )
     # In the background where a worker runs; the demo is built without one.
-    take_in_all.func(Sumber.objects.get().pk)
+    take_in_all.func(queries.sources(desk)[0].id)
     for village in sizes:
         draft = actions.draft_mapping(by=desk, election_id=election_id, village=village)
         actions.apply_mapping(by=desk, draft_id=draft.pk)

@@ -71,9 +71,9 @@ class RevisiDesa(models.Model):
 class RekapTps(models.Model):
     """The figures of one TPS in a revision, counted when its village was fixed.
 
-    `came`, `gone`, `changed` compare with the revision before. `detail` has men and women per
-    reason: {"baru": {...}, "tms": {...}, "disabilitas": {...}}, each {code: [men, women]};
-    "kelamin" has whose recorded sex changed: {"dari": [men, women], "ke": [men, women]}.
+    `came`, `gone`, `changed` compare with the revision before. `detail` has men, women and those
+    without recorded sex per reason: {"baru": {...}, "tms": {...}, "disabilitas": {...}}, each
+    {code: [men, women, unknown]}; "kelamin" has whose recorded sex changed, "dari" and "ke".
     """
 
     revision = models.ForeignKey(Revisi, models.PROTECT, related_name="rows")

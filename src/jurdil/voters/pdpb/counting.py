@@ -15,8 +15,8 @@ from jurdil.voters.changing import MOVED
 from jurdil.voters.models import DaftarDesa, PemilihVersi, RekapTps, Revisi, RevisiDesa
 from jurdil.voters.revising import DISABILITY, FROM, NEW, SEX, TMS, TO, Tally
 
-Pairs = dict[str, list[int]]
-SCHEMA = 1
+SEXES = ("L", "P", "")
+SCHEMA = 2
 """Raised when `Figures` changes, so that figures kept by an older version are counted again."""
 KEPT_SECONDS = 7 * 24 * 3600
 
@@ -112,9 +112,9 @@ def _kept(revision: Revisi, path: str) -> dict[str, Tally]:
         tally.gone_unknown += row.gone_unknown
         tally.changed += row.changed
         for group, codes in row.detail.items():
-            for code, (men, women) in codes.items():
-                tally.note(group, code, "L", men)
-                tally.note(group, code, "P", women)
+            for code, counts in codes.items():
+                for sex, count in zip(SEXES, counts, strict=True):
+                    tally.note(group, code, sex, count)
     return found
 
 
@@ -158,9 +158,9 @@ def _put_changes(into: Tally, parts: Iterable[Tally]) -> None:
     for part in parts:
         into.came = [into.came[0] + part.came[0], into.came[1] + part.came[1]]
         into.came_unknown += part.came_unknown
-        for code, (men, women) in part.detail.get(NEW, {}).items():
-            into.note(NEW, code, "L", men)
-            into.note(NEW, code, "P", women)
+        for code, counts in part.detail.get(NEW, {}).items():
+            for sex, count in zip(SEXES, counts, strict=True):
+                into.note(NEW, code, sex, count)
 
 
 def _present(path: str) -> tuple[dict[str, Tally], dict[str, int]]:
@@ -192,7 +192,7 @@ def _figures(tally: Tally, before: Count, tps: int) -> Figures:
         new=Count(tally.came[0], tally.came[1], tally.came_unknown) - arrived,
         tms=Count(tally.gone[0], tally.gone[1], tally.gone_unknown) - left,
         moved=arrived - left,
-        turned=Count(net.men, net.women, -net.men - net.women),
+        turned=net,
         now=Count(tally.men, tally.women, tally.unknown),
         changed=tally.changed,
     )
@@ -207,8 +207,8 @@ def _groups(tally: Tally) -> dict[str, Count]:
 
 
 def _counts(tally: Tally, group: str) -> dict[str, Count]:
-    pairs: Pairs = tally.detail.get(group, {})
-    return {code: Count(men, women) for code, (men, women) in pairs.items()}
+    by_code = tally.detail.get(group, {})
+    return {code: Count(*counts) for code, counts in by_code.items()}
 
 
 def _merged(one: Mapping[str, Count], other: Mapping[str, Count]) -> dict[str, Count]:
