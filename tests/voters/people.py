@@ -2,6 +2,8 @@
 
 import itertools
 
+from django.db import transaction
+
 from jurdil.kernel.acts import performing
 from jurdil.kernel.viewer import system_viewer
 from jurdil.voters import changing
@@ -38,7 +40,7 @@ def elements(name: str = "Contoh Pemilih", **given: str) -> Elements:
 def enlist(*people: Elements, village: str = VILLAGE, tps: str = "001") -> list[PemilihVersi]:
     """Put people on the list of a village by one change."""
     by = system_viewer(factories.office().path, "kpu")
-    with performing("tests.enlist"):
+    with transaction.atomic(), performing("tests.enlist"):
         change = changing.begin(by, village, source="uji")
         place = f"{village}/{tps}" if tps else ""
         return changing.add(change, [changing.NewVoter(one, tps=place) for one in people])

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.db import transaction
 
 from jurdil.kernel.acts import performing
 from jurdil.kernel.models import SyncEvent
@@ -141,7 +142,7 @@ def _office_changes(name):
     person = OrangCoklit.objects.get(name=name)
     voter = PemilihVersi.objects.get(pemilih=person.pemilih_id, until_rev__isnull=True)
     by = system_viewer(factories.office().path, "kpu")
-    with performing("tests.office"):
+    with transaction.atomic(), performing("tests.office"):
         change = changing.begin(by, person.village, source="uji")
         changing.amend(change, [voter], {"rt": "004"})
 
