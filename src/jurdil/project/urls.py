@@ -16,6 +16,7 @@ PREFIXES = {
     "parties": "peserta/",
     "results": "hasil/",
     "seats": "kursi/",
+    "oversight": "pengawasan/",
     "portal": "publik/",
 }
 

@@ -1,0 +1,1 @@
+"""Links of the room in the left column, one module per concern."""

@@ -1,0 +1,1 @@
+"""What the room shows in the pages of others, one module per concern."""
