@@ -16,6 +16,7 @@ PREFIXES = {
     "parties": "peserta/",
     "results": "hasil/",
     "seats": "kursi/",
+    "outreach": "sosialisasi/",
     "oversight": "pengawasan/",
     "portal": "publik/",
 }

@@ -1,0 +1,1 @@
+"""The room's acts, and the steps that other rooms take inside theirs."""

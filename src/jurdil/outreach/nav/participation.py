@@ -1,0 +1,1 @@
+"""Links to participation, observers and contests."""

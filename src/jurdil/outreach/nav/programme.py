@@ -1,0 +1,1 @@
+"""Links to activities, coverage and materials."""

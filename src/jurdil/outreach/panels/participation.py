@@ -1,0 +1,1 @@
+"""Participation in the pages of others."""

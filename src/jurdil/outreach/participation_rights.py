@@ -1,0 +1,5 @@
+"""Who registers observers, surveys and contests, and who reads how people took part."""
+
+from jurdil.kernel.policy import Right
+
+RIGHTS: tuple[Right, ...] = ()

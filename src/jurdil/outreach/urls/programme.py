@@ -1,0 +1,5 @@
+"""Programme, activities, coverage, materials."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
