@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from jurdil.kernel.spreadsheets import Row
 from jurdil.law.formats import number
 from jurdil.office.records import Contact, LetterRow, ProductRow, SpjRow
-from jurdil.places.exports import Row
 
 
 def letters_table(rows: Iterable[LetterRow]) -> list[Row]:

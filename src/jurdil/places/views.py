@@ -12,6 +12,7 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.views.files import table
 from jurdil.places import actions, exports, forms, known, maps, pages, paths, queries
 
 
@@ -205,23 +206,14 @@ def export_places(request: Request, kind: str) -> HttpResponse:
     """Every place in scope as CSV or XLSX."""
     election = queries.chosen_election(request.viewer)
     rows = exports.places_table(request.viewer, election.id if election else None)
-    return _file(kind, rows, "wilayah", request.viewer.path)
+    return table(kind, rows, f"wilayah-{request.viewer.path}")
 
 
 @require_safe
 def export_tps(request: Request, kind: str) -> HttpResponse:
     """Every TPS in scope as CSV or XLSX."""
     rows = exports.tps_table(request.viewer, _election(request.viewer).id)
-    return _file(kind, rows, "tps", request.viewer.path)
-
-
-def _file(kind: str, rows: list[exports.Row], name: str, path: str) -> HttpResponse:
-    if kind not in exports.MEDIA:
-        raise Http404
-    content = exports.as_csv(rows) if kind == "csv" else exports.as_xlsx(rows, name)
-    response = HttpResponse(content, content_type=exports.MEDIA[kind])
-    response["Content-Disposition"] = f'attachment; filename="{name}-{path}.{kind}"'
-    return response
+    return table(kind, rows, f"tps-{request.viewer.path}")
 
 
 def _election(viewer: Viewer):

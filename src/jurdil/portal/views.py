@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jurdil.kernel import throttle
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
+from jurdil.kernel.views import files
 from jurdil.portal import queries
 from jurdil.portal.checking import judge
 from jurdil.portal.forms import LookupForm, TableForm
@@ -119,10 +120,8 @@ def download(request: Request, regime: str, contest: str, kind: str) -> HttpResp
     if kind not in MEDIA:
         raise Http404
     content = _found(queries.download, request.viewer, regime, contest, kind)
-    response = HttpResponse(content, content_type=MEDIA[kind])
     name = f"rekap-{regime}-{contest}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _cached(request, response)
+    return _cached(request, files.download(content, MEDIA[kind], name))
 
 
 def _found(read, *key):

@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ObjectDoesNotExist
 
+from jurdil.kernel.spreadsheets import Row
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.rules import rule, sentence
 from jurdil.places import paths
-from jurdil.places.exports import Row
 from jurdil.results import queries
 from jurdil.results.reading import as_texts
 from jurdil.web.words import language

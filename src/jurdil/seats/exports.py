@@ -1,7 +1,7 @@
 """Files with which anybody can calculate the seats again."""
 
+from jurdil.kernel.spreadsheets import Row
 from jurdil.kernel.viewer import Viewer
-from jurdil.places.exports import Row
 from jurdil.seats import queries
 
 

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from jurdil.kernel import clock
 from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, pdf
+from jurdil.kernel.spreadsheets import Row, as_csv, as_xlsx
 from jurdil.law.formats import number
 from jurdil.law.voters import elements as law
 from jurdil.law.voters.eligibility import age_on
-from jurdil.places.exports import Row, as_csv, as_xlsx
 from jurdil.voters import chaining, revising
 from jurdil.voters.models import PemilihVersi, Revisi, Tanda
 from jurdil.voters.records import VoterRow

@@ -15,6 +15,7 @@ from jurdil.kernel.documents import kinds
 from jurdil.kernel.documents.kinds import KINDS
 from jurdil.kernel.queries import documents as queries
 from jurdil.kernel.request import Request
+from jurdil.kernel.views import files
 from jurdil.kernel.views.common import attempt, found
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -126,10 +127,7 @@ def revise(request: Request, document_id: int) -> HttpResponse:
 def pdf(request: Request, document_id: int) -> HttpResponse:
     """The paper as PDF."""
     content = found(queries.pdf, request.viewer, document_id)
-    name = f'inline; filename="naskah-{document_id}.pdf"'
-    return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": name}
-    )
+    return files.pdf(content, f"naskah-{document_id}.pdf")
 
 
 @require_safe

@@ -9,6 +9,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.queries import ledger
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
+from jurdil.kernel.views.files import disposition
 
 
 @require_safe
@@ -45,7 +46,7 @@ def export(request: Request) -> StreamingHttpResponse:
         (f"{line}\n" for line in lines), content_type="application/jsonl; charset=utf-8"
     )
     name = f"jejak-{request.office.path}-{head.count}.jsonl"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = disposition(name)
     return response
 
 

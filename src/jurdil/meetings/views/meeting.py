@@ -15,6 +15,7 @@ from jurdil.kernel.policy import allows, require
 from jurdil.kernel.queries import tasks
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import download
 from jurdil.law.meetings.states import Step
 from jurdil.meetings import actions, pages, queries
 from jurdil.meetings.forms import minutes as minute_forms
@@ -225,10 +226,7 @@ def attach(request: Request, meeting_id: int) -> HttpResponse:
 def file(request: Request, meeting_id: int, file_id: int) -> HttpResponse:
     """An attachment, shown in the browser."""
     _name, media_type, content = found(queries.file_of, request.viewer, meeting_id, file_id)
-    response = HttpResponse(content, content_type=media_type)
-    response.headers["Content-Disposition"] = "inline"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(content, media_type, inline=True)
 
 
 @require_safe

@@ -13,11 +13,10 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.queries import tasks
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import pdf
 from jurdil.meetings import actions, queries
 from jurdil.meetings.forms.minutes import BasisForm, NoteForm, SummaryForm
 from jurdil.meetings.views.meeting import show
-
-PDF = "application/pdf"
 
 
 @require_POST
@@ -119,4 +118,4 @@ def _tried(request: Request, act: Callable[..., Any], meeting_id: int) -> Any:
 def notes_pdf(request: Request, meeting_id: int) -> HttpResponse:
     """The notes as PDF."""
     made = found(queries.notes_pdf, request.viewer, meeting_id)
-    return HttpResponse(made, content_type=PDF)
+    return pdf(made, f"notula-{meeting_id}.pdf")

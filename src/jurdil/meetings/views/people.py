@@ -15,6 +15,7 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import pdf
 from jurdil.meetings import actions, pages, queries
 from jurdil.meetings.forms import people as forms
 from jurdil.meetings.records import Invited
@@ -58,17 +59,7 @@ def choose(request: Request, meeting_id: int) -> HttpResponse:
         places=[(one.path, one.name) for one in _kecamatan(viewer)],
     )
     people = queries.accounts_to_invite(viewer, meeting_id, **form.wanted())
-    fresh = [one.guest for one in people if not one.on_list]
-    if request.method == "POST":
-        return _invite(request, meeting_id, fresh)
-    context = {
-        "page": page,
-        "form": form,
-        "people": people,
-        "fresh": fresh,
-        "crumbs": _crumbs(page.meeting_id, page.title, _("Dari akun kantor ini")),
-    }
-    return render(request, "meetings/choose.html", context)
+    return _choose(request, page, form, people, _("Dari akun kantor ini"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,15 +79,20 @@ def directory(request: Request, meeting_id: int) -> HttpResponse:
         places=[(path, names.get(path, path)) for path in offer.places if path],
     )
     people = queries.contacts_to_invite(viewer, meeting_id, **form.wanted())
+    return _choose(request, page, form, people, _("Dari direktori"))
+
+
+def _choose(request: Request, page: Any, form: Any, people: Any, here: str) -> HttpResponse:
+    """Whom the choice finds, to invite those who are not on the list yet at once."""
     fresh = [one.guest for one in people if not one.on_list]
     if request.method == "POST":
-        return _invite(request, meeting_id, fresh)
+        return _invite(request, page.meeting_id, fresh)
     context = {
         "page": page,
         "form": form,
         "people": people,
         "fresh": fresh,
-        "crumbs": _crumbs(page.meeting_id, page.title, _("Dari direktori")),
+        "crumbs": _crumbs(page.meeting_id, page.title, here),
     }
     return render(request, "meetings/choose.html", context)
 
@@ -315,7 +311,7 @@ def strike(request: Request, meeting_id: int, entry_id: int) -> HttpResponse:
 def attendance_pdf(request: Request, meeting_id: int) -> HttpResponse:
     """The pre-filled list of attendance."""
     made = found(queries.attendance_pdf, request.viewer, meeting_id, _number(request))
-    return HttpResponse(made, content_type="application/pdf")
+    return pdf(made, f"daftar-hadir-{meeting_id}.pdf")
 
 
 @require_safe

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import table
 from jurdil.office import actions, exports, pages, queries
 from jurdil.office.forms import directory as forms
 from jurdil.office.records import Contact
-from jurdil.office.views.common import FormPage, form_page, show_form, table
+from jurdil.office.views.common import FormPage, form_page, show_form
 
 
 @require_safe

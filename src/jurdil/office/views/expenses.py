@@ -12,10 +12,11 @@ from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import pdf, table
 from jurdil.office import actions, exports, pages, papers, queries
 from jurdil.office.forms import expenses as forms
 from jurdil.office.forms.terms import ReasonForm
-from jurdil.office.views.common import FormPage, form_page, pdf, show_form, stored, table
+from jurdil.office.views.common import FormPage, form_page, show_form, stored
 
 
 @require_safe

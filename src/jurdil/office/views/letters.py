@@ -14,10 +14,11 @@ from jurdil.kernel.policy import allows, require
 from jurdil.kernel.queries.tasks import owners
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import pdf, table
 from jurdil.office import actions, exports, pages, papers, queries
 from jurdil.office.forms import letters as forms
 from jurdil.office.queries import Wanted
-from jurdil.office.views.common import FormPage, form_page, pdf, show_form, stored, table
+from jurdil.office.views.common import FormPage, form_page, show_form, stored
 
 DIRECTIONS = ("masuk", "keluar")
 

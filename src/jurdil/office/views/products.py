@@ -11,10 +11,11 @@ from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import table
 from jurdil.law.office.products import NAMES, State
 from jurdil.office import actions, exports, pages, queries
 from jurdil.office.forms import products as forms
-from jurdil.office.views.common import FormPage, form_page, show_form, stored, table
+from jurdil.office.views.common import FormPage, form_page, show_form, stored
 
 DECREED = State.DECREED
 

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import pdf
 from jurdil.office import actions, pages, queries
 from jurdil.office.forms import terms as forms
-from jurdil.office.views.common import FormPage, form_page, pdf, show_form, stored
+from jurdil.office.views.common import FormPage, form_page, show_form, stored
 
 
 @require_safe

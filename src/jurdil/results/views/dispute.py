@@ -16,6 +16,7 @@ from jurdil.kernel.jobs import enqueue
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import download
 from jurdil.results import actions, pages, queries
 from jurdil.results.forms.revote import (
     ClaimForm,
@@ -120,9 +121,7 @@ def make_bundle(request: Request, dispute_id: int) -> HttpResponse:
 def bundle(request: Request, dispute_id: int, digest: str) -> HttpResponse:
     """Download a bundle that was kept; the download goes to the ledger."""
     file = found(actions.take_bundle, by=request.viewer, dispute_id=dispute_id, digest=digest)
-    response = HttpResponse(files.content(file), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="bukti-{digest[:12]}.zip"'
-    return response
+    return download(files.content(file), "application/zip", f"bukti-{digest[:12]}.zip")
 
 
 def _act(

@@ -12,6 +12,7 @@ from jurdil.kernel.actions import documents
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
+from jurdil.kernel.views.files import pdf
 from jurdil.results import queries
 
 
@@ -96,7 +97,4 @@ def draft(request: Request, sidang_id: int, kind: str) -> HttpResponse:
 
 
 def _pdf(name: str, make: Callable[[], bytes]) -> HttpResponse:
-    response = HttpResponse(make(), content_type="application/pdf")
-    plain = name.replace("/", "-")
-    response["Content-Disposition"] = f'inline; filename="{plain}.pdf"'
-    return response
+    return pdf(make(), f"{name}.pdf")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import pdf
 from jurdil.law.revote import State
 from jurdil.places import queries as places
 from jurdil.results import actions, pages, queries
@@ -52,9 +53,7 @@ def cases(request: Request, election_id: int) -> HttpResponse:
 def printed(request: Request, election_id: int) -> HttpResponse:
     """The list as a sheet to hand on."""
     content = found(queries.revotes_pdf, request.viewer, election_id)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="daftar-ulang-{election_id}.pdf"'
-    return response
+    return pdf(content, f"daftar-ulang-{election_id}.pdf")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

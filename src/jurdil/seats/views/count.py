@@ -11,7 +11,7 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.policy import allows
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
-from jurdil.places.exports import as_csv
+from jurdil.kernel.views.files import table
 from jurdil.seats import actions, exports, pages, queries
 from jurdil.seats.forms.count import TieForm
 from jurdil.seats.views import pairs
@@ -126,17 +126,11 @@ def _dapil(
 def inputs(request: Request, election_id: int, contest: str) -> HttpResponse:
     """Votes and seats of every dapil, as `jurdil law seats` reads them."""
     rows = found(exports.votes_table, request.viewer, election_id, contest)
-    return _file(rows, f"kursi-{contest}")
+    return table("csv", rows, f"kursi-{contest}")
 
 
 @require_safe
 def candidates(request: Request, election_id: int, contest: str) -> HttpResponse:
     """Votes of every candidate, as `jurdil law elected` reads them."""
     rows = found(exports.candidates_table, request.viewer, election_id, contest)
-    return _file(rows, f"calon-{contest}")
-
-
-def _file(rows: list[exports.Row], name: str) -> HttpResponse:
-    response = HttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return table("csv", rows, f"calon-{contest}")

@@ -13,6 +13,8 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.faults import FileRefused
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
+from jurdil.kernel.spreadsheets import CSV
+from jurdil.kernel.views import files
 from jurdil.kernel.views.common import attempt, found
 from jurdil.stages import actions, editing, exports, forms, plan, queries, schedule_file
 from jurdil.stages.pages import plans
@@ -119,11 +121,9 @@ def apply(request: Request, election_id: int) -> HttpResponse:
 def download(request: Request, election_id: int) -> HttpResponse:
     """The schedule in force as CSV, to change and bring back."""
     rows = _rows(request, election_id)
-    answer = HttpResponse(
-        exports.schedule_csv(row.span for row in rows), content_type="text/csv; charset=utf-8"
+    return files.download(
+        exports.schedule_csv(row.span for row in rows), CSV, f"jadwal-{election_id}.csv"
     )
-    answer["Content-Disposition"] = f'attachment; filename="jadwal-{election_id}.csv"'
-    return answer
 
 
 @form_page

@@ -14,6 +14,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import download
 from jurdil.stages import actions, divisions, exports, feed_sources, forms, queries, subscribers
 from jurdil.stages.views.common import form_page, page
 
@@ -21,9 +22,7 @@ PUBLIC_SECONDS = 900
 
 
 def _calendar(name: str, content: bytes) -> HttpResponse:
-    answer = HttpResponse(content, content_type=exports.CALENDAR_TYPE)
-    answer["Content-Disposition"] = f'inline; filename="{name}.ics"'
-    return answer
+    return download(content, exports.CALENDAR_TYPE, f"{name}.ics", inline=True)
 
 
 @require_safe

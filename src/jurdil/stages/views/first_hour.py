@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from jurdil.kernel.faults import FileRefused
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
+from jurdil.kernel.views.files import download
 from jurdil.stages import actions, forms
 from jurdil.stages.first_hour import progress, sheets
 from jurdil.stages.pages import plans
@@ -72,9 +73,7 @@ def template(request: Request, step: str) -> HttpResponse:
     require(request.viewer, "stages.first_hour")
     if step not in progress.TABLES:
         raise Http404
-    answer = HttpResponse(sheets.empty_table(step), content_type=sheets.XLSX_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{step}.xlsx"'
-    return answer
+    return download(sheets.empty_table(step), sheets.XLSX_TYPE, f"{step}.xlsx")
 
 
 def _step(request: Request, code: str) -> progress.Step:

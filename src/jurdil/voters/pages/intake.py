@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from jurdil.kernel.spreadsheets import Row
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.views.files import table
 from jurdil.law.figure import Figure, Input, share
 from jurdil.law.text import Text
 from jurdil.law.voters.identity import TRAPS
-from jurdil.places.exports import MEDIA, Row, as_csv, as_xlsx
 from jurdil.voters.pages.common import place_names
 from jurdil.voters.queries import SourceRow, VillageIntake
 from jurdil.web.words import language
@@ -58,11 +59,9 @@ def findings_file(
     viewer: Viewer, rows: Sequence[VillageIntake], kind: str, source_id: int
 ) -> HttpResponse:
     """The findings as a file. Raises Http404 for a kind that is none."""
-    if kind not in MEDIA:
-        raise Http404
     names = place_names(viewer, [row.village for row in rows])
     header = (_("baris"), _("desa"), _("unsur"), _("kode"), _("yang terlihat"))
-    table: list[Row] = [
+    lines: list[Row] = [
         header,
         *(
             (number, names.get(row.village, row.village), element, code, _sentence(code))
@@ -70,10 +69,7 @@ def findings_file(
             for number, element, code in row.findings
         ),
     ]
-    content = as_csv(table) if kind == "csv" else as_xlsx(table, _("temuan"))
-    response = HttpResponse(content, content_type=MEDIA[kind])
-    response["Content-Disposition"] = f'attachment; filename="temuan-{source_id}.{kind}"'
-    return response
+    return table(kind, lines, f"temuan-{source_id}")
 
 
 def _sentence(code: str) -> str:

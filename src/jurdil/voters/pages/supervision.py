@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.csv_files import MARK, written
+from jurdil.kernel.spreadsheets import CSV
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.views.files import download
 from jurdil.places import queries as places
 from jurdil.voters.actions.supervision import Look
 from jurdil.voters.pages.common import Choice, place_names
@@ -76,11 +78,8 @@ def extract_file(viewer: Viewer, made: Look, path: str) -> HttpResponse:
         ("", made.access.reference),
         ("", f"SHA-256 {made.digest}"),
     ]
-    response = HttpResponse(
-        MARK + written([header, *rows, *certificate]), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="petikan-{path}.csv"'
-    return response
+    content = MARK + written([header, *rows, *certificate])
+    return download(content, CSV, f"petikan-{path}.csv")
 
 
 def draw_from(viewer: Viewer, path: str) -> list[Choice]:

@@ -11,13 +11,14 @@ from jurdil.kernel import outbox
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.queries.outbox import waiting_count
 from jurdil.kernel.request import Request
+from jurdil.kernel.spreadsheets import CSV
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import PDF, download
 from jurdil.voters import actions, coklit_papers, queries
 from jurdil.voters.forms.coklit import AssignForm, BulkForm, HouseForm
 from jurdil.voters.pages import coklit as pages
 
 UNPROCESSABLE = 422
-CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
@@ -61,7 +62,7 @@ def progress_csv(request: Request) -> HttpResponse:
     election, path = pages.election(viewer), pages.asked_place(viewer, request.GET)
     level = max(pages.level_below(path), pages.DESA)
     rows = queries.coklit_progress(viewer, election.id, path, level)
-    return _file(pages.progress_csv(pages.lines(viewer, rows)), "kemajuan-coklit.csv")
+    return download(pages.progress_csv(pages.lines(viewer, rows)), CSV, "kemajuan-coklit.csv")
 
 
 @never_cache
@@ -162,7 +163,7 @@ def left_csv(request: Request, village: str) -> HttpResponse:
     viewer = request.viewer
     election = pages.village_election(viewer, village)
     rows = queries.coklit_houses(viewer, election.id, village, "belum")
-    return _file(pages.left_csv(rows), f"belum-dikunjungi-{village}.csv")
+    return download(pages.left_csv(rows), CSV, f"belum-dikunjungi-{village}.csv")
 
 
 @never_cache
@@ -222,16 +223,10 @@ def paper(request: Request, tps: str, paper: str) -> HttpResponse:
     if not houses:
         raise Http404
     content = coklit_papers.pdf_of(paper, str(election.name), pages.name_of(viewer, tps), houses)
-    return _file(content, f"{paper}-{tps.replace('/', '-')}.pdf", "application/pdf")
+    return download(content, PDF, f"{paper}-{tps}.pdf")
 
 
 def _tell(request: Request, done: actions.Decided) -> None:
     messages.success(request, _("%(n)s usulan coklit disetujui.") % {"n": done.accepted})
     for _id, reason in done.refused:
         messages.warning(request, reason)
-
-
-def _file(content: str | bytes, name: str, kind: str = CSV) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

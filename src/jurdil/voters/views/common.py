@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.request import Request
+from jurdil.kernel.views.files import download
 from jurdil.voters.lists import Made
 
 UNPROCESSABLE = 422
@@ -29,7 +30,6 @@ def form_page(
 
 def file_response(made: Made) -> HttpResponse:
     """A file that is kept by nobody on the way."""
-    response = HttpResponse(made.content, content_type=made.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    response = download(made.content, made.media_type, made.name)
     response["Cache-Control"] = "no-store"
     return response

@@ -7,24 +7,11 @@ from typing import TextIO
 
 import xlsxwriter
 
+from jurdil.law.voters.identity import ELEMENTS
+
 from .families import Person
 
-HEADER = (
-    "kode_wilayah",
-    "nkk",
-    "nik",
-    "nama",
-    "tempat_lahir",
-    "tanggal_lahir",
-    "status_kawin",
-    "jenis_kelamin",
-    "alamat",
-    "rt",
-    "rw",
-    "disabilitas",
-    "ktp_el",
-    "keterangan",
-)
+HEADER = ("kode_wilayah", *ELEMENTS)
 
 
 def as_row(person: Person) -> list[str]:

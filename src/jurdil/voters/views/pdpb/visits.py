@@ -15,6 +15,7 @@ from jurdil.kernel.paging import AFTER, decode
 from jurdil.kernel.policy import allows
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import pdf
 from jurdil.voters.actions import pdpb as acts
 from jurdil.voters.forms.pdpb import AssignForm, CorrectionForm, VisitForm
 from jurdil.voters.pages.common import codes
@@ -94,8 +95,7 @@ def printed(request: Request, revision_id: int) -> HttpResponse:
         revision_id=revision_id,
         assignment_id=int(chosen) if chosen.isdigit() else None,
     )
-    headers = {"Content-Disposition": f'inline; filename="coktas-{revision_id}.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return pdf(content, f"coktas-{revision_id}.pdf")
 
 
 @never_cache
