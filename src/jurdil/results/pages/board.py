@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jurdil.law.figure import Figure, Input, coverage, share, total
+from jurdil.law.participation import turnout
 from jurdil.law.recap import Cell
 from jurdil.law.regime_types import TurnoutFormula
 from jurdil.law.rules import Choices, label
@@ -215,25 +216,14 @@ def _turnout(law: TurnoutFormula, cells: Mapping[str, Cell]) -> Tile:
     """Participation by the regime's official formula, with the coverage of what goes into it."""
     users = [f"guna_{group}" for group in law.numerator]
     voters = [group if group == "dpt" else f"guna_{group}" for group in law.denominator]
-    part, whole = (_added(fields, cells) for fields in (users, voters))
-    value = share(
-        part.as_input(
-            Text("Pengguna hak pilih", "Users of the right to vote"), _source(cells, users)
-        ),
-        whole.as_input(Text("Pemilih", "Voters"), _source(cells, voters)),
-        article=law.article,
-        confirmed=law.confirmed,
-        formula=law.name,
-    )
-    return Tile(_("Partisipasi"), value, _source(cells, [*users, *voters]))
+    source = _source(cells, [*users, *voters])
+    used = {group: _sum(f"guna_{group}", cells) for group in (*law.numerator, *law.denominator)}
+    value = turnout.by_formula(law, turnout.Counts(_sum("dpt", cells), used, source))
+    return Tile(_("Partisipasi"), value, source)
 
 
-def _added(fields: Sequence[str], cells: Mapping[str, Cell]) -> Figure:
-    return total(
-        [Input(label(field), cells[field].sum if field in cells else None) for field in fields],
-        article="",
-        confirmed=True,
-    )
+def _sum(field: str, cells: Mapping[str, Cell]) -> int | None:
+    return cells[field].sum if field in cells else None
 
 
 def _source(cells: Mapping[str, Cell], fields: Sequence[str]) -> str:

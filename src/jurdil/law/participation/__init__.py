@@ -1,0 +1,1 @@
+"""Participation: turnout, its index, observers and polls, contests. Pure rules with articles."""
