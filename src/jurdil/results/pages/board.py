@@ -217,12 +217,12 @@ def _turnout(law: TurnoutFormula, cells: Mapping[str, Cell]) -> Tile:
     users = [f"guna_{group}" for group in law.numerator]
     voters = [group if group == "dpt" else f"guna_{group}" for group in law.denominator]
     source = _source(cells, [*users, *voters])
-    used = {group: _sum(f"guna_{group}", cells) for group in (*law.numerator, *law.denominator)}
-    value = turnout.by_formula(law, turnout.Counts(_sum("dpt", cells), used, source))
+    used = {group: _counted(f"guna_{group}", cells) for group in (*law.numerator, *law.denominator)}
+    value = turnout.by_formula(law, turnout.Counts(_counted("dpt", cells), used, source))
     return Tile(_("Partisipasi"), value, source)
 
 
-def _sum(field: str, cells: Mapping[str, Cell]) -> int | None:
+def _counted(field: str, cells: Mapping[str, Cell]) -> int | None:
     return cells[field].sum if field in cells else None
 
 
