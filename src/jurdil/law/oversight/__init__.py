@@ -1,0 +1,1 @@
+"""Law of the overseer: clocks and steps of cases, advice, neutrality, prevention, risk."""
