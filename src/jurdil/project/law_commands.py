@@ -6,7 +6,7 @@ import sys
 from jurdil.law.deadlines import load_deadlines
 from jurdil.law.regime import UnknownRegime, load_regime, regime_codes
 from jurdil.law.schedule import printed
-from jurdil.project import recap_commands, seat_commands
+from jurdil.project import recap_commands, risk_commands, seat_commands
 
 
 def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,6 +24,7 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         parser.set_defaults(run=_known(run))
     recap_commands.add_parser(commands)
     seat_commands.add_parser(commands)
+    risk_commands.add_parser(commands)
 
 
 def _known(run):

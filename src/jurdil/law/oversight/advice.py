@@ -1,7 +1,7 @@
 """Correction advice (*saran perbaikan*): at its level, with its clock, else a finding.
 
 Perbawaslu 5/2022 art. 18: at most 3 days or the time that was set; what is not followed up becomes
-a finding. Practice (Bogor): PKD advises Pantarlih and PPS, Panwascam PPK, the regency's Bawaslu KPU.
+a finding. Practice (Bogor): PKD advises Pantarlih and PPS, Panwascam PPK, Bawaslu KPU.
 """
 
 from __future__ import annotations
