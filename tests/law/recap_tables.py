@@ -1,18 +1,18 @@
 """Published recapitulations of voters, as facts: those that add up and those that do not."""
 
-LUWU_TIMUR_2024 = """kecamatan,total
-Burau,25.316
-Wotu,24.116
-Tomoni,19.318
-Tomoni Timur,10.217
-Mangkutana,16.392
-Kalaena,9.125
-Angkona,18.244
-Malili,30.588
-Wasuponda,15.793
-Towuti,31.968
-Nuha,17.246
-Total,218.323
+LUWU_TIMUR_2024 = """kecamatan,l,p,total
+Burau,,,25.316
+Wotu,,,24.116
+Tomoni,,,19.318
+Tomoni Timur,,,10.217
+Mangkutana,,,16.392
+Kalaena,,,9.125
+Angkona,,,18.244
+Malili,,,30.588
+Wasuponda,,,15.793
+Towuti,,,31.968
+Nuha,,,17.246
+Total,112.189,106.134,218.323
 """
 LUWU_TIMUR_PILKADA = """Kecamatan,Desa,TPS,Voters
 Mangkutana,11,38,16537
@@ -138,6 +138,113 @@ Kebumen TW IV 2025,549639,540939,1090578
 Jayawijaya TW III 2025,118611,111776,230387
 Nganjuk TW III 2025,443073,445714,888787
 """
+KOTAWARINGIN_TIMUR_DPS = """kecamatan,l,p,total
+Kota Besi,,,13789
+Cempaga,,,16557
+Mentaya Hulu,,,13188
+Parenggean,,,20686
+Baamang,,,49622
+Mentawa Baru Ketapang,,,72428
+Mentaya Hilir Utara,,,11697
+Mentaya Hilir Selatan,,,17607
+Pulau Hanaut,,,12458
+Antang Kalang,,,9318
+Teluk Sampit,,,8103
+Seranau,,,8548
+Cempaga Hulu,,,14204
+Telawang,,,11511
+Bukit Santuai,,,5539
+Tualan Hulu,,,6116
+Telaga Antang,,,14464
+Total,157183,148652,305835
+"""
+SOUTH_SUMATRA_DPS = """kab/kota,total
+Palembang,1233140
+OKU,271982
+OKI,568256
+Muara Enim,455687
+Lahat,318993
+Musi Rawas,300907
+Musi Banyuasin,485020
+Banyuasin,629324
+OKU Timur,503252
+OKU Selatan,316789
+Ogan Ilir,318595
+Empat Lawang,260622
+PALI,144711
+Muratara,143678
+Pagaralam,106295
+Lubuk Linggau,168309
+Prabumulih,144924
+Total,6370484
+"""
+NATION_2024 = """wilayah,tps,l,p,total
+Dalam negeri,820161,101467243,101589505,203056748
+Luar negeri,3059,751260,999214,1750474
+Total,823220,,,204807222
+"""
+NATION_2019 = """wilayah,l,p,total
+Dalam negeri DPTHP-2,95368349,95401980,190770329
+Luar negeri DPTHP-2,,,2058191
+Total,,,192828520
+"""
+NATION_2019_LAST = """wilayah,l,p,total
+Dalam negeri DPTHP-3,95373698,95406271,190779969
+Luar negeri DPTHP-3,,,2086285
+Total,,,192866254
+"""
+NATION_2019_RISE = """wilayah,sebelumnya,selisih,total
+Dalam negeri,190770329,9640,190779969
+Luar negeri,2058191,28094,2086285
+Total,192828520,37734,192866254
+"""
+NATION_PDPB = """wilayah,total
+Dalam negeri,209975254
+Luar negeri,1890607
+Total,211865861
+"""
+OGAN_ILIR_PILKADA = """kecamatan,l,p,total
+Indralaya,,,30483
+Indralaya Utara,,,28906
+Indralaya Selatan,,,16754
+Lainnya,,,
+Total,157801,156425,314226
+"""
+OKI_OTHERS = """daftar,l,p,total
+DPT Pemilu 2024,287943,273414,561357
+DPS Pilkada 2024,293369,280796,574165
+"""
+ONE_DISTRICT = """daftar,l,p,total
+DP4,22035,21978,44013
+DPHP,21982,21815,43797
+DPS,21903,21751,43654
+DPSHP PPK,21806,21696,43502
+DPSHP KPU,21806,21697,43503
+"""
+DIY_TPS = """kab/kota,tps
+Kabupaten 1,1731
+Kabupaten 2,1487
+Kabupaten 3,1355
+Kabupaten 4,754
+Kabupaten 5,651
+Total,5978
+"""
+CENTRAL_SULAWESI_RISE = """kab/kota,sebelumnya,selisih,total
+Kota Palu,274293,+4791,279084
+Morowali Utara,110256,+2575,112831
+Banggai Laut,53033,+274,53307
+Sigi,193502,+2679,196181
+Tojo Una-Una,120647,+273,120920
+Parigi Moutong,327357,+1316,328673
+Banggai Kepulauan,91079,+40,91119
+Banggai,269838,+2744,272582
+Morowali,132243,+5168,137411
+Buol,110344,+2250,112594
+Tolitoli,169427,+473,169900
+Donggala,223942,-155,223787
+Poso,179678,+5877,185555
+Total,2255639,+28305,2283944
+"""
 ADD_UP = {
     "Luwu Timur 2024": LUWU_TIMUR_2024,
     "Sukoharjo": SUKOHARJO,
@@ -149,6 +256,18 @@ ADD_UP = {
     "Barito Selatan": BARITO_SELATAN,
     "PDPB arus": PDPB_FLOWS,
     "PDPB L + P": PDPB_SEXES,
+    "Kotawaringin Timur DPS": KOTAWARINGIN_TIMUR_DPS,
+    "Sumatera Selatan DPS": SOUTH_SUMATRA_DPS,
+    "Nasional 2024": NATION_2024,
+    "Nasional DPTHP-2 2019": NATION_2019,
+    "Nasional DPTHP-3 2019": NATION_2019_LAST,
+    "Nasional 2019, kenaikan": NATION_2019_RISE,
+    "Nasional PDPB semester II 2025": NATION_PDPB,
+    "Ogan Ilir, tiga kecamatan terlihat": OGAN_ILIR_PILKADA,
+    "OKI, DPT Pemilu dan DPS Pilkada": OKI_OTHERS,
+    "Satu kecamatan dari DP4 ke DPSHP": ONE_DISTRICT,
+    "TPS DIY": DIY_TPS,
+    "Sulawesi Tengah, selisih": CENTRAL_SULAWESI_RISE,
 }
 
 WRONG = {
@@ -156,5 +275,6 @@ WRONG = {
     "DIY": ("wilayah,l,p,total\nDIY,1380616,1452140,2877756\n", 2832756, 2877756),
     "Pandeglang": ("wilayah,l,p,total\nPandeglang,510852,483375,994226\n", 994227, 994226),
     "Luwu Utara": ("wilayah,l,p,total\nLuwu Utara,109254,107359,218989\n", 216613, 218989),
+    "Luar negeri 2024": ("wilayah,l,p,total\nLN,751260,999214,1760474\n", 1750474, 1760474),
 }
 """Name: table, what the parts make, what was printed."""

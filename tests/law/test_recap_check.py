@@ -53,6 +53,22 @@ def test_a_flow_that_does_not_lead_to_the_total_is_named():
     assert fault.text.en == "X: previous 1,000 + new 20 − TMS 5 make 1,015, but 1,014 is printed."
 
 
+def test_a_fall_that_was_published_as_a_rise_is_named():
+    """South Sulawesi, Pilkada 2024: 6,694,450 (DPS) to 6,680,807 (DPT), published as a rise."""
+    text = "wilayah,sebelumnya,selisih,total\nSulawesi Selatan,6694450,13643,6680807\n"
+    (fault,) = check(read(text)).faults
+    assert (fault.kind, fault.left, fault.right) == (Kind.NET, -13643, 13643)
+    assert fault.text.id == (
+        "Sulawesi Selatan: dari 6.694.450 ke 6.680.807 selisihnya −13.643, tetapi tertulis 13.643."
+    )
+    assert check(read(text.replace("13643", "-13643"))).faults == ()
+    assert check(read(text.replace("13643", "−13.643"))).faults == ()
+
+
+def test_a_difference_with_gaps_says_nothing_of_its_sum():
+    assert check(read("desa,selisih,total\nA,50,5\nB,,5\nTotal,-7,10\n")).faults == ()
+
+
 def test_absent_is_not_zero():
     """A village without a figure leaves the sum open; too much is still too much."""
     open_sum = check(read("desa,tps,total\nA,2,100\nB,3,\nTotal,5,250\n"))
@@ -123,6 +139,9 @@ def test_the_command_says_row_and_numbers_and_answers_by_its_exit_code(tmp_path)
     )
     good = run(tmp_path, recap_tables.SUKOHARJO.replace(",", ";"))
     assert (good.returncode, good.stderr) == (0, "")
+    nothing = run(tmp_path, "desa,total\nA,1\nB,2\n")
+    assert (nothing.returncode, nothing.stdout) == (2, "")
+    assert "Tidak ada yang dapat dibandingkan" in nothing.stderr
     unreadable = run(tmp_path, "desa,total\nA,x\n")
     assert (unreadable.returncode, unreadable.stdout) == (2, "")
     assert "Baris 2, kolom jumlah pemilih" in unreadable.stderr

@@ -6,6 +6,7 @@ The counts were made by reading the handbook's tables, not the TOML files.
 import copy
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -457,7 +458,10 @@ def test_tms_codes_are_versioned():
     assert [c for c, code in codes_2024.items() if not code.removes] == ["8"]
     assert codes_2019["8"].removes and "ingatan" in codes_2019["8"].name.id
     assert [c for c, code in codes_2019.items() if not code.removes] == ["11", "12"]
-    assert load_regime("pilkada-2024").tms_codes == load_regime("pemilu-2024").tms_codes
+    for one, other in zip(
+        load_regime("pilkada-2024").tms_codes, load_regime("pemilu-2024").tms_codes, strict=True
+    ):
+        assert one == replace(other, article="PKPU 7/2024")
 
 
 @pytest.mark.parametrize(

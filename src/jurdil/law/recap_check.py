@@ -3,7 +3,8 @@
 A table has one row per place and, where it was printed, a row with the totals. Every number stays
 as it was printed; an empty cell is absent and never 0. The identities are those of the A-Rekap
 forms and of the quarterly update: a total is the sum of its places, L + P make the voters, and
-previous + new - TMS make the voters now (PKPU 7/2022, PKPU 1/2025).
+previous + new - TMS make the voters now (PKPU 7/2022, PKPU 1/2025). A printed difference to the
+previous period, the only figure with a sign, must lead there too.
 """
 
 from __future__ import annotations
@@ -29,11 +30,18 @@ COLUMNS: Mapping[str, Text] = {
     "new": Text("pemilih baru", "new voters"),
     "tms": Text("TMS", "TMS"),
     "changed": Text("ubah data", "changed"),
+    "net": Text("selisih", "difference"),
     "total": Text("jumlah pemilih", "voters"),
 }
 """The columns that are known, in the order in which a form prints them."""
 
 LANGS = ("id", "en")
+NOTHING = Text(
+    "Tidak ada yang dapat dibandingkan: tambahkan baris Jumlah, atau kolom laki-laki dan "
+    "perempuan.",
+    "Nothing can be compared: add a row of totals, or the columns of men and women.",
+)
+"""What to say of a table that was read and holds no two figures that speak of one thing."""
 
 _NAMES: Mapping[str, str] = {
     name: column
@@ -48,12 +56,14 @@ _NAMES: Mapping[str, str] = {
         "new": "new baru pemilih_baru",
         "tms": "tms tidak_memenuhi_syarat",
         "changed": "changed ubah ubah_data perubahan",
+        "net": "net selisih difference naik/turun kenaikan",
         "total": "total jumlah l+p voters pemilih jumlah_pemilih now dpt dps dphp dpshp",
     }.items()
     for name in names.split()
 }
 _TOTALS = frozenset({"total", "jumlah", "jumlah total", "total jumlah", "jumlah akhir"})
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
+_SIGNS = {"+": 1, "-": -1, "\N{MINUS SIGN}": -1, "\N{EN DASH}": -1}
 
 
 class BadTable(ValueError):
@@ -70,6 +80,7 @@ class Kind(Enum):
     SUM = "sum"
     SEXES = "sexes"
     FLOW = "flow"
+    NET = "net"
     TWICE = "twice"
 
 
@@ -122,6 +133,11 @@ class Checked:
     coverage: tuple[Coverage, ...]
     comparisons: int
 
+    @property
+    def nothing(self) -> bool:
+        """Whether there was nothing to compare, which is no agreement."""
+        return not (self.comparisons or self.faults)
+
 
 def read_table(lines: Iterable[Sequence[str]]) -> Table:
     """Read the cells of a table, header first. Raises `BadTable`.
@@ -159,7 +175,7 @@ def check(table: Table) -> Checked:
     """Compare everything that can be compared; a missing figure leaves its comparison out."""
     found: list[Fault | None] = []
     for row in (*table.rows, *((table.total,) if table.total else ())):
-        found += [_sexes(row), _flow(row)]
+        found += [_sexes(row), _flow(row), _net(row)]
     coverage = tuple(_coverage(table, column) for column in table.columns)
     found += [_sum(table, column) for column in coverage]
     compared = sum(_compared(table, coverage))
@@ -203,8 +219,14 @@ def _row(line: int, cells: Sequence[str], columns: Mapping[str, int], width: int
     for column, at in columns.items():
         text = cells[at] if at < len(cells) else ""
         if column != "place" and text not in ("", "-", "–"):
-            figures[column] = _whole(text, line, column)
+            figures[column] = _figure(text, line, column)
     return Row(line, place, figures)
+
+
+def _figure(text: str, line: int, column: str) -> int:
+    """The number in a cell; only a difference may carry a sign."""
+    sign = _SIGNS.get(text[0]) if column == "net" else None
+    return sign * _whole(text[1:].strip(), line, column) if sign else _whole(text, line, column)
 
 
 def _whole(text: str, line: int, column: str) -> int:
@@ -257,6 +279,24 @@ def _flow(row: Row) -> Fault | None:
     return Fault(Kind.FLOW, row.line, row.place, "total", makes, printed, text)
 
 
+def _net(row: Row) -> Fault | None:
+    if not {"before", "net", "total"} <= row.figures.keys():
+        return None
+    before, net, printed = (row.figures[name] for name in ("before", "net", "total"))
+    if before + net == printed:
+        return None
+    text = _said(
+        "{place}: dari {before} ke {printed} selisihnya {makes}, tetapi tertulis {net}.",
+        "{place}: from {before} to {printed} the difference is {makes}, but {net} is printed.",
+        place=row.place,
+        before=before,
+        printed=printed,
+        makes=printed - before,
+        net=net,
+    )
+    return Fault(Kind.NET, row.line, row.place, "net", printed - before, net, text)
+
+
 def _coverage(table: Table, column: str) -> Coverage:
     values = [row.figures[column] for row in table.rows if column in row.figures]
     return Coverage(column, len(values), len(table.rows), sum(values))
@@ -268,7 +308,7 @@ def _sum(table: Table, column: Coverage) -> Fault | None:
     printed = total.figures.get(column.column) if total else None
     if total is None or printed is None or column.sum == printed:
         return None
-    if column.have < column.rows and column.sum < printed:
+    if column.have < column.rows and (column.sum < printed or column.column == "net"):
         return None
     text = _said(
         f"{{place}}, {name.id}: {{have}} dari {{rows}} wilayah berjumlah {{sum}}, tetapi tertulis "
@@ -286,7 +326,11 @@ def _sum(table: Table, column: Coverage) -> Fault | None:
 
 def _compared(table: Table, coverage: Sequence[Coverage]) -> Iterable[int]:
     rows = [*table.rows, *([table.total] if table.total else [])]
-    for needed in ({"men", "women", "total"}, {"before", "new", "tms", "total"}):
+    for needed in (
+        {"men", "women", "total"},
+        {"before", "new", "tms", "total"},
+        {"before", "net", "total"},
+    ):
         yield sum(needed <= row.figures.keys() for row in rows)
     if table.total:
         yield sum(one.column in table.total.figures for one in coverage)

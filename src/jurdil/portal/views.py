@@ -14,6 +14,7 @@ from jurdil.kernel import throttle
 from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views import files
+from jurdil.law.recap_check import NOTHING
 from jurdil.portal import queries
 from jurdil.portal.checking import judge
 from jurdil.portal.forms import LookupForm, TableForm
@@ -48,7 +49,7 @@ def check_recap(request: Request) -> HttpResponse:
     require(request.viewer, "portal.view")
     form = TableForm(request.POST or None, request.FILES or None)
     verdict = judge(form.content()) if request.method == "POST" and form.is_valid() else None
-    context = {"form": form, "verdict": verdict, "example": EXAMPLE}
+    context = {"form": form, "verdict": verdict, "example": EXAMPLE, "nothing": NOTHING}
     status = 422 if form.errors or (verdict and verdict.unreadable) else 200
     return render(request, "portal/check.html", context, status=status)
 

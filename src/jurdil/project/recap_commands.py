@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from jurdil.law.formats import number
-from jurdil.law.recap_check import COLUMNS, BadTable, Checked, check, read_table
+from jurdil.law.recap_check import COLUMNS, NOTHING, BadTable, Checked, check, read_table
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -15,8 +15,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "check-recap",
         help="check sums, L + P and coverage of a table of voters",
         description="Columns: place (or the first one), villages, tps, l, p, total; also previous, "
-        "new, tms. A row named Total or Jumlah holds the printed totals. Exit code 0: everything "
-        "agrees; 1: two numbers disagree; 2: the file cannot be read.",
+        "new, tms, selisih. A row named Total or Jumlah holds the printed totals. Exit code 0: "
+        "everything agrees; 1: two numbers disagree; 2: the file cannot be read, or nothing in it "
+        "can be compared.",
     )
     parser.add_argument("file", metavar="FILE.csv")
     parser.add_argument("--lang", choices=("id", "en"), default="id")
@@ -32,6 +33,9 @@ def run(args: argparse.Namespace) -> int:
         return 2
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         print(f"{args.file}: {error}", file=sys.stderr)
+        return 2
+    if checked.nothing:
+        print(f"{args.file}: {NOTHING.pick(args.lang)}", file=sys.stderr)
         return 2
     for fault in checked.faults:
         row = "baris" if args.lang == "id" else "row"

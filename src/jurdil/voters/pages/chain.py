@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure
+from jurdil.law.regime import load_regime
 from jurdil.law.voters import chain as law
 from jurdil.places import paths
 from jurdil.places import queries as places
@@ -56,7 +57,13 @@ def steps(chain: "queries.Chain") -> tuple[Step, ...]:
 
 def _step(row: RevisionRow) -> Step:
     badge = ("ok", _("Ditetapkan")) if row.done else ("warn", _("Berjalan"))
-    return Step(row.kind, row.title, row, *badge, law.voters(row.flow.now, row.title))
+    return Step(
+        row.kind,
+        row.title,
+        row,
+        *badge,
+        law.voters(row.flow.now, load_regime(row.regime), row.title),
+    )
 
 
 def lines(found: Standing) -> tuple[Line, ...]:
@@ -69,8 +76,9 @@ def line(found: Standing, row: PlaceRow) -> Line:
     flow = row.figures.flow
     badge, state = _state(found, row)
     url = "" if "/" in row.path else place_url(found.revision.id, row.path)
-    source = found.revision.title
-    return Line(row, url, badge, state, law.voters(flow.now, source), law.carried(flow, source))
+    regime, source = load_regime(found.revision.regime), found.revision.title
+    now, carried = law.voters(flow.now, regime, source), law.carried(flow, regime, source)
+    return Line(row, url, badge, state, now, carried)
 
 
 def _state(found: Standing, row: PlaceRow) -> tuple[str, str]:

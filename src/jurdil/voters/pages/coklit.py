@@ -14,7 +14,9 @@ from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.roles import depth
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, total
+from jurdil.law.regime import load_regime
 from jurdil.law.text import Text
+from jurdil.law.voters.chain import COKLIT, basis
 from jurdil.places import queries as places
 from jurdil.voters import queries
 from jurdil.voters.coklit.recording import Said, Visit
@@ -23,7 +25,6 @@ from jurdil.voters.pages import mapping
 from jurdil.voters.pages.common import code_name, codes, place_name, removal_codes
 from jurdil.voters.queries import Found, HouseRow, Progress, Worker
 
-ARTICLE = "PKPU 7/2022 Pasal 19"
 KABKO, KECAMATAN, DESA, TPS = 2, 3, 4, 5
 DISABILITY = "disabilitas"
 SEXES = ("L", "P", "")
@@ -101,7 +102,7 @@ def lines(
     )
 
 
-def sums(rows: Sequence[Progress]) -> tuple[tuple[Text, Figure], ...]:
+def sums(regime: str, rows: Sequence[Progress]) -> tuple[tuple[Text, Figure], ...]:
     """The figures above the table, over all its places."""
     names = (
         (Text("Rumah dikunjungi", "Households visited"), "visited"),
@@ -109,7 +110,9 @@ def sums(rows: Sequence[Progress]) -> tuple[tuple[Text, Figure], ...]:
         (Text("Pemilih dicoklit", "Voters asked"), "asked"),
         (Text("Pemilih baru", "New voters"), "new"),
     )
-    return tuple((name, _sum(name, [getattr(row, field) for row in rows])) for name, field in names)
+    return tuple(
+        (name, _sum(regime, name, [getattr(row, field) for row in rows])) for name, field in names
+    )
 
 
 def taken(viewer: Viewer, election: ElectionChoice, houses: list[Any], tps: str) -> dict[str, Any]:
@@ -259,9 +262,10 @@ def _line(name: str, key: str, counts: Mapping[str, int]) -> RecapLine:
     return RecapLine(name, men, women, unknown, men + women + unknown)
 
 
-def _sum(what: Text, values: Sequence[int]) -> Figure:
+def _sum(regime: str, what: Text, values: Sequence[int]) -> Figure:
     inputs = tuple(Input(what, value) for value in values)
-    return total(inputs, article=ARTICLE, confirmed=False, formula=what)
+    article, confirmed = basis(load_regime(regime), COKLIT)
+    return total(inputs, article=article, confirmed=confirmed, formula=what)
 
 
 def election_of(viewer: Viewer, election_id: int) -> ElectionChoice:

@@ -8,7 +8,9 @@ from django.http import Http404
 from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, total
+from jurdil.law.regime import load_regime
 from jurdil.law.text import Text
+from jurdil.voters.mapping import CAP
 from jurdil.voters.pages.common import place_names
 from jurdil.voters.queries import VillageMapping
 
@@ -43,14 +45,14 @@ def lines(viewer: Viewer, rows: Sequence[VillageMapping]) -> tuple[Line, ...]:
     return tuple(Line(row, names.get(row.village, row.village), _badge(row)) for row in rows)
 
 
-def sums(rows: Sequence[VillageMapping]) -> tuple[tuple[Text, Figure], ...]:
-    """Voters, TPS in use, and the fewest TPS that the cap allows, over all villages."""
+def sums(regime: str, rows: Sequence[VillageMapping]) -> tuple[tuple[Text, Figure], ...]:
+    """Voters, TPS in use, and the fewest TPS that the regime's cap allows, over all villages."""
     voters, stations = Text("Pemilih aktif", "Active voters"), Text("TPS dipakai", "TPS in use")
     least = Text("TPS paling sedikit menurut batas", "Fewest TPS by the cap")
     return (
-        (voters, _sum(voters, [row.voters for row in rows])),
-        (stations, _sum(stations, [row.stations for row in rows])),
-        (least, _sum(least, [row.least for row in rows])),
+        (voters, _sum(regime, voters, [row.voters for row in rows])),
+        (stations, _sum(regime, stations, [row.stations for row in rows])),
+        (least, _sum(regime, least, [row.least for row in rows])),
     )
 
 
@@ -59,9 +61,11 @@ def name_of(viewer: Viewer, village: str) -> str:
     return place_names(viewer, [village]).get(village, village)
 
 
-def _sum(what: Text, values: Sequence[int | None]) -> Figure:
+def _sum(regime: str, what: Text, values: Sequence[int | None]) -> Figure:
     inputs = tuple(Input(what, value) for value in values)
-    return total(inputs, article="PKPU 7/2022 Pasal 15 ayat (3)", confirmed=True, formula=what)
+    cap = load_regime(regime).parameters.get(CAP)
+    article, confirmed = (cap.article, cap.confirmed) if cap else ("", False)
+    return total(inputs, article=article, confirmed=confirmed, formula=what)
 
 
 def _badge(row: VillageMapping) -> str:

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from jurdil.kernel.policy import allows
+from jurdil.kernel.queries.header import ElectionChoice
 from jurdil.voters import queries
 from jurdil.voters.pages import coklit as pages
 from jurdil.web import slots
@@ -21,7 +22,7 @@ def of_index(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     election = pages.held_election(viewer)
     if election is None:
         return None
-    return _panel(request, election.id, queries.coklit_begun(viewer, election.id))
+    return _panel(request, election, queries.coklit_begun(viewer, election.id))
 
 
 def of_home(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
@@ -32,13 +33,14 @@ def of_home(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     election = pages.held_election(viewer)
     if election is None or not queries.coklit_running(viewer, election.id):
         return None
-    return _panel(request, election.id, True)
+    return _panel(request, election, True)
 
 
-def _panel(request: HttpRequest, election_id: int, begun: bool) -> str:
+def _panel(request: HttpRequest, election: ElectionChoice, begun: bool) -> str:
     viewer = request.viewer  # type: ignore[attr-defined]
-    rows = queries.coklit_progress(viewer, election_id, viewer.path, pages.DESA) if begun else ()
-    context = {"progress": pages.sums(rows) if rows else (), "url": reverse("voters:coklit")}
+    rows = queries.coklit_progress(viewer, election.id, viewer.path, pages.DESA) if begun else ()
+    sums = pages.sums(election.regime, rows) if rows else ()
+    context = {"progress": sums, "url": reverse("voters:coklit")}
     return render_to_string("voters/panels/coklit.html", context, request)
 
 

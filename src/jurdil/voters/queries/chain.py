@@ -27,6 +27,7 @@ class RevisionRow:
 
     id: int
     election: int
+    regime: str
     kind: str
     title: str
     basis: str
@@ -155,6 +156,7 @@ def _row(viewer: Viewer, held: Revisi, path: str = "", whole: Figures | None = N
     return RevisionRow(
         id=held.pk,
         election=held.election_id,
+        regime=held.election.regime,
         kind=held.kind,
         title=chaining.title(held),
         basis=held.basis,

@@ -48,7 +48,7 @@ def progress(request: Request) -> HttpResponse:
         "election": election,
         "place": pages.name_of(viewer, path),
         "lines": pages.lines(viewer, rows),
-        "sums": pages.sums(rows),
+        "sums": pages.sums(election.regime, rows),
         "villages": pages.unprepared(viewer, election.id, path),
         "may_prepare": allows(viewer, "voters.coklit_prepare"),
     }

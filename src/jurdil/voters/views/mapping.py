@@ -28,7 +28,7 @@ def index(request: Request) -> HttpResponse:
     context = {
         "election": election,
         "lines": pages.lines(viewer, rows),
-        "sums": pages.sums(rows),
+        "sums": pages.sums(election.regime, rows),
     }
     return render(request, "voters/mapping/index.html", context)
 
