@@ -49,7 +49,7 @@ def _open_stages(held: Election) -> None:
     )
     stages = {one for step in CHAIN for named in step.stages.values() for one in named}
     around = timedelta(days=30)
-    for order, stage in enumerate((*sorted(stages), "dptb")):
+    for order, stage in enumerate((*sorted(stages), "coklit", "dptb")):
         Window.objects.create(
             version=version,
             stage=stage,

@@ -30,7 +30,7 @@ def election():
 
 
 def _removal(version, **given):
-    values = {"tms": "1", "evidence": Evidence("akta kematian", "No. 1/2026"), **given}
+    values = {"tms": "meninggal", "evidence": Evidence("akta kematian", "No. 1/2026"), **given}
     return Proposal("tms", "kantor", VILLAGE, voter=version, **values)
 
 
@@ -44,7 +44,7 @@ def test_a_removal_takes_evidence_and_a_second_person(one, two, election):
         accept(by=one, proposal_id=proposal.pk)
     accept(by=two, proposal_id=proposal.pk)
     present = PemilihVersi.objects.get(until_rev__isnull=True)
-    assert (present.status, present.tms, present.tms_regime) == ("tms", "1", "rutin")
+    assert (present.status, present.tms, present.tms_regime) == ("tms", "meninggal", "rutin")
     with pytest.raises(Refused, match="sudah diputuskan"):
         accept(by=two, proposal_id=proposal.pk)
 

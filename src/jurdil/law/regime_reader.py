@@ -213,6 +213,7 @@ def _code(row: Row) -> Code:
         name=row.text("name"),
         removes=row.take("removes", bool),
         moves=row.take("moves", bool, False),
+        double=row.take("double", bool, False),
         until_days_before=row.take("until_days_before", int),
         **_proof(row),
     )

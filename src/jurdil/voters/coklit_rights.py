@@ -48,4 +48,10 @@ RIGHTS = (
         "Type a coklit list that was filled on paper",
         KEEPERS,
     ),
+    may_act(
+        "voters.coklit_rest",
+        "Memasukkan sisa daftar coklit kertas yang semuanya sesuai",
+        "Type the rest of a paper list of coklit that is all correct",
+        KEEPERS,
+    ),
 )

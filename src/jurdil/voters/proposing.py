@@ -16,7 +16,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.models import Election, StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
-from jurdil.law.voters.tms import Effect, effect
+from jurdil.law.voters.tms import Effect, effect, find
 from jurdil.voters import changing, doubles
 from jurdil.voters.changing import Change, NewVoter
 from jurdil.voters.models import PemilihVersi, Usulan
@@ -142,9 +142,17 @@ def _check(wanted: Proposal) -> None:
 
 def _check_code(election: Election, wanted: Proposal) -> None:
     """A code that only moves or remarks, such as 8 of 2024, must not take a voter off the list."""
-    codes = {code.code: code for code in load_regime(election.regime).tms_codes}
-    code = codes.get(wanted.tms)
-    if wanted.kind != Kind.STRIKE or code is None or effect(code) is Effect.LEAVES:
+    if wanted.kind != Kind.STRIKE:
+        return
+    try:
+        code = find(load_regime(election.regime), wanted.tms)
+    except LookupError as error:
+        facts = {"code": wanted.tms, "election": election.name}
+        raise Refused(
+            _("Kode TMS %(code)s tidak ada dalam aturan %(election)s. Pilih dari daftarnya.")
+            % facts
+        ) from error
+    if effect(code) is Effect.LEAVES:
         return
     facts = {"code": code.code, "name": say(code.name)}
     if effect(code) is Effect.CHANGES_TPS:

@@ -7,6 +7,7 @@ So moves cancel in the regency, and new and struck voters are counted once.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -18,7 +19,19 @@ Base = Callable[[str], int]
 """The change of a village that a revision compares with."""
 
 
-def why_came(village: str, came: Iterable[PemilihVersi], base: Base) -> dict[int, str]:
+@dataclass(frozen=True)
+class Arrival:
+    """Why somebody is on a village's list, and the recorded sex with which he came.
+
+    Who moved and had his sex corrected on the way leaves and arrives with the one he had; the
+    correction is counted by itself, so that moves cancel for men and for women.
+    """
+
+    code: str
+    sex: str
+
+
+def why_came(village: str, came: Iterable[PemilihVersi], base: Base) -> dict[int, Arrival]:
     """By person: a move for who stood on another village's list before, else why he is new."""
     rows = list(came)
     persons = [row.pemilih_id for row in rows]
@@ -36,15 +49,16 @@ def why_gone(village: str, gone: Iterable[PemilihVersi]) -> dict[int, str]:
     return {person: codes.get(person, MOVED) for person in persons}
 
 
-def _came(row: PemilihVersi, others: list[PemilihVersi], base: Base) -> str:
+def _came(row: PemilihVersi, others: list[PemilihVersi], base: Base) -> Arrival:
     for old in others:
         at = base(old.village)
         stood = old.from_rev <= at and (old.until_rev is None or old.until_rev > at)
         if stood and old.status == ACTIVE:
-            return MOVED
+            return Arrival(MOVED, old.sex)
     if row.entered != MOVED:
-        return row.entered
-    return next((old.entered for old in reversed(others) if old.entered != MOVED), "")
+        return Arrival(row.entered, row.sex)
+    code = next((old.entered for old in reversed(others) if old.entered != MOVED), "")
+    return Arrival(code, row.sex)
 
 
 def _others(village: str, persons: list[int]) -> QuerySet[PemilihVersi]:

@@ -22,7 +22,7 @@ from jurdil.voters.models import (
     Revisi,
     RevisiDesa,
 )
-from jurdil.voters.reasons import Base, why_came, why_gone
+from jurdil.voters.reasons import Arrival, Base, why_came, why_gone
 
 ACTIVE, STRUCK = PemilihVersi.Status.ACTIVE, PemilihVersi.Status.STRUCK
 SAME = (
@@ -57,7 +57,7 @@ class Tally:
         counts[_COLUMN.get(sex, 2)] += count
 
     def arrive(self, sex: str, code: str, count: int = 1) -> None:
-        """Count who is on the list now and was not before."""
+        """Count who is on the list now and was not before, with the sex he came with."""
         if sex in ("L", "P"):
             self.came[sex == "P"] += count
         else:
@@ -75,6 +75,10 @@ class Tally:
     def alter(self, old: str, new: str) -> None:
         """Count whose elements differ; a changed sex moves him from one column to the other."""
         self.changed += 1
+        self.turn(old, new)
+
+    def turn(self, old: str, new: str) -> None:
+        """Note a corrected sex."""
         if old != new:
             self.note(SEX, FROM, old)
             self.note(SEX, TO, new)
@@ -174,8 +178,9 @@ def tallies(village: str, before: int, now: int, base: Base | None = None) -> di
         _count_first(found, village, now)
     else:
         changes = movements(village, before, now, base or _nowhere)
-        for row, code in changes.came:
-            found[row.tps or village].arrive(row.sex, code)
+        for row, how in changes.came:
+            found[row.tps or village].arrive(how.sex, how.code)
+            found[row.tps or village].turn(how.sex, row.sex)
         for row, code in changes.gone:
             found[row.tps or village].leave(row.sex, code)
         for old, row in changes.changed:
@@ -187,7 +192,7 @@ def tallies(village: str, before: int, now: int, base: Base | None = None) -> di
 class Movements:
     """Who came and went between two states of a village's list with the code of why; pairs."""
 
-    came: tuple[tuple[PemilihVersi, str], ...]
+    came: tuple[tuple[PemilihVersi, Arrival], ...]
     gone: tuple[tuple[PemilihVersi, str], ...]
     changed: tuple[tuple[PemilihVersi, PemilihVersi], ...]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from jurdil.law.regime import load_regime
-from jurdil.law.voters.tms import Effect, effect, find, removals
+from jurdil.law.voters.tms import Effect, double, effect, find, removals
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,15 @@ def test_only_codes_that_remove_are_offered_as_removals():
 def test_a_code_the_regime_lacks_is_an_error(regime, code):
     with pytest.raises(LookupError, match="TMS"):
         find(load_regime(regime), code)
+
+
+def test_doubles_leave_by_the_code_that_the_regime_gives_them():
+    named = {name: double(load_regime(name)).code for name in ("pemilu-2019", "pemilu-2024")}
+    assert named == {"pemilu-2019": "2", "pemilu-2024": "2"}
+    assert double(load_regime("pilkada-2024")).code == "2"
+    assert double(load_regime("rutin")).code == "ganda"
+    with pytest.raises(LookupError, match="doubles"):
+        double(load_regime("pemilu-2029"))
 
 
 def test_what_moves_never_removes():

@@ -35,6 +35,14 @@ def find(regime: Regime, code: str) -> Code:
     raise LookupError(f"regime {regime.code} has no TMS code {code!r}")
 
 
+def double(regime: Regime) -> Code:
+    """The code by which a second entry of one person leaves. Raises LookupError without one."""
+    for known in regime.tms_codes:
+        if known.double:
+            return known
+    raise LookupError(f"regime {regime.code} has no TMS code for doubles")
+
+
 def removals(regime: Regime) -> tuple[Code, ...]:
     """The codes by which a voter leaves the list, in the order of the form."""
     return tuple(code for code in regime.tms_codes if effect(code) is Effect.LEAVES)

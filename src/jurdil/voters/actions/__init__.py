@@ -10,7 +10,15 @@ from .chain import (
     prepare_plenary,
     release,
 )
-from .coklit import Decided, assign_pantarlih, decide_coklit, enter_coklit, prepare_coklit
+from .coklit import (
+    Decided,
+    Signed,
+    assign_pantarlih,
+    decide_coklit,
+    enter_coklit,
+    enter_coklit_rest,
+    prepare_coklit,
+)
 from .comments import Comment, answer_comment, propose_from_comment, register_comment
 from .doubles import judge_double
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
@@ -31,6 +39,7 @@ __all__ = [
     "Handed",
     "Look",
     "Numbers",
+    "Signed",
     "Transfer",
     "accept",
     "adjust_mapping",
@@ -45,6 +54,7 @@ __all__ = [
     "draft_mapping",
     "draw_sample",
     "enter_coklit",
+    "enter_coklit_rest",
     "enter_dpk",
     "fix_source",
     "hand_copy",

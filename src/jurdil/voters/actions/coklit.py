@@ -15,8 +15,9 @@ from jurdil.kernel.models import Account, Election, Grant
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters import changing, proposing
 from jurdil.voters.changing import Change
-from jurdil.voters.coklit import preparing, recording
+from jurdil.voters.coklit import preparing, recording, resting
 from jurdil.voters.coklit.recording import Said, Visit
+from jurdil.voters.coklit.resting import Left, Signed
 from jurdil.voters.models import OrangCoklit, RumahCoklit, Usulan
 
 ROLE = "pantarlih"
@@ -128,6 +129,26 @@ def enter_coklit(
         recording.person(by, known[key], said)
     facts = {"people": len(people), "state": house.state, "typed": clock.now().isoformat()}
     return Done(house, f"rumah:{house.pk}", house.tps, facts)
+
+
+@act("voters.coklit_rest")
+def enter_coklit_rest(*, by: Viewer, election_id: int, tps: str, signed: Signed) -> Done[Left]:
+    """Type the rest of a paper list: all open households of a TPS visited, their people as listed.
+
+    Whoever differs is typed first. Raises `Refused` unless the signed list counts just as many
+    households and people as are open.
+    """
+    person(by)
+    if not within(tps, by.path):
+        raise RumahCoklit.DoesNotExist
+    election = Election.objects.select_for_update().get(pk=election_id)
+    done = resting.confirm_rest(by, election, tps, signed)
+    facts = {
+        "households": done.households,
+        "people": done.people,
+        "visited_on": signed.visited_on.isoformat(),
+    }
+    return Done(done, f"tps:{tps}", tps, facts)
 
 
 def _refusal(by: Viewer, row: Usulan, note: str, change: Change) -> str:

@@ -6,12 +6,11 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.regime import load_regime
+from jurdil.law.voters.tms import double
 from jurdil.voters import proposing
 from jurdil.voters.models import Ganda, PemilihVersi
 from jurdil.voters.proposing import Evidence, Proposal
-
-DOUBLE = {"rutin": "ganda"}
-"""The TMS code *ganda* where it is not "2", as in the regimes of an election."""
 
 
 @act("voters.judge_double")
@@ -57,8 +56,17 @@ def _propose(by: Viewer, pair: Ganda, election_id: int, leaves: int, note: str) 
         "kantor",
         version.village,
         voter=version,
-        tms=DOUBLE.get(election.regime, "2"),
+        tms=_code(election),
         evidence=Evidence("pemeriksaan ganda", note.strip()[:200]),
         reference=f"ganda:{pair.pk}",
     )
     return proposing.propose(by, election, wanted).pk
+
+
+def _code(election: Election) -> str:
+    """The election's TMS code for doubles. Raises `Refused` where its rules have none."""
+    try:
+        return double(load_regime(election.regime)).code
+    except LookupError as error:
+        text = _("Aturan %(election)s belum memuat kode TMS ganda. Usulkan dari pekerjaan lain.")
+        raise Refused(text % {"election": election.name}) from error

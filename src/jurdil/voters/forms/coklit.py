@@ -64,6 +64,17 @@ class HouseForm(forms.Form):
     note = forms.CharField(label=_("Catatan"), max_length=200, required=False)
 
 
+class RestForm(forms.Form):
+    """What the signed list of a TPS counts of the households that are all correct."""
+
+    households = forms.IntegerField(label=_("Rumah menurut daftar kertas"), min_value=1)
+    people = forms.IntegerField(label=_("Orang yang sesuai menurut daftar kertas"), min_value=0)
+    visited_on = forms.DateField(
+        label=_("Tanggal kunjungan terakhir"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    stickers = forms.BooleanField(label=_("Stiker ditempel di semua rumah itu"), required=False)
+
+
 class PersonForm(forms.Form):
     """One line of the paper list: the tick, and for a removal its code and evidence."""
 

@@ -16,7 +16,7 @@ from jurdil.voters.models import DaftarDesa, PemilihVersi, RekapTps, Revisi, Rev
 from jurdil.voters.revising import DISABILITY, FROM, NEW, SEX, TMS, TO, Tally
 
 SEXES = ("L", "P", "")
-SCHEMA = 2
+SCHEMA = 3
 """Raised when `Figures` changes, so that figures kept by an older version are counted again."""
 KEPT_SECONDS = 7 * 24 * 3600
 
@@ -145,8 +145,9 @@ def _counted(
             _put_changes(found[village], first.values())
             continue
         moved, tally = revising.movements(village, base, rev, bases), found[village]
-        for row, code in moved.came:
-            tally.arrive(row.sex, code)
+        for row, how in moved.came:
+            tally.arrive(how.sex, how.code)
+            tally.turn(how.sex, row.sex)
         for row, code in moved.gone:
             tally.leave(row.sex, code)
         for old, row in moved.changed:

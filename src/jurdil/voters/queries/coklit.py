@@ -12,7 +12,8 @@ from jurdil.kernel.fields import within
 from jurdil.kernel.models import Account, Grant, SyncEvent
 from jurdil.kernel.viewer import Viewer
 from jurdil.kernel.windows import windows_of
-from jurdil.voters.coklit import taking
+from jurdil.voters.coklit import resting, taking
+from jurdil.voters.coklit.resting import Left
 from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit, Usulan
 
 ROLE = "pantarlih"
@@ -211,6 +212,12 @@ def coklit_houses(
         )
         for row in counted
     )
+
+
+@query("voters.coklit_view")
+def coklit_left(viewer: Viewer, election_id: int, tps: str) -> Left:
+    """How many households and people of a TPS are still open."""
+    return resting.left(election_id, tps) if within(tps, viewer.path) else Left(0, 0)
 
 
 @query("voters.coklit_view")

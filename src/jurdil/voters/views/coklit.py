@@ -15,7 +15,7 @@ from jurdil.kernel.spreadsheets import CSV
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import PDF, download
 from jurdil.voters import actions, coklit_papers, queries
-from jurdil.voters.forms.coklit import AssignForm, BulkForm, HouseForm
+from jurdil.voters.forms.coklit import AssignForm, BulkForm, HouseForm, RestForm
 from jurdil.voters.pages import coklit as pages
 
 UNPROCESSABLE = 422
@@ -167,12 +167,30 @@ def left_csv(request: Request, village: str) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def houses(request: Request, tps: str) -> HttpResponse:
-    """The households of a TPS: what is left first; each leads to the page that types its paper."""
+    """The households of a TPS: what is left first; each leads to the page that types its paper.
+
+    Below them a form types the rest of the list at once when all of it is as listed.
+    """
     viewer = request.viewer
     village = tps.partition("/")[0]
     election = pages.village_election(viewer, village)
+    form = RestForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        signed = actions.Signed(**form.cleaned_data)
+        if done := attempt(
+            form,
+            actions.enter_coklit_rest,
+            by=viewer,
+            election_id=election.id,
+            tps=tps,
+            signed=signed,
+        ):
+            facts = {"houses": done.households, "people": done.people}
+            text = _("%(houses)s rumah dan %(people)s orang tercatat sesuai.") % facts
+            messages.success(request, text)
+            return redirect("voters:coklit_houses", tps)
     rows = queries.coklit_houses(viewer, election.id, tps)
     context = {
         "tps": tps,
@@ -182,8 +200,12 @@ def houses(request: Request, tps: str) -> HttpResponse:
         "lines": pages.house_lines(rows),
         "papers": coklit_papers.TITLES.items(),
         "may_enter": allows(viewer, "voters.coklit_enter"),
+        "form": form,
+        "left": queries.coklit_left(viewer, election.id, tps),
+        "may_enter_rest": allows(viewer, "voters.coklit_rest"),
     }
-    return render(request, "voters/coklit/houses.html", context)
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "voters/coklit/houses.html", context, status=status)
 
 
 @never_cache

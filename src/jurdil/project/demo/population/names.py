@@ -10,9 +10,9 @@ MEN = (
     "Alam Bakri Dahlan Faisal Gunawan Hendra Irfan Juma Karim Makmur Naim Rasyid Syahrul Tahir"
 ).split()
 WOMEN = (
-    "Siti Nur Sri Rahma Fatimah Aisyah Hasnah Dewi Fitri Ratna Andi Besse Sitti Murni Hj Nurhayati "
-    "Rosmini Sumarni Kartini Wati Lina Mariam Nani Rini Sari Tuti Yanti Asma Bunga Cahaya Darma "
-    "Erni Farida Halimah Indah Jumriah Kasma Lestari Maryam Nadira Patimah Rabiah Salma Tini Umi "
+    "Siti Nur Sri Rahma Fatimah Aisyah Hasnah Dewi Fitri Ratna Andi Besse Sitti Murni Nuraeni "
+    "Nurhayati Rosmini Sumarni Kartini Wati Lina Mariam Nani Rini Sari Tuti Yanti Asma Bunga Cahaya "
+    "Darma Erni Farida Halimah Indah Jumriah Kasma Lestari Maryam Nadira Patimah Rabiah Salma Tini Umi "
     "Wahida Yuli Zahra Amalia Badriah Dahlia Eka Hadijah Isma Juwita Kamariah Mila Ningsih Putri"
 ).split()
 SECOND = (
@@ -20,7 +20,6 @@ SECOND = (
     "Latief Malik Nawir Palippui Rauf Sakka Tang Usman Yasin Zubair Arsyad Bahri Dg Emba Gani "
     "Hamid Idrus Junaid Kasim Laba Muin Nompo Patta Rasul Sanusi Toha Wello Ago Bolong Cambang"
 ).split()
-TITLES = ("", "", "", "", "", "", "", "", "", "H. ", "Hj. ", "Drs. ")
 PLACES = ("Soppeng", "Watansoppeng", "Bone", "Wajo", "Makassar", "Barru", "Sidrap", "Contoh")
 STREETS = ("Dusun Melati", "Dusun Kenanga", "Jl. Contoh", "Lingkungan Timur", "Dusun Barat")
 _SKEW = 2.2

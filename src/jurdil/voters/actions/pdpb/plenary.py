@@ -15,6 +15,7 @@ from jurdil.meetings.records import NewSession, Plan
 from jurdil.voters import datasets, plenaries, revising
 from jurdil.voters.models import Pleno, PlenoSalinan, Revisi
 from jurdil.voters.pdpb import counting, open_points, papers, quarters
+from jurdil.voters.pdpb.open_points import Point
 from jurdil.voters.pdpb.tasks import task_source
 from jurdil.voters.plenaries import Handed
 
@@ -63,13 +64,7 @@ def determine(*, by: Viewer, revision_id: int, venue: str, note: str = "") -> Do
     held = quarters.take_open(by, revision_id)
     plenary = plenaries.of_place(held, held.path)
     plenaries.require_ready(by, plenary)
-    left = open_points.points(held)
-    if left and not note.strip():
-        count = sum(point.count for point in left)
-        raise Refused(
-            _("Masih ada %s hal terbuka. Selesaikan, atau tulis catatannya untuk berita acara.")
-            % count
-        )
+    left = _answered(held, note)
     _require_exact(held)
     document = open_draft(
         by,
@@ -128,6 +123,18 @@ def announce(*, by: Viewer, revision_id: int) -> Done[Document]:
     )
     plenaries.note_paper(by, plenary, "announcement", document)
     return Done(document, f"dokumen:{document.pk}", held.path, {"document": document.pk})
+
+
+def _answered(revision: Revisi, note: str) -> tuple[Point, ...]:
+    """The points that are still open. Raises `Refused` while `note` does not answer for them."""
+    left = open_points.points(revision)
+    if left and not note.strip():
+        count = sum(point.count for point in left)
+        raise Refused(
+            _("Masih ada %s hal terbuka. Selesaikan, atau tulis catatannya untuk berita acara.")
+            % count
+        )
+    return left
 
 
 def _freeze(revision: Revisi, document: Document) -> Decision:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.acts import Done, Refused, act, person
@@ -11,7 +12,7 @@ from jurdil.kernel.files import keep
 from jurdil.kernel.models import Account, StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.actions.pdpb.intake import Paper
-from jurdil.voters.models import Kunjungan, PemilihVersi, TugasCoktas
+from jurdil.voters.models import Kunjungan, PemilihVersi, Revisi, TugasCoktas
 from jurdil.voters.pdpb import assigning, checks, quarters, taking, visiting
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.proposing import Evidence
@@ -69,12 +70,7 @@ def assign(
     held = quarters.take_open(by, revision_id)
     if last_day < first_day:
         raise Refused(_("Hari terakhir mendahului hari pertama. Periksa kedua tanggal itu."))
-    free = Kunjungan.objects.filter(
-        revision=held, result="", assignment__isnull=True, pk__in=visits
-    )
-    chosen = list(free)
-    if not chosen:
-        raise Refused(_("Pilih paling sedikit satu kunjungan yang belum ditugaskan."))
+    chosen = _free(held, visits)
     officer = Account.objects.get(pk=officer_id, grants__path__within=by.path)
     document = open_draft(
         by,
@@ -93,9 +89,22 @@ def assign(
         last_day=last_day,
         path=held.path,
     )
-    free.update(assignment=made)
+    _free_rows(held, visits).update(assignment=made)
     facts = {"officer": officer.pk, "document": document.pk, "visits": len(chosen)}
     return Done(made, f"tugas:{made.pk}", held.path, facts)
+
+
+def _free_rows(revision: Revisi, visits: Sequence[int]) -> QuerySet[Kunjungan]:
+    rows = Kunjungan.objects.filter(revision=revision, result="", assignment__isnull=True)
+    return rows.filter(pk__in=visits)
+
+
+def _free(revision: Revisi, visits: Sequence[int]) -> list[Kunjungan]:
+    """Those of the visits that nobody has. Raises `Refused` without any."""
+    chosen = list(_free_rows(revision, visits))
+    if not chosen:
+        raise Refused(_("Pilih paling sedikit satu kunjungan yang belum ditugaskan."))
+    return chosen
 
 
 @act("voters.pdpb_visited")
