@@ -170,8 +170,8 @@ class Code:
     """One entry of a code list of a form (`tms`, `disabilitas`, `ktp_el`, `dptb` ...).
 
     For TMS codes `removes` says whether the person leaves the list of the village: code 8 of
-    2024 is a move to another TPS of the village and does not; `moves` says that it is one. `double` marks the code of who is listed
-    twice.
+    2024 is a move to another TPS of the village and does not; `moves` says that it is one.
+    `double` marks the code of who is listed twice.
     `until_days_before` limits a DPTb reason to so many days before voting.
     """
 

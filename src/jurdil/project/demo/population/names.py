@@ -11,9 +11,10 @@ MEN = (
 ).split()
 WOMEN = (
     "Siti Nur Sri Rahma Fatimah Aisyah Hasnah Dewi Fitri Ratna Andi Besse Sitti Murni Nuraeni "
-    "Nurhayati Rosmini Sumarni Kartini Wati Lina Mariam Nani Rini Sari Tuti Yanti Asma Bunga Cahaya "
-    "Darma Erni Farida Halimah Indah Jumriah Kasma Lestari Maryam Nadira Patimah Rabiah Salma Tini Umi "
-    "Wahida Yuli Zahra Amalia Badriah Dahlia Eka Hadijah Isma Juwita Kamariah Mila Ningsih Putri"
+    "Nurhayati Rosmini Sumarni Kartini Wati Lina Mariam Nani Rini Sari Tuti Yanti Asma Bunga "
+    "Cahaya Darma Erni Farida Halimah Indah Jumriah Kasma Lestari Maryam Nadira Patimah Rabiah "
+    "Salma Tini Umi Wahida Yuli Zahra Amalia Badriah Dahlia Eka Hadijah Isma Juwita Kamariah Mila "
+    "Ningsih Putri"
 ).split()
 SECOND = (
     "Rahman Hasan Ahmad Syam Amin Ali Tahir Saleh Mappa Tenri Wahid Basri Hakim Halim Jaya Kadir "
