@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from jurdil.kernel import clock, decisions
+from jurdil.kernel.actions.accounts import grant_role
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Document, LedgerEntry, Task
+from jurdil.kernel.viewer import system_viewer
 from jurdil.voters import actions
 from jurdil.voters.actions import pdpb
 from jurdil.voters.models import Kunjungan, PemilihVersi, RekapTps, Revisi, Usulan
@@ -15,6 +17,7 @@ from jurdil.voters.pdpb.sidalih import COLUMNS, compare, own
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.plenaries import Handed
 from jurdil.voters.proposing import Evidence, Proposal
+from tests import factories
 from tests.voters import quarter
 from tests.voters.people import OTHER, VILLAGE, elements, enlist
 from tests.writes import setting_up
@@ -175,6 +178,7 @@ def test_visits_are_assigned_by_letter_and_printed(one, two):
         pdpb.ask_visits(by=one, revision_id=held.pk, check="usia-100", why="usia-100")
     visit = Kunjungan.objects.get()
     assert visit.pemilih_id == version.pemilih_id
+    _second_role(one.account_id)
     made = pdpb.assign(
         by=two,
         revision_id=held.pk,
@@ -187,6 +191,17 @@ def test_visits_are_assigned_by_letter_and_printed(one, two):
     assert "Contoh Tua" not in str(made.document.data)
     printed = pdpb.print_visits(by=one, revision_id=held.pk, assignment_id=made.pk)
     assert printed.startswith(b"%PDF")
+
+
+def _second_role(account_id):
+    """An officer who also is a PPK: two roles in one place are one person."""
+    grant_role(
+        by=system_viewer(factories.REGENCY, "kpu"),
+        account_id=account_id,
+        role="ppk",
+        path=f"{factories.REGENCY}.01",
+        valid_from=date(2026, 1, 1),
+    )
 
 
 def test_sidalih_is_the_same_to_the_voter_or_names_the_place(one, two):

@@ -8,7 +8,7 @@ from jurdil.voters.actions import accept, propose, reject, withdraw
 from jurdil.voters.models import Ganda, PemilihVersi, Usulan
 from jurdil.voters.proposing import Evidence, Proposal
 from tests import factories
-from tests.voters.people import VILLAGE, elements, enlist
+from tests.voters.people import OTHER, VILLAGE, elements, enlist
 from tests.writes import setting_up
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +85,26 @@ def test_sealed_values_and_ledger_hold_no_number(one, election):
     with pytest.raises(Refused, match="alasan"):
         reject(by=one, proposal_id=proposal.pk, note=" ")
     assert withdraw(by=one, proposal_id=proposal.pk).state == "ditarik"
+
+
+def test_a_pps_does_not_put_a_voter_on_the_list_of_another_village(election):
+    """The village that the voter comes to is decided by whoever answers for both."""
+    (version,) = enlist(elements())
+    enlist(elements(), village=OTHER)
+    pps, ppk = (
+        factories.viewer(role, path=path, account_id=factories.account(role, path=path).pk)
+        for role, path in (("pps", VILLAGE), ("ppk", VILLAGE.rpartition(".")[0]))
+    )
+    wanted = Proposal("pindah-tps", "kantor", VILLAGE, voter=version, tps=f"{OTHER}/001")
+    proposal = propose(by=pps, election_id=election, wanted=wanted)
+    with pytest.raises(Refused, match="Desa tujuan"):
+        accept(by=pps, proposal_id=proposal.pk)
+    assert PemilihVersi.objects.get(pemilih=version.pemilih, until_rev=None).village == VILLAGE
+    accept(by=ppk, proposal_id=proposal.pk)
+    assert PemilihVersi.objects.get(pemilih=version.pemilih, until_rev=None).village == OTHER
+
+
+def test_a_new_voter_is_not_put_at_a_tps_of_another_village(one, election):
+    wanted = Proposal("baru", "kantor", VILLAGE, elements=elements().as_row(), tps=f"{OTHER}/001")
+    with pytest.raises(Refused, match="TPS"):
+        propose(by=one, election_id=election, wanted=wanted)

@@ -2,21 +2,20 @@
 
 import hashlib
 
+from allauth.core.internal.httpkit import get_client_ip
 from django.core.cache import cache
 from django.http import HttpRequest
 
 
 def allowed(request: HttpRequest, what: str, times: int, seconds: int) -> bool:
-    """Count one more request of this visitor for `what`; False once `times` in `seconds` are over.
+    """Take one of the visitor's places for `what`; False while all `times` are taken.
 
-    The visitor's address is kept as a digest, for as long as it counts.
+    Each question holds a place for `seconds`. Taking one is a single step of the cache, so that
+    two questions at once never share it, and a refused question makes nobody wait longer. Behind
+    our proxy the visitor is who the proxy says; the address is kept as a digest.
     """
-    address = request.META.get("REMOTE_ADDR", "")
-    key = f"throttle:{what}:{hashlib.sha256(address.encode()).hexdigest()[:24]}"
-    cache.add(key, 0, seconds)
-    try:
-        return bool(cache.incr(key) <= times)
-    except ValueError:
-        # The entry ran out between the two calls: a new span begins.
-        cache.set(key, 1, seconds)
-        return True
+    address = get_client_ip(request) or ""
+    visitor = hashlib.sha256(address.encode()).hexdigest()[:24]
+    return any(
+        cache.add(f"throttle:{what}:{visitor}:{place}", True, seconds) for place in range(times)
+    )

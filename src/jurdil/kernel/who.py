@@ -11,12 +11,19 @@ from jurdil.kernel.viewer import Viewer, public_viewer
 GRANT_KEY, ELECTION_KEY = "grant", "election"
 
 
+def held_today(path: str = "") -> QuerySet[Grant]:
+    """The grants that hold on the legal day at a place and below it ('' everywhere)."""
+    today = clock.today()
+    return Grant.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=today),
+        valid_from__lte=today,
+        path__within=path,
+    )
+
+
 def active_grants(account: Account) -> QuerySet[Grant]:
     """The account's grants that hold on the legal day, newest first."""
-    today = clock.today()
-    return account.grants.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=today), valid_from__lte=today
-    ).order_by("-valid_from", "-id")
+    return held_today().filter(account=account).order_by("-valid_from", "-id")
 
 
 def viewer_of(request: HttpRequest) -> Viewer | None:

@@ -12,6 +12,7 @@ from jurdil.kernel.documents import signing
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Election, Grant
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.who import held_today
 from jurdil.law.meetings import titles
 from jurdil.law.meetings.kinds import kind as kind_of
 from jurdil.law.meetings.states import IllegalStep, State, after
@@ -149,17 +150,8 @@ def body_of(path: str) -> tuple[NewGuest, ...]:
 
 def grants_today(scope: str) -> QuerySet[Grant]:
     """The roles held today at a place and below it."""
-    today = clock.today()
-    return (
-        Grant.objects.filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=today),
-            path__within=scope,
-            valid_from__lte=today,
-            account__is_active=True,
-        )
-        .select_related("account")
-        .order_by("path", "-role", "pk")
-    )
+    open_accounts = held_today(scope).filter(account__is_active=True)
+    return open_accounts.select_related("account").order_by("path", "-role", "pk")
 
 
 def people_of(grants: Iterable[Grant], members: Iterable[str] = ()) -> list[NewGuest]:

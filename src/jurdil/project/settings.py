@@ -101,6 +101,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "jurdil_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # a full cache would forget who asked too often
     }
 }
 

@@ -56,6 +56,29 @@ def begin(by: Viewer, village: str, *, source: str, reason: str = "") -> Change:
 
     An act that changes several villages begins them in the order of their paths.
     """
+    DaftarDesa.objects.get_or_create(path=village)
+    held = DaftarDesa.objects.select_for_update().get(path=village)
+    _require_free(village)
+    held.rev += 1
+    held.save(update_fields=["rev"])
+    Perubahan.objects.create(
+        village=village,
+        rev=held.rev,
+        source=source,
+        reason=reason[:300],
+        legal_at=clock.now(),
+        real_at=clock.real(),
+        account=by.account_id,
+        account_name=by.name,
+    )
+    return Change(village, held.rev)
+
+
+def _require_free(village: str) -> None:
+    """Raise `Refused` while the list is locked or a DPT stands.
+
+    Asked once the village is held: whoever waited for a plenary to fix it must see that it did.
+    """
     if lock := locking.lock_over(village):
         facts = {"day": lock.legal_at.astimezone(clock.zone()).strftime("%d-%m-%Y")}
         raise Refused(
@@ -70,21 +93,6 @@ def begin(by: Viewer, village: str, *, source: str, reason: str = "") -> Change:
             )
             % facts
         )
-    DaftarDesa.objects.get_or_create(path=village)
-    held = DaftarDesa.objects.select_for_update().get(path=village)
-    held.rev += 1
-    held.save(update_fields=["rev"])
-    Perubahan.objects.create(
-        village=village,
-        rev=held.rev,
-        source=source,
-        reason=reason[:300],
-        legal_at=clock.now(),
-        real_at=clock.real(),
-        account=by.account_id,
-        account_name=by.name,
-    )
-    return Change(village, held.rev)
 
 
 @inner

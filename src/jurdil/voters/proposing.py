@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.fields import within
 from jurdil.kernel.language import say
 from jurdil.kernel.models import Election, StoredFile
 from jurdil.kernel.viewer import Viewer
@@ -138,6 +139,8 @@ def _check(wanted: Proposal) -> None:
         raise Refused(_("Tidak ada data yang diubah dalam usulan ini."))
     if wanted.kind == Kind.MOVE and not wanted.tps:
         raise Refused(_("Pilih TPS tujuan."))
+    if wanted.kind == Kind.NEW and wanted.tps.partition("/")[0] not in ("", wanted.village):
+        raise Refused(_("TPS yang dipilih bukan TPS desa itu. Pilih TPS desanya."))
 
 
 def _check_code(election: Election, wanted: Proposal) -> None:
@@ -226,9 +229,16 @@ def stays_in_village(proposal: Usulan) -> bool:
 
 
 def _carry(by: Viewer, proposal: Usulan, note: str) -> PemilihVersi:
-    """Move a voter to another village; `tps` is a TPS there, or the village itself."""
+    """Move a voter to another village; `tps` is a TPS there, or the village itself.
+
+    Raises `Refused` for somebody who does not answer for both villages.
+    """
     present, source = _present(proposal), f"usulan:{proposal.pk}"
     target, slash, _number = proposal.tps.partition("/")
+    if not within(target, by.path):
+        raise Refused(
+            _("Desa tujuan di luar wilayah kerja Anda. Usulan ini diputuskan PPK atau kantor KPU.")
+        )
     changes = {
         village: changing.begin(by, village, source=source, reason=note)
         for village in sorted((proposal.village, target))

@@ -138,6 +138,12 @@ def base_of(revision: Revisi, village: str) -> int:
 
 
 @inner
+def hold(path: str) -> None:
+    """Hold the lists of a place until the act ends, so that figures and what is fixed agree."""
+    list(DaftarDesa.objects.select_for_update().filter(path__within=path).order_by("path"))
+
+
+@inner
 def fix(revision: Revisi, village: str) -> RevisiDesa:
     """Fix a village in a revision as its list stands now, and count its figures."""
     DaftarDesa.objects.get_or_create(path=village)

@@ -7,6 +7,7 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.models import Account, Document, Grant, StoredFile, Task
 from jurdil.kernel.roles import ROLES
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.who import held_today
 from jurdil.office import handing, papers
 from jurdil.office.models import Handover
 from jurdil.office.records import Choice, HandoverPage, HandoverRow, OpenThing
@@ -67,12 +68,7 @@ def handover_scan(viewer: Viewer, handover_id: int) -> tuple[StoredFile, bytes]:
 @query("office.handovers")
 def leaving(viewer: Viewer) -> tuple[Choice, ...]:
     """Roles that run and can be handed over, by the holder's name."""
-    today = clock.today()
-    held = Grant.objects.select_related("account").filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=today),
-        path__within=viewer.path,
-        valid_from__lte=today,
-    )
+    held = held_today(viewer.path).select_related("account")
     return tuple(
         Choice(str(grant.pk), f"{grant.account.name}: {_role(grant)}")
         for grant in held.order_by("account__name", "pk")

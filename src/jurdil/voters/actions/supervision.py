@@ -11,6 +11,7 @@ from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Grant
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.who import held_today
 from jurdil.voters import supervision
 from jurdil.voters.models import Akses, Pandangan, PemilihVersi
 from jurdil.voters.supervision import SeenRow
@@ -41,8 +42,8 @@ def open_to_overseer(
     or too far.
     """
     person(by)
-    grant = _grant(holder_id)
-    if grant is None or not within(path, grant.path):
+    grant = _grant(holder_id, path)
+    if grant is None:
         raise Refused(_("Akun ini bukan akun pengawas untuk tempat tersebut."))
     if not purpose.strip() or not reference.strip():
         raise Refused(_("Tulis tujuan dan nomor kasus atau surat permintaannya."))
@@ -87,7 +88,7 @@ def look(*, by: Viewer, access_id: int, path: str = "", after: int | None = None
     access = _own(by, access_id)
     place = path or access.path
     supervision.require_open(access, place)
-    found = list(_beyond(_listed(place), after)[: PAGE + 1])
+    found = list(_beyond(access, _listed(place), after)[: PAGE + 1])
     shown = found[:PAGE]
     rows = supervision.seen(shown, clock.today())
     last = shown[-1].pk if len(found) > PAGE else None
@@ -106,14 +107,10 @@ def take_extract(*, by: Viewer, access_id: int, path: str) -> Done[Look]:
     return _logged(access, Pandangan.Kind.EXTRACT, path, made)
 
 
-def _grant(account_id: int) -> Grant | None:
-    """The account's role as overseer that holds today."""
-    today = clock.today()
-    ends = Q(valid_until__isnull=True) | Q(valid_until__gte=today)
-    rows = Grant.objects.filter(
-        ends, account=account_id, role=OVERSEER, valid_from__lte=today
-    ).select_related("account")
-    return rows.first()
+def _grant(account_id: int, path: str) -> Grant | None:
+    """The role as overseer that the account holds today over a place."""
+    held = held_today().filter(account=account_id, role=OVERSEER).select_related("account")
+    return next((grant for grant in held if within(path, grant.path)), None)
 
 
 def _own(by: Viewer, access_id: int) -> Akses:
@@ -129,8 +126,12 @@ def _listed(path: str) -> QuerySet[PemilihVersi]:
     )
 
 
-def _beyond(rows: QuerySet[PemilihVersi], after: int | None) -> QuerySet[PemilihVersi]:
-    last = PemilihVersi.objects.filter(pk=after).first() if after else None
+def _beyond(
+    access: Akses, rows: QuerySet[PemilihVersi], after: int | None
+) -> QuerySet[PemilihVersi]:
+    """The rows after the one a page ended with, closed since or not, if the access holds it."""
+    held = PemilihVersi.objects.filter(village__within=access.path.partition("/")[0])
+    last = held.filter(pk=after).first() if after else None
     if last is None:
         return rows
     same = Q(village=last.village)

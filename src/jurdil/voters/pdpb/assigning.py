@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import translation
 
 from jurdil.kernel.documents.sheet import Paper, Section, pdf
 from jurdil.kernel.documents.tables import Column, Line, band, table
 from jurdil.kernel.models import Account
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.who import held_today
 from jurdil.law.formats import number
 from jurdil.law.voters.quarter import name_of
 from jurdil.places import queries as places
@@ -23,6 +25,8 @@ from jurdil.voters.sealing import nik_of
 BASIS = "PKPU 1/2025 tentang Pemutakhiran Data Pemilih Berkelanjutan"
 SHOWN_DIGITS = 4
 """Last digits of the NIK on the list, enough to compare with the card at the door."""
+VISITORS = ("anggota", "kasubbag", "operator")
+"""Roles of the office whose holders may be sent."""
 _COLUMNS = (
     Column("No."),
     Column("Nama, alamat", share=6),
@@ -33,6 +37,12 @@ _COLUMNS = (
     Column("Mengapa didatangi", share=3),
     Column("Hasil dan bukti", share=5),
 )
+
+
+def officers(path: str) -> QuerySet[Account]:
+    """Who of a place may be sent today; somebody with two roles is one person."""
+    held = held_today(path).filter(role__in=VISITORS)
+    return Account.objects.filter(pk__in=held.values("account"), is_active=True)
 
 
 def letter(

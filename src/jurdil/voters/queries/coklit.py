@@ -278,9 +278,12 @@ def coklit_stations(viewer: Viewer, election_id: int, village: str) -> tuple[str
 
 @query("voters.coklit_candidates")
 def coklit_candidates(viewer: Viewer) -> tuple[tuple[str, str], ...]:
-    """Open accounts that may become Pantarlih: (username, name)."""
+    """Open accounts that may become Pantarlih: (username, name).
+
+    New accounts without a role, and who was Pantarlih in the viewer's place.
+    """
     rows = Account.objects.filter(is_active=True).filter(
-        Q(grants__isnull=True) | Q(grants__role=ROLE)
+        Q(grants__isnull=True) | Q(grants__role=ROLE, grants__path__within=viewer.path)
     )
     return tuple(rows.order_by("name").values_list("username", "name").distinct()[:SHOWN])
 

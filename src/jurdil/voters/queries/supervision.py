@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
-from jurdil.kernel.models import Grant
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.who import held_today
 from jurdil.voters.models import Akses, Pandangan
 
 OVERSEER = "pengawas"
@@ -73,11 +73,7 @@ def looks(viewer: Viewer, access_id: int) -> tuple[LookRow, ...]:
 @query("voters.overseer")
 def overseers(viewer: Viewer) -> tuple[tuple[int, str, str], ...]:
     """Accounts that are overseers in the viewer's place today: id, name, place."""
-    today = clock.today()
-    ends = Q(valid_until__isnull=True) | Q(valid_until__gte=today)
-    rows = Grant.objects.filter(
-        ends, role=OVERSEER, valid_from__lte=today, path__within=viewer.path
-    ).select_related("account")
+    rows = held_today(viewer.path).filter(role=OVERSEER).select_related("account")
     return tuple((row.account_id, row.account.name, row.path) for row in rows.order_by("pk"))
 
 

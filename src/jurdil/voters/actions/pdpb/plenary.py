@@ -64,6 +64,7 @@ def determine(*, by: Viewer, revision_id: int, venue: str, note: str = "") -> Do
     held = quarters.take_open(by, revision_id)
     plenary = plenaries.of_place(held, held.path)
     plenaries.require_ready(by, plenary)
+    revising.hold(held.path)
     left = _answered(held, note)
     _require_exact(held)
     document = open_draft(

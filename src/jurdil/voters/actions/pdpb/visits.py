@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.documents.drafting import open_draft
 from jurdil.kernel.files import keep
-from jurdil.kernel.models import Account, StoredFile
+from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.actions.pdpb.intake import Paper
 from jurdil.voters.models import Kunjungan, PemilihVersi, Revisi, TugasCoktas
@@ -64,14 +64,15 @@ def assign(
 ) -> Done[TugasCoktas]:
     """Give open visits to an officer, and draft the assignment letter.
 
-    Raises `Refused` when none of the visits is free, or the days are out of order.
+    Raises `Refused` when none of the visits is free, or the days are out of order,
+    Account.DoesNotExist for somebody who is not sent.
     """
     person(by)
     held = quarters.take_open(by, revision_id)
     if last_day < first_day:
         raise Refused(_("Hari terakhir mendahului hari pertama. Periksa kedua tanggal itu."))
     chosen = _free(held, visits)
-    officer = Account.objects.get(pk=officer_id, grants__path__within=by.path)
+    officer = assigning.officers(by.path).get(pk=officer_id)
     document = open_draft(
         by,
         kind="surat-tugas",

@@ -7,19 +7,16 @@ from datetime import date, datetime
 from django.db.models import Count, Q, QuerySet
 
 from jurdil.kernel.acts import query
-from jurdil.kernel.models import Account
 from jurdil.kernel.paging import Key, Page, page_of
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Kunjungan, PemilihVersi, TugasCoktas
-from jurdil.voters.pdpb import checks
+from jurdil.voters.pdpb import assigning, checks
 from jurdil.voters.pdpb.records import scope, seen
 from jurdil.voters.records import VoterRow, as_row
 
 PAGE = 50
 OPEN, FREE, MINE, DONE = "terbuka", "belum-ditugaskan", "saya", "selesai"
 SHOWN = (OPEN, FREE, MINE, DONE)
-VISITORS = ("anggota", "kasubbag", "operator")
-"""Roles of the office whose holders may be sent."""
 
 
 @dataclass(frozen=True)
@@ -140,10 +137,8 @@ def visits_to(viewer: Viewer, voter_id: int) -> tuple[PastVisit, ...]:
 @query("voters.pdpb")
 def officers(viewer: Viewer) -> tuple[Officer, ...]:
     """Who of the office may be sent, by name."""
-    found = Account.objects.filter(
-        grants__role__in=VISITORS, grants__path__within=viewer.path, is_active=True
-    )
-    return tuple(Officer(one.pk, one.name) for one in found.distinct().order_by("name"))
+    found = assigning.officers(viewer.path).order_by("name", "pk")
+    return tuple(Officer(one.pk, one.name) for one in found)
 
 
 def _narrowed(rows: QuerySet[Kunjungan], shown: str, viewer: Viewer) -> QuerySet[Kunjungan]:
