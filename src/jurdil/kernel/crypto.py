@@ -1,7 +1,8 @@
 """Keys live apart from the data. AEAD for fields and files, a keyed blind index to find them.
 
 Key files under `JURDIL_KEYS`: ``field-<id>.key`` and ``index-<id>.key`` (32 bytes each),
-``signing.key`` (Ed25519). The newest id is used to write; older ones stay readable.
+``signing.key`` and later ``signing-<n>.key`` (Ed25519). The newest id is used to write; older ones
+stay readable.
 """
 
 import hashlib
@@ -37,10 +38,7 @@ def make_keys() -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for kind in ("field", "index"):
         _write_once(folder / f"{kind}-1.key", os.urandom(32))
-    pem = Ed25519PrivateKey.generate().private_bytes(
-        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
-    )
-    _write_once(folder / "signing.key", pem)
+    _write_once(folder / "signing.key", _new_signing_key())
 
 
 def encrypt(plain: bytes, context: str) -> tuple[str, bytes]:
@@ -93,10 +91,34 @@ def commitment(value: str, salt: bytes) -> str:
 
 
 def signing_key() -> Ed25519PrivateKey:
-    """The office's signing key. Raises `KeyMissing`."""
-    path = _folder() / "signing.key"
-    if not path.exists():
-        raise KeyMissing(f"{path.name} is not in JURDIL_KEYS")
+    """The office's signing key, the newest one. Raises `KeyMissing`."""
+    keys = signing_keys()
+    return keys[max(keys)]
+
+
+def signing_keys() -> dict[int, Ed25519PrivateKey]:
+    """All signing keys by number; the first is ``signing.key``. Raises `KeyMissing`."""
+    first = _folder() / "signing.key"
+    if not first.exists():
+        raise KeyMissing(f"{first.name} is not in JURDIL_KEYS")
+    later = {int(p.stem.partition("-")[2]): p for p in _folder().glob("signing-*.key")}
+    return {number: _signing(path) for number, path in {1: first, **later}.items()}
+
+
+def make_signing_key() -> int:
+    """Make the next signing key and return its number; the older ones stay."""
+    number = max(signing_keys()) + 1
+    _write_once(_folder() / f"signing-{number}.key", _new_signing_key())
+    return number
+
+
+def _new_signing_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+    )
+
+
+def _signing(path: Path) -> Ed25519PrivateKey:
     key = load_pem_private_key(path.read_bytes(), None)
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyMissing(f"{path.name} is not an Ed25519 key")

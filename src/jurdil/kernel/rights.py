@@ -21,6 +21,8 @@ SUBHEADS = {"kasubbag", "bw-sekretariat"}
 SECRETARIES = {"sekretaris", "bw-sekretariat"}
 IN_THE_FIELD = {"pantarlih", "kpps", "ptps"}
 DECIDING = WORKING - IN_THE_FIELD
+CARD_KEEPERS = KEEPERS | {"bw-sekretariat"}
+CHAIRS = {"ketua", "bw-ketua"}
 SIGNERS = {"ketua", "anggota", "sekretaris", "bw-ketua", "bw-anggota", "bw-sekretariat"}
 
 RIGHTS = (
@@ -75,6 +77,21 @@ RIGHTS = (
     may_act("outbox.decide", "Memutuskan catatan lapangan", "Decide field records", DECIDING),
     may_read("outbox.mine", "Melihat catatan lapangan sendiri", "See own field records", WORKING),
     may_read("outbox.waiting", "Melihat catatan yang menunggu", "See records that wait", DECIDING),
+    may_act("exchange.introduce", "Mencatat kartu mitra", "Enter a partner's card", CARD_KEEPERS),
+    may_act("exchange.confirm", "Mengukuhkan kunci mitra", "Confirm a partner's key", OFFICE),
+    may_act(
+        "exchange.revoke", "Mengakhiri kunci mitra", "End a partner's key", CARD_KEEPERS | CHAIRS
+    ),
+    may_act("exchange.address", "Mencatat alamat mitra", "Record an address", CARD_KEEPERS),
+    may_act("exchange.renew", "Mengganti kunci kantor", "Renew the office's key", KEEPERS),
+    may_act("exchange.receive", "Menerima paket dari jaringan", "Take in from the network", ()),
+    may_act("exchange.carry", "Menerima paket dari berkas", "Take in a package file", OFFICE),
+    may_act("exchange.receipt", "Menerima tanda terima", "Take a receipt", OFFICE),
+    may_act("exchange.hold", "Menahan paket", "Hold a package", OFFICE),
+    may_act("exchange.release", "Memeriksa lagi paket yang ditahan", "Release a package", OFFICE),
+    may_act("exchange.discard", "Menyisihkan paket yang ditahan", "Put a package aside", OFFICE),
+    may_act("exchange.hand", "Menyerahkan paket lewat berkas", "Hand over as a file", OFFICE),
+    may_read("exchange.view", "Melihat pertukaran paket", "See the exchange", OFFICE | KEEPERS),
     may_act("document.draft", "Mengonsep naskah", "Draft a paper", OFFICE),
     may_act("document.revise", "Mengubah konsep naskah", "Change a draft", OFFICE),
     may_act("document.initial_subhead", "Paraf kasubbag", "Initials of the sub-head", SUBHEADS),

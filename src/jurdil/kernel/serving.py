@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections, connection
 
 from jurdil.kernel import daily, health, jobs
+from jurdil.kernel.exchange import jobs as exchange
 from jurdil.kernel.imports import staging
 
 LOOK = 0.5
@@ -200,6 +201,7 @@ class House:
         with _outlasting_the_database():
             jobs.recover()
             staging.sweep()
+            exchange.sweep()
 
     def _do_daily_duties(self) -> None:
         if monotonic() < self._next_day_look:

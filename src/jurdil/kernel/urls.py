@@ -1,6 +1,16 @@
 from django.urls import path
 
-from jurdil.kernel.views import accounts, documents, field, imports, ledger, matrix, office
+from jurdil.kernel.views import (
+    accounts,
+    documents,
+    exchange,
+    field,
+    imports,
+    ledger,
+    matrix,
+    office,
+    partners,
+)
 
 app_name = "kernel"
 urlpatterns = [
@@ -45,4 +55,29 @@ urlpatterns = [
     path("catatan-lapangan/keputusan/", field.waiting, name="field_waiting"),
     path("catatan-lapangan/keputusan/<uuid:event_id>/", field.decide, name="field_decide"),
     path("catatan-lapangan/berkas/", field.handed_over, name="field_handover"),
+    path("pertukaran/", exchange.inbox, name="exchange"),
+    path("pertukaran/keluar/", exchange.outbox, name="exchange_out"),
+    path("pertukaran/masuk/", exchange.intake, name="exchange_intake"),
+    path("pertukaran/berkas/", exchange.carry, name="exchange_carry"),
+    path("pertukaran/paket/<int:parcel_id>/", exchange.parcel, name="parcel"),
+    path("pertukaran/paket/<int:parcel_id>/serahkan/", exchange.hand, name="parcel_hand"),
+    path("pertukaran/paket/<int:parcel_id>/tanda-terima/", exchange.receipt, name="parcel_receipt"),
+    path("pertukaran/ditahan/<int:held_id>/", exchange.held, name="held"),
+    path("pertukaran/mitra/", partners.partners, name="partners"),
+    path("pertukaran/mitra/baru/", partners.introduce, name="partner_new"),
+    path("pertukaran/mitra/<int:partner_id>/", partners.partner, name="partner"),
+    path("pertukaran/mitra/<int:partner_id>/alamat/", partners.address, name="partner_address"),
+    path(
+        "pertukaran/mitra/<int:partner_id>/kunci/<int:key_id>/kukuhkan/",
+        partners.confirm,
+        name="partner_confirm",
+    ),
+    path(
+        "pertukaran/mitra/<int:partner_id>/kunci/<int:key_id>/akhiri/",
+        partners.revoke,
+        name="partner_revoke",
+    ),
+    path("pertukaran/kartu/", partners.own_card, name="own_card"),
+    path("pertukaran/kartu/berkas/", partners.card_file, name="card_file"),
+    path("pertukaran/kartu/ganti/", partners.renew, name="key_renew"),
 ]

@@ -1,13 +1,10 @@
-"""What pages of the room need beside their readings: words, choices, crumbs, drawn codes."""
+"""What pages of the room need beside their readings: words, choices, crumbs."""
 
-import io
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-import segno
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -112,15 +109,6 @@ def weekly_plan(day: date, opens: time, closes: time, venue: str) -> Plan:
         sessions=sessions,
         agenda=tuple((text, "") for text in AGENDA),
     )
-
-
-def drawn(text: str) -> SafeString:
-    """A QR code as SVG; `text` is ours, and segno writes nothing of it as markup."""
-    image = io.BytesIO()
-    segno.make(text, error="m").save(
-        image, kind="svg", border=2, xmldecl=False, svgclass="qr", lineclass=None, omitsize=True
-    )
-    return mark_safe(image.getvalue().decode())
 
 
 def kind_name(code: str) -> str:

@@ -2,11 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jurdil.kernel.queries.exchange import held_count
 from jurdil.kernel.queries.outbox import waiting_count
 from jurdil.web.nav import MY_WORK, OFFICE, NavLink, register
 
 register(
     NavLink(OFFICE, 15, _("Surat & Naskah Dinas"), "kernel:documents", "document.view", "mail"),
+    NavLink(
+        OFFICE,
+        18,
+        _("Pertukaran antarkantor"),
+        "kernel:exchange",
+        "exchange.view",
+        "send",
+        badge=held_count,
+    ),
     NavLink(OFFICE, 20, _("Akun dan peran"), "kernel:people", "account.view", "users"),
     NavLink(OFFICE, 30, _("Matriks wewenang"), "kernel:matrix", "matrix.view", "table"),
     NavLink(OFFICE, 40, _("Jejak Perubahan"), "kernel:ledger", "ledger.view", "history"),

@@ -1,5 +1,6 @@
-"""The kernel's tables: who, when, proof, paper, work, field."""
+"""The kernel's tables: who, when, proof, paper, work, field, exchange."""
 
+from .exchange import Held, Parcel, ParcelTry, Partner, PartnerKey
 from .field import SyncEvent
 from .paper import Document, DocumentStep, StoredFile
 from .proof import Decision, DecisionPart, LedgerEntry
@@ -15,12 +16,17 @@ __all__ = [
     "DocumentStep",
     "Election",
     "Grant",
+    "Held",
     "Holiday",
     "ImportBatch",
     "ImportRow",
     "JobBeat",
     "LedgerEntry",
     "Office",
+    "Parcel",
+    "ParcelTry",
+    "Partner",
+    "PartnerKey",
     "ScheduleVersion",
     "StoredFile",
     "SyncEvent",

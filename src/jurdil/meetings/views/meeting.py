@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.drawing import qr
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.queries import tasks
 from jurdil.kernel.request import Request
@@ -61,7 +62,7 @@ def show(
             if may["step"] and code in (Step.POSTPONE, Step.CANCEL)
         ],
         "history": [(pages.step_name(code), *rest) for code, *rest in page.history],
-        "qr": pages.drawn(guest_address(request, page.code)),
+        "qr": qr(guest_address(request, page.code)),
         "guest_url": guest_address(request, page.code),
         "crumbs": pages.crumbs((page.row.title, "")),
     }

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.drawing import qr
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
@@ -326,7 +327,7 @@ def _wall(request: Request, meeting_id: int) -> dict[str, Any]:
     return {
         "page": page,
         "meeting_id": meeting_id,
-        "qr": pages.drawn(request.build_absolute_uri(address)),
+        "qr": qr(request.build_absolute_uri(address)),
         "poll": min(page.seconds, POLL),
     }
 
