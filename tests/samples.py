@@ -20,6 +20,7 @@ from jurdil.kernel import decisions, outbox, who
 from jurdil.kernel.actions import accounts, documents
 from jurdil.kernel.actions.imports import publish_import
 from jurdil.kernel.actions.tasks import raise_task
+from jurdil.kernel.exchange import arriving
 from jurdil.kernel.imports import staging
 from jurdil.kernel.models import (
     Account,
@@ -30,6 +31,7 @@ from jurdil.kernel.models import (
     ImportBatch,
     LedgerEntry,
     Office,
+    Parcel,
     ScheduleVersion,
     SyncEvent,
     Task,
@@ -72,6 +74,7 @@ from jurdil.voters.models import (
 from jurdil.voters.pdpb import quarters
 from jurdil.voters.proposing import Proposal
 from tests import factories
+from tests.kernel import exchange_ground
 from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
@@ -305,6 +308,25 @@ class World:
         """Where a role works in this world: the regency, or X and places inside it."""
         places_by_depth = {2: REGENCY, 3: X, 4: self.village(X), 5: self.tps(X)}
         return places_by_depth[ROLES[role].depth]
+
+    @cached_property
+    def parcel(self) -> Parcel:
+        """A package that another office sent."""
+        exchange_ground.known()
+        other = exchange_ground.OtherHouse("kpu" if self.house != KPU else "bawaslu")
+        other.introduced()
+        answer = arriving.from_stick(self.keeper, other.package())
+        if answer.parcel is None:
+            raise AssertionError(answer.code)
+        return answer.parcel
+
+    @cached_property
+    def held_package(self) -> int:
+        """A file from a stick that is no package."""
+        answer = arriving.from_stick(self.keeper, b"bukan paket")
+        if answer.held is None:
+            raise AssertionError(answer.code)
+        return answer.held.pk
 
     def person(self, role: str, path: str) -> Account:
         """An account with one role at a place."""
@@ -718,6 +740,45 @@ sample(
     lambda world, kecamatan: {"event_id": world.field_event(kecamatan).pk},
 )
 sample("kernel:field_handover", "outbox.carry")
+
+# kernel: exchange between offices, which belongs to the whole office
+
+
+def a_parcel(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"parcel_id": world.parcel.pk}
+
+
+def a_partner(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"partner_id": world.parcel.partner_id}
+
+
+def a_partner_key(world: World, kecamatan: str) -> dict[str, Any]:
+    return a_partner(world, kecamatan) | {"key_id": 1}
+
+
+WHOLE_OFFICE = "packages belong to the whole office"
+sample("kernel:exchange", "exchange.view")
+sample("kernel:exchange_out", "exchange.view")
+sample("kernel:exchange_intake", status=405)
+sample("kernel:exchange_carry", "exchange.carry")
+sample("kernel:parcel", "exchange.view", a_parcel, unscoped=WHOLE_OFFICE)
+sample("kernel:parcel_hand", "", a_parcel, unscoped=WHOLE_OFFICE, status=405)
+sample("kernel:parcel_receipt", "exchange.view", a_parcel, unscoped=WHOLE_OFFICE)
+sample(
+    "kernel:held",
+    "exchange.view",
+    lambda world, _kecamatan: {"held_id": world.held_package},
+    unscoped=WHOLE_OFFICE,
+)
+sample("kernel:partners", "exchange.view")
+sample("kernel:partner_new", "exchange.introduce")
+sample("kernel:partner", "exchange.view", a_partner, unscoped=WHOLE_OFFICE)
+sample("kernel:partner_address", "exchange.address", a_partner, unscoped=WHOLE_OFFICE)
+sample("kernel:partner_confirm", "exchange.confirm", a_partner_key, unscoped=WHOLE_OFFICE)
+sample("kernel:partner_revoke", "exchange.revoke", a_partner_key, unscoped=WHOLE_OFFICE)
+sample("kernel:own_card", "exchange.view")
+sample("kernel:card_file", "exchange.view")
+sample("kernel:key_renew", "exchange.renew")
 
 # web
 sample("web:field")

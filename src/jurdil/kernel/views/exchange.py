@@ -20,6 +20,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.paging import AFTER
 from jurdil.kernel.queries import exchange
 from jurdil.kernel.request import Request
+from jurdil.kernel.views import files
 from jurdil.kernel.views.common import attempt, found
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -83,20 +84,16 @@ def hand(request: Request, parcel_id: int) -> HttpResponse:
     if not page.can_be_handed:
         return redirect("kernel:parcel", parcel_id)
     content = acts.hand_over(by=request.viewer, parcel_id=parcel_id)
-    return _file(content, f"paket-{page.row.sequence}-{page.number[:8]}{SUFFIX}")
+    return files.download(
+        content, MEDIA_TYPE, f"paket-{page.row.sequence}-{page.number[:8]}{SUFFIX}"
+    )
 
 
 @require_safe
 def receipt(request: Request, parcel_id: int) -> HttpResponse:
     """The receipt of a package that came on a stick, to carry back."""
     content = found(exchange.receipt_file, request.viewer, parcel_id)
-    return _file(content, f"tanda-terima-{parcel_id}{SUFFIX}")
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return files.download(content, MEDIA_TYPE, f"tanda-terima-{parcel_id}{SUFFIX}")
 
 
 @form_page

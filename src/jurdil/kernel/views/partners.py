@@ -14,6 +14,7 @@ from jurdil.kernel.drawing import qr
 from jurdil.kernel.exchange_forms import AddressForm, CardForm, ConfirmForm, ReasonForm
 from jurdil.kernel.queries import exchange
 from jurdil.kernel.request import Request
+from jurdil.kernel.views import files
 from jurdil.kernel.views.common import attempt, found
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -106,9 +107,7 @@ def own_card(request: Request) -> HttpResponse:
 def card_file(request: Request) -> HttpResponse:
     """Our card as a file."""
     card = exchange.own_card(request.viewer)
-    response = HttpResponse(card.text, content_type="text/plain; charset=ascii")
-    response["Content-Disposition"] = 'attachment; filename="kantor.jurdil-kartu"'
-    return response
+    return files.download(card.text, "text/plain; charset=ascii", "kantor.jurdil-kartu")
 
 
 @form_page
