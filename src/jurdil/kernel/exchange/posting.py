@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import uuid4
+from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import Refused, inner
-from jurdil.kernel.exchange import Attachment, codec, keys, statements, type_of
+from jurdil.kernel.exchange import Attachment, PackageType, codec, keys, statements, type_of
 from jurdil.kernel.models import Parcel, Partner, PartnerKey, StoredFile
 
 MEDIA_TYPE = "application/vnd.jurdil.paket"
@@ -51,36 +52,48 @@ def post(
         raise ValueError(f"no room registered packages of type {type_code}")
     version = schema or kind.schema
     kind.check(version, payload)
-    own, number, moments = keys.newest(), uuid4(), (clock.now(), clock.real())
-    sequence = _next_sequence(to)
-    said = statements.package(
-        own,
-        number=number,
+    said = _statement(to, kind, version, payload, title, taken)
+    return _stored(to, said, _signed(said, taken), subject)
+
+
+def _statement(
+    to: Partner,
+    kind: PackageType,
+    version: int,
+    payload: Mapping[str, Any],
+    title: str,
+    taken: tuple[Attachment, ...],
+) -> dict[str, Any]:
+    return statements.package(
+        keys.newest(),
+        number=uuid4(),
         receiver=to.office,
-        type_code=type_code,
+        type_code=kind.code,
         schema=version,
-        sequence=sequence,
+        sequence=_next_sequence(to),
         title=title[:200],
         payload=payload,
         described=[_described(one) for one in taken],
-        moments=moments,
+        moments=(clock.now(), clock.real()),
     )
-    body = _signed(said, taken, own)
+
+
+def _stored(to: Partner, said: dict[str, Any], body: bytes, subject: str) -> Parcel:
     parcel = Parcel.objects.create(
         way=Parcel.Way.OUT,
         partner=to,
-        fingerprint=own.card.fingerprint,
-        number=number,
-        sequence=sequence,
-        type=type_code,
-        schema=version,
-        title=title[:200],
+        fingerprint=said["key"],
+        number=UUID(said["id"]),
+        sequence=said["sequence"],
+        type=said["type"],
+        schema=said["schema"],
+        title=said["title"],
         subject=subject,
         digest=codec.read_body(body).digest,
         body=keep(body, to.path),
         path=clock.office_path(),
-        legal_at=moments[0],
-        created_at=moments[1],
+        legal_at=datetime.fromisoformat(said["legal_at"]),
+        created_at=datetime.fromisoformat(said["created_at"]),
         state=Parcel.State.WAITING,
     )
     transaction.on_commit(lambda: _deliver_soon(parcel.pk))
@@ -135,9 +148,9 @@ def receipt_body(said: statements.Said, outcome: str, code: str, facts: Mapping[
     return codec.make_body(told, [], own.signing)
 
 
-def _signed(said: dict[str, Any], taken: tuple[Attachment, ...], own: keys.OwnKey) -> bytes:
+def _signed(said: dict[str, Any], taken: tuple[Attachment, ...]) -> bytes:
     try:
-        return codec.make_body(said, [one.content for one in taken], own.signing)
+        return codec.make_body(said, [one.content for one in taken], keys.newest().signing)
     except codec.NoPackage as error:
         raise Refused(
             _("Paket ini terlalu besar: paling banyak 20 berkas, bersama-sama 30 MB.")
