@@ -25,6 +25,8 @@ from jurdil.kernel.chain import canonical
 MAGIC = b"JURDIL-PAKET-1\n"
 MOST_BYTES = 30_000_000
 """Of a whole package."""
+ENOUGH = MOST_BYTES + 1
+"""So much is read to know that a package is larger than any."""
 MOST_STATEMENT = 1_000_000
 MOST_HEADER = 1_000
 MOST_FILES = 20

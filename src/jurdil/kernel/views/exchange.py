@@ -38,7 +38,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     """
     if not throttle.allowed(request, "exchange", CALLS, SECONDS):
         return _hint(429, "sering")
-    raw = request.read(codec.MOST_BYTES + 1)
+    raw = request.read(codec.ENOUGH)
     if len(raw) > codec.MOST_BYTES:
         return _hint(413, "besar")
     answer = arriving.from_network(raw)

@@ -57,8 +57,11 @@ def confirm(request: Request, partner_id: int, key_id: int) -> HttpResponse:
     if form.is_valid() and attempt(
         form, partial(found, acts.confirm), by=request.viewer, key_id=key_id, **form.cleaned_data
     ):
-        text = _("Kunci %(name)s dikukuhkan. Paket kini dapat dikirim dan diterima.")
-        messages.success(request, text % {"name": row.name})
+        messages.success(
+            request,
+            _("Kunci %(name)s dikukuhkan. Paket kini dapat dikirim dan diterima.")
+            % {"name": row.name},
+        )
         return redirect("kernel:partner", partner_id)
     context = {"form": form, "partner": row}
     return render(request, "kernel/exchange/confirm_form.html", context)
