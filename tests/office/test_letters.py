@@ -222,6 +222,23 @@ def test_a_secret_letter_is_seen_by_heads_and_by_who_got_it(operator):
     assert [row.id for row in queries.letters(other, listed).rows] == [letter.pk]
 
 
+def test_a_task_upon_a_secret_letter_tells_nothing_of_it(operator):
+    """Whoever works in the office reads its tasks; the letter is read by few."""
+    chair = ground.person("ketua")
+    letter = ground.receive(operator, nature="rahasia", reply_by=ground.day(5))
+    actions.dispose(by=chair, letter_id=letter.pk, instruction="Periksa dugaan", division="hukum")
+    open_one = ground.receive(operator, "6/C", reply_by=ground.day(5))
+    actions.correct_letter(
+        by=chair, letter_id=open_one.pk, reason="Ternyata rahasia", values={"nature": "rahasia"}
+    )
+    assert Task.objects.count() == 3
+    for task in Task.objects.all():
+        told = f"{task.title} {task.title_en} {task.note}"
+        assert "agenda" in told
+        for secret in (letter.number, "6/C", letter.correspondent, letter.subject, "dugaan"):
+            assert secret not in told
+
+
 def test_a_correction_needs_its_reason_and_stays_in_the_trail(operator):
     letter = ground.receive(operator)
     with pytest.raises(Refused, match="alasan pembetulan"):

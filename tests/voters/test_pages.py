@@ -1,9 +1,11 @@
 """The pages of the list as the office uses them: search, a voter, a proposal, a decision."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jurdil.kernel.viewer import system_viewer
 from jurdil.places import actions as places
+from jurdil.voters.forms.proposals import StrikeForm
 from jurdil.voters.models import PemilihVersi, Usulan
 from tests import factories
 from tests.voters.people import VILLAGE, elements, enlist
@@ -87,3 +89,14 @@ def test_an_office_where_nothing_runs_has_no_page_that_breaks(client):
         assert client.get(address).status_code == 200, address
     for address in ("/pemilih/peta-tps/", "/pemilih/usul/baru/"):
         assert client.get(address).status_code == 404, address
+
+
+def test_evidence_is_a_paper_by_its_bytes_not_by_its_word():
+    """A page of HTML that calls itself a photo would be shown again as a page."""
+    given = {"tms": "1", "evidence": "akta"}
+    for content, said in ((b"<html>", "image/jpeg"), (b"\xff\xd8\xff\xe0", "text/html")):
+        file = SimpleUploadedFile("bukti.jpg", content, said)
+        form = StrikeForm(given, {"file": file}, codes=[("1", "Meninggal")])
+        assert form.is_valid() == (content[:1] == b"\xff")
+        if form.is_valid():
+            assert form.cleaned_data["file"].media_type == "image/jpeg"

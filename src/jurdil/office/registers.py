@@ -13,6 +13,7 @@ from jurdil.kernel.models import Task
 from jurdil.kernel.roles import SYSTEM
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.office import numbering
+from jurdil.law.text import Text
 from jurdil.office import keeping
 from jurdil.office.models import Institution, Letter, Numbering
 
@@ -31,11 +32,14 @@ def visible(viewer: Viewer) -> QuerySet[Letter]:
     return letters.filter(~Q(nature=Letter.Nature.SECRET) | own).distinct()
 
 
+@inner
 def letter_of(by: Viewer, letter_id: int) -> Letter:
-    """One letter that the viewer may see. Raises Letter.DoesNotExist."""
-    return visible(by).get(pk=letter_id)
+    """One letter that the viewer may see, held for the act. Raises Letter.DoesNotExist."""
+    found = visible(by).values_list("pk", flat=True).get(pk=letter_id)
+    return Letter.objects.select_for_update(of=["self"]).get(pk=found)
 
 
+@inner
 def open_letter(by: Viewer, letter_id: int, direction: str) -> Letter:
     """An unfinished letter. Raises `Refused` for a finished one."""
     letter = letter_of(by, letter_id)
@@ -98,6 +102,32 @@ def own_number(letter: Letter, day: date) -> tuple[str, int | None]:
         numbering.make(found.pattern, sequence, day, code=letter.classification, area=area),
         sequence,
     )
+
+
+def secret(letter: Letter) -> bool:
+    """Whether only few may read a letter."""
+    return bool(letter.nature == Letter.Nature.SECRET)
+
+
+def task_title(letter: Letter, plain: Text) -> Text:
+    """The title of a task upon a letter: `plain`, unless the letter is secret.
+
+    Whoever works here reads tasks, so one upon a secret letter only says where it is registered.
+    """
+    if not secret(letter):
+        return plain
+    place = f"{letter.agenda}/{letter.year}"
+    return Text(
+        f"Kerjakan surat rahasia, agenda {place}", f"Deal with a secret letter, agenda {place}"
+    )
+
+
+@inner
+def hush(letter: Letter) -> None:
+    """Take the words of a letter that turned out to be secret out of its tasks."""
+    title = task_title(letter, Text("", ""))
+    tasks = Task.objects.filter(source=f"office:letter:{letter.pk}")
+    tasks.update(title=title.id, title_en=title.en, note="", revision=F("revision") + 1)
 
 
 @inner

@@ -45,9 +45,9 @@ def wanted_new(by: Viewer, given: Mapping[str, Any], elements: Mapping[str, str]
 def evidence(given: Mapping[str, Any], village: str) -> Evidence:
     file = given.get("file")
     stored = file and keep(
-        file.read(),
+        file.content,
         name=file.name,
-        media_type=file.content_type or "application/octet-stream",
+        media_type=file.media_type,
         level=StoredFile.Level.PERSONAL,
         path=village,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PaperField
 from jurdil.kernel.document_forms import Lines
 from jurdil.kernel.forms import DayInput
 from jurdil.kernel.language import say
@@ -19,9 +20,6 @@ from jurdil.meetings.records import NewSession, Plan
 from jurdil.stages import divisions
 
 MOST_DAYS = 14
-MOST_BYTES = 10 * 1024 * 1024
-PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
-PDF = b"%PDF-"
 
 Choices = list[tuple[str, Any]]
 
@@ -210,24 +208,13 @@ class FileForm(forms.Form):
             ("lain", _("Berkas lain")),
         ],
     )
-    file = forms.FileField(label=_("Berkas (PDF, JPEG, atau PNG)"))
+    file = PaperField(label=_("Berkas (PDF, JPEG, atau PNG)"))
     caption = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
-
-    def clean_file(self) -> dict[str, Any]:
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_now("Berkas lebih besar dari 10 MB."))
-        content = file.read()
-        known = next((t for magic, t in PICTURES.items() if content.startswith(magic)), "")
-        media = "application/pdf" if content.startswith(PDF) else known
-        if not media:
-            raise forms.ValidationError(_now("Berkas ini bukan PDF, JPEG, atau PNG."))
-        return {"name": file.name, "content": content, "media_type": media}
 
     def values(self) -> dict[str, Any]:
         """The arguments of the act."""
         data = self.cleaned_data
-        return {"kind": data["kind"], "caption": data["caption"], **data["file"]}
+        return {"kind": data["kind"], "caption": data["caption"], **vars(data["file"])}
 
 
 class ReasonForm(forms.Form):

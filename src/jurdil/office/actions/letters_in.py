@@ -10,6 +10,7 @@ from jurdil.kernel.acts import Done, Refused, act, inner
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import Account, Task
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.text import Text
 from jurdil.office import keeping, registers
 from jurdil.office.models import Disposition, Letter
 from jurdil.office.records import Upload
@@ -75,9 +76,14 @@ def receive_letter(
 @inner
 def _ask_answer(letter: Letter, election_id: int) -> None:
     """Open the task of the answer, due at the end of its day."""
+    plain = Text(
+        f"Jawab surat {letter.number} dari {letter.correspondent}",
+        f"Answer letter {letter.number} from {letter.correspondent}",
+    )
+    title = registers.task_title(letter, plain)
     letter.reply_task = raise_task(
-        title=f"Jawab surat {letter.number} dari {letter.correspondent}",
-        title_en=f"Answer letter {letter.number} from {letter.correspondent}",
+        title=title.id,
+        title_en=title.en,
         election_id=election_id,
         path=letter.path,
         source=f"office:letter:{letter.pk}",
@@ -124,10 +130,10 @@ def dispose(
     if until is not None and until < clock.today():
         raise Refused(_("Batas waktu disposisi sudah lewat. Pilih hari ini atau sesudahnya."))
     words = keeping.wanted(instruction, _("Tulis apa yang harus dikerjakan."))
-    owner = _owner(by, owner_id)
+    owner, title = _owner(by, owner_id), _ordered(letter, words)
     task = _answering(letter, words, owner, division) or raise_task(
-        title=f"{words} (surat {letter.number}, {letter.correspondent})",
-        title_en=f"{words} (letter {letter.number}, {letter.correspondent})",
+        title=title.id,
+        title_en=title.en,
         election_id=keeping.election_of(by, letter.election_id).pk,
         path=letter.path,
         source=f"office:letter:{letter.pk}",
@@ -135,7 +141,7 @@ def dispose(
         owner_id=owner_id,
         due=keeping.end_of_day(until),
         subject=f"letter:{letter.pk}",
-        note=letter.subject,
+        note="" if registers.secret(letter) else letter.subject,
     )
     given = Disposition.objects.create(
         letter=letter,
@@ -149,6 +155,15 @@ def dispose(
     )
     facts = {"disposition": given.pk, "to": owner_id or 0, "division": division, "task": task.pk}
     return Done(given, f"letter:{letter.pk}", letter.path, facts)
+
+
+def _ordered(letter: Letter, words: str) -> Text:
+    """The title of the task that an order makes."""
+    plain = Text(
+        f"{words} (surat {letter.number}, {letter.correspondent})",
+        f"{words} (letter {letter.number}, {letter.correspondent})",
+    )
+    return registers.task_title(letter, plain)
 
 
 @inner

@@ -145,6 +145,8 @@ def correct_letter(
     if "number" in names and letter.direction == OUT:
         _refuse_used(letter, letter.number)
     letter.save(update_fields=names)
+    if "nature" in names and registers.secret(letter):
+        registers.hush(letter)
     return registers.done(letter, {"fields": names, "reason": reason})
 
 

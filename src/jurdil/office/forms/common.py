@@ -10,37 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.language import say
-from jurdil.office.records import Upload
 from jurdil.stages import divisions
-
-MOST_BYTES = 10 * 1024 * 1024
-KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
-
-
-class PaperField(forms.FileField):
-    """A PDF or a photo of at most 10 MB; its cleaned value is an `Upload`, or None."""
-
-    def clean(self, data: Any, initial: Any = None) -> Upload | None:
-        file = super().clean(data, initial)
-        if not file:
-            return None
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("Berkas lebih besar dari 10 MB."))
-        content = file.read()
-        kind = next((kind for mark, kind in KINDS.items() if content.startswith(mark)), "")
-        if not kind:
-            raise forms.ValidationError(_("Berkas ini bukan PDF, JPEG, atau PNG."))
-        return Upload(file.name, content, kind)
-
-
-class PdfField(PaperField):
-    """A PDF of at most 10 MB."""
-
-    def clean(self, data: Any, initial: Any = None) -> Upload | None:
-        found = super().clean(data, initial)
-        if found is not None and found.media_type != "application/pdf":
-            raise forms.ValidationError(_("Berkas ini bukan PDF."))
-        return found
 
 
 def day_field(label: Any, **more: Any) -> forms.DateField:

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PaperField
 from jurdil.law.office import kinds
 from jurdil.office.forms.common import (
-    PaperField,
     choose,
     chosen_id,
     day_field,

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PdfField
 from jurdil.kernel.document_forms import FORMS, PaperForm
 from jurdil.office.forms.common import (
-    PdfField,
     choose,
     chosen_id,
     day_field,

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PdfField
 from jurdil.law.office import kinds
 from jurdil.law.office.products import State
 from jurdil.office.forms.common import (
-    PdfField,
     choose,
     day_field,
     division_field,

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PdfField
 from jurdil.kernel.forms import ACTING
-from jurdil.office.forms.common import PdfField, choose, day_field, text_field
+from jurdil.office.forms.common import choose, day_field, text_field
 from jurdil.office.records import Choice
 
 

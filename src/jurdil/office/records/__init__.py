@@ -1,6 +1,8 @@
 """What the room's doors return: frozen rows, safe to hand to other rooms."""
 
-from .common import Choice, Origin, Upload
+from jurdil.kernel.brought import Upload
+
+from .common import Choice, Origin
 from .directory import Contact, InstitutionRow
 from .expenses import (
     CeilingRow,

@@ -6,15 +6,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Upload:
-    """A file handed in with an act."""
-
-    name: str
-    content: bytes
-    media_type: str = "application/pdf"
-
-
-@dataclass(frozen=True)
 class Origin:
     """What a task came from: ``letter`` or ``product``, its id and words."""
 

@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
-from jurdil.voters.actions.pdpb import Letter, Paper
-from jurdil.voters.forms.proposals import KTP, LARGEST, MARRIAGES, SEXES
+from jurdil.voters.actions.pdpb import Letter
+from jurdil.voters.forms.proposals import KTP, MARRIAGES, SEXES, paper_field
 from jurdil.voters.models import Kunjungan, PlenoSalinan
 from jurdil.voters.people import Elements
 from jurdil.voters.plenaries import Handed
@@ -27,23 +26,6 @@ def _time(label: Any) -> forms.TimeField:
     return forms.TimeField(
         label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-
-
-class PaperField(forms.FileField):
-    """A scan or photo, at most 5 MB; cleaned to a `Paper` or None."""
-
-    def __init__(self, label: Any) -> None:
-        hint = _("Boleh kosong; paling besar 5 MB. Disimpan tersegel.")
-        super().__init__(label=label, required=False, help_text=hint)
-
-    def clean(self, data: Any, initial: Any = None) -> Paper | None:
-        file: UploadedFile | None = super().clean(data, initial)
-        if not file:
-            return None
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("Berkas ini lebih dari 5 MB. Kecilkan fotonya."))
-        media_type = file.content_type or "application/octet-stream"
-        return Paper(file.name or "", media_type, file.read())
 
 
 class OpenForm(forms.Form):
@@ -82,7 +64,7 @@ class LetterForm(forms.Form):
     letter = forms.CharField(label=_("Nomor surat"), max_length=120)
     letter_day = _date(_("Tanggal surat"))
     received_on = _date(_("Diterima"))
-    paper = PaperField(_("Pindaian surat"))
+    paper = paper_field(_("Pindaian surat"))
     note = forms.CharField(label=_("Catatan"), max_length=300, required=False)
 
     def __init__(self, *args, agencies: Choices, claims: Choices, **kwargs):
@@ -115,7 +97,7 @@ class VisitForm(forms.Form):
         help_text=_("Wajib bila ia dicoret: akta kematian, surat desa, KK."),
     )
     evidence_note = forms.CharField(label=_("Nomor bukti"), max_length=200, required=False)
-    paper = PaperField(_("Foto bukti"))
+    paper = paper_field(_("Foto bukti"))
 
 
 class CorrectionForm(forms.Form):

@@ -1,20 +1,28 @@
 """Forms that propose a change of a voter, and that decide one."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from jurdil.kernel.brought import PaperField
 from jurdil.law.voters.identity import is_sound, read_birth
 from jurdil.voters.people import NAMES
 
 Choices = Sequence[tuple[str, str]]
-LARGEST = 5_000_000
+LARGEST = 5
+"""Megabytes of a photo or scan at most."""
 NUMBERS = ("nik", "nkk")
 SEXES = [("", "–"), ("L", _("Laki-laki")), ("P", _("Perempuan"))]
 MARRIAGES = [("", "–"), ("B", _("Belum kawin")), ("S", _("Sudah kawin")), ("P", _("Pernah kawin"))]
 KTP = [("", "–"), ("S", _("Sudah memiliki KTP-el")), ("B", _("Belum memiliki KTP-el"))]
+
+
+def paper_field(label: Any) -> PaperField:
+    """A scan or photo that may be left out."""
+    hint = _("PDF atau foto; boleh kosong; paling besar 5 MB. Disimpan tersegel.")
+    return PaperField(label=label, required=False, help_text=hint, largest=LARGEST)
 
 
 class EvidenceForm(forms.Form):
@@ -28,17 +36,7 @@ class EvidenceForm(forms.Form):
     evidence_note = forms.CharField(
         label=_("Nomor atau keterangan bukti"), max_length=200, required=False
     )
-    file = forms.FileField(
-        label=_("Foto atau pindaian bukti"),
-        required=False,
-        help_text=_("Boleh kosong; paling besar 5 MB. Disimpan tersegel."),
-    )
-
-    def clean_file(self):
-        file: UploadedFile | None = self.cleaned_data.get("file")
-        if file is not None and (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("Berkas ini lebih dari 5 MB. Kecilkan fotonya."))
-        return file
+    file = paper_field(_("Foto atau pindaian bukti"))
 
 
 class StrikeForm(EvidenceForm):

@@ -1,7 +1,7 @@
 """The acts of the quarterly update."""
 
 from .deciding import accept_together
-from .intake import Letter, Paper, receive
+from .intake import Letter, receive
 from .locks import set_lock
 from .plenary import announce, determine, hand_copy, prepare_plenary
 from .quarter import open_quarter, set_dates
@@ -10,7 +10,6 @@ from .visits import ask_visits, assign, print_visits, record_visit
 
 __all__ = [
     "Letter",
-    "Paper",
     "accept_together",
     "announce",
     "ask_visits",

@@ -6,20 +6,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.acts import Done, Refused, act, person
+from jurdil.kernel.brought import Upload
 from jurdil.kernel.files import keep
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Kiriman
 from jurdil.voters.pdpb import claims, quarters
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A scanned letter as it was uploaded."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True)
@@ -33,7 +25,7 @@ class Letter:
     received_on: date
     sender: str = ""
     note: str = ""
-    paper: Paper | None = None
+    paper: Upload | None = None
 
 
 @act("voters.pdpb_receive")

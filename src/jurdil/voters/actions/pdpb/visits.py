@@ -7,11 +7,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.acts import Done, Refused, act, person
+from jurdil.kernel.brought import Upload
 from jurdil.kernel.documents.drafting import open_draft
 from jurdil.kernel.files import keep
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
-from jurdil.voters.actions.pdpb.intake import Paper
 from jurdil.voters.models import Kunjungan, PemilihVersi, Revisi, TugasCoktas
 from jurdil.voters.pdpb import assigning, checks, quarters, taking, visiting
 from jurdil.voters.pdpb.visiting import Report
@@ -116,7 +116,7 @@ def record_visit(
     report: Report,
     evidence: str = "",
     evidence_note: str = "",
-    paper: Paper | None = None,
+    paper: Upload | None = None,
 ) -> Done[Kunjungan]:
     """Record what a visit found, with the paper or photo seen; it becomes a proposal.
 
