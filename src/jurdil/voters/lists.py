@@ -18,7 +18,7 @@ from jurdil.law.voters.eligibility import age_on
 from jurdil.voters import chaining, revising
 from jurdil.voters.models import PemilihVersi, Revisi, Tanda
 from jurdil.voters.records import VoterRow
-from jurdil.voters.sealing import nik_of, nkk_of
+from jurdil.voters.sealing import Numbers
 
 PDF, CSV, XLSX = "pdf", "csv", "xlsx"
 MEDIA = {
@@ -32,8 +32,23 @@ FULL = "kpu"
 MARKED = "kpps"
 """The copy on which marks stand."""
 
-_WIDE = {"nama": 5, "alamat": 6, "keterangan": 4, "tempat_lahir": 3, "nik": 4, "nkk": 4}
-_NARROW = {"jenis_kelamin", "umur", "rt", "rw", "disabilitas", "ktp_el", "status_kawin"}
+_SHARES = {
+    "nkk": 114,
+    "nik": 114,
+    "nama": 150,
+    "tempat_lahir": 99,
+    "tanggal_lahir": 74,
+    "umur": 40,
+    "status_kawin": 66,
+    "jenis_kelamin": 29,
+    "alamat": 125,
+    "rt": 31,
+    "rw": 31,
+    "disabilitas": 67,
+    "ktp_el": 44,
+    "keterangan": 60,
+}
+"""Room of each element, in tenths of the size of the text: nearly every row needs one line."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +89,7 @@ class _Maker:
     on: date
     marks: Mapping[int, str]
     full: bool
+    numbers: Numbers
 
     def cells(self, row: PemilihVersi) -> list[str]:
         return [_CELLS[name](row, self) for name in self.names]
@@ -116,7 +132,7 @@ def _maker(revision: Revisi, village: str, asked: Asked) -> _Maker:
     on = election.voting_day or clock.today()
     marks = marks_of(revision, village) if asked.copy == MARKED else {}
     names = law.COPIES[asked.copy]
-    return _Maker(names, election.regime, on, marks, asked.copy == FULL)
+    return _Maker(names, election.regime, on, marks, asked.copy == FULL, Numbers())
 
 
 def marks_of(revision: Revisi, village: str) -> dict[int, str]:
@@ -144,8 +160,8 @@ def _remark(row: PemilihVersi, maker: _Maker) -> str:
 
 
 _CELLS: dict[str, Callable[[PemilihVersi, _Maker], str]] = {
-    "nkk": lambda row, maker: _number(nkk_of(row), maker),
-    "nik": lambda row, maker: _number(nik_of(row), maker),
+    "nkk": lambda row, maker: _number(maker.numbers.nkk(row), maker),
+    "nik": lambda row, maker: _number(maker.numbers.nik(row), maker),
     "nama": lambda row, _maker: row.name,
     "tempat_lahir": lambda row, _maker: row.birth_place,
     "tanggal_lahir": lambda row, _maker: _born(row),
@@ -180,7 +196,7 @@ def _numbered(rows: Iterable[PemilihVersi]) -> Iterator[tuple[str, int, PemilihV
 def _paper(
     revision: Revisi, place: str, rows: Sequence[PemilihVersi], maker: _Maker, asked: Asked
 ) -> Paper:
-    columns = (Column("No."), *(_column(name) for name in maker.names))
+    columns = (Column("No.", share=38), *(_column(name) for name in maker.names))
     parts: dict[str, list[Line]] = {}
     for tps, at, row in _numbered(rows):
         parts.setdefault(tps, []).append(Line((str(at), *maker.cells(row))))
@@ -202,15 +218,13 @@ def _paper(
         notes=_notes(maker),
         stamp=asked.receiver[:40],
         flipped=True,
-        size=8,
+        size=7.5,
         figures={"daftar": [revision.pk, len(rows), men]},
     )
 
 
 def _column(name: str) -> Column:
-    if name in _NARROW:
-        return Column(law.NAMES[name].id, share=1 if name in ("rt", "rw") else 2)
-    return Column(law.NAMES[name].id, share=_WIDE.get(name, 3))
+    return Column(law.NAMES[name].id, share=_SHARES[name])
 
 
 def _notes(maker: _Maker) -> tuple[str, ...]:

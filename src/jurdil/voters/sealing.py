@@ -54,14 +54,32 @@ class Seals:
         return self._sealer.seal(number, f"{which}:{index}") if number else b""
 
 
+class Numbers:
+    """Numbers of many versions in the clear, with the keys read once."""
+
+    def __init__(self) -> None:
+        self._opener = crypto.Opener()
+
+    def nik(self, version: PemilihVersi) -> str:
+        """As `nik_of`."""
+        return self._opened(version.key_id, version.nik_sealed, f"{NIK}:{version.nik_index}")
+
+    def nkk(self, version: PemilihVersi) -> str:
+        """As `nkk_of`."""
+        return self._opened(version.key_id, version.nkk_sealed, f"{NKK}:{version.nkk_index}")
+
+    def _opened(self, key_id: str, sealed: bytes, context: str) -> str:
+        return self._opener.open(key_id, bytes(sealed), context).decode() if sealed else ""
+
+
 def nik_of(version: PemilihVersi) -> str:
     """The NIK in the clear; '' when none is known. For acts that answer for it alone."""
-    return _open(version.key_id, bytes(version.nik_sealed), f"{NIK}:{version.nik_index}")
+    return Numbers().nik(version)
 
 
 def nkk_of(version: PemilihVersi) -> str:
     """The NKK in the clear; '' when none is known. For acts that answer for it alone."""
-    return _open(version.key_id, bytes(version.nkk_sealed), f"{NKK}:{version.nkk_index}")
+    return Numbers().nkk(version)
 
 
 def seal_elements(elements: Mapping[str, str], token: UUID) -> tuple[str, bytes]:
@@ -85,7 +103,3 @@ def open_elements(key_id: str, sealed: bytes, token: UUID) -> dict[str, str]:
     """The elements of such a row, in the clear."""
     opened: dict[str, str] = json.loads(crypto.decrypt(key_id, sealed, f"baris:{token}"))
     return opened
-
-
-def _open(key_id: str, sealed: bytes, context: str) -> str:
-    return crypto.decrypt(key_id, sealed, context).decode() if sealed else ""

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jurdil.kernel import chain, clock, ledger
-from jurdil.kernel.documents import render
+from jurdil.kernel.documents import fitting, render
 from jurdil.kernel.documents.tables import Column, Line, table
 from jurdil.kernel.models import Office
 from jurdil.law.formats import number
 
 TEMPLATE = "lembar"
 ABSENT = "–"
+
+_ROOM = {("a4", False): 510.0, ("a4", True): 756.0, ("a3", False): 756.0, ("a3", True): 1105.0}
+"""Points between the margins of `lembar.typ`, by the sheet and whether it is flipped."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def pdf(paper: Paper) -> bytes:
         "ledger_seq": seq,
         "ledger_head": head,
         "facts": [{"name": name, "value": value} for name, value in paper.facts],
-        "sections": [_section(one) for one in paper.sections],
+        "sections": [_section(one, paper) for one in paper.sections],
         "notes": list(paper.notes),
         "signers": signing_table(paper.signers) if paper.signers else None,
         "stamp": paper.stamp,
@@ -114,9 +117,11 @@ def open_places(capacities: Iterable[str]) -> tuple[Signer, ...]:
     return tuple(Signer(one) for one in capacities)
 
 
-def _section(one: Section) -> dict[str, Any]:
+def _section(one: Section, paper: Paper) -> dict[str, Any]:
+    room = _ROOM[paper.sheet, paper.flipped]
     return {
         **table("", one.columns, one.rows, tall=one.tall),
+        "heights": fitting.heights(one.columns, one.rows, room, paper.size, tall=one.tall),
         "title": one.title,
         "lines": list(one.lines),
         "new_page": one.new_page,
