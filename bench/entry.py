@@ -32,7 +32,7 @@ ASKED = "JURDIL_BENCH_POSTGRESQL"
 TOKEN = "b" * 32
 """The CSRF token; the cookie and the header only have to agree."""
 
-Row = tuple[str, str, str]
+Row = tuple[str, ...]
 Work = Callable[[str, str, str], list[Row]]
 
 

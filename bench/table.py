@@ -6,8 +6,8 @@ import resource
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from time import perf_counter
-from typing import Any
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,23 @@ class Table:
         rule = " | ".join("---" for _ in self.columns)
         body = "\n".join(f"| {' | '.join(row)} |" for row in self.rows)
         return f"### {self.title}\n\n{self.note}\n\n| {head} |\n| {rule} |\n{body}\n"
+
+
+class Took(NamedTuple):
+    """How long something took, by the clock and in processor time of this process."""
+
+    seconds: float
+    worked: float
+
+
+class Watch:
+    """Runs from its making."""
+
+    def __init__(self) -> None:
+        self._begin, self._worked = perf_counter(), process_time()
+
+    def took(self) -> Took:
+        return Took(perf_counter() - self._begin, process_time() - self._worked)
 
 
 def machine() -> str:

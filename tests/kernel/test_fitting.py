@@ -19,7 +19,8 @@ def widths(signs: str) -> dict[str, float]:
     source = (
         '#set text(font: "Atkinson Hyperlegible Next", size: 100pt)\n'
         "#context [#metadata("
-        f"{json.dumps(signs, ensure_ascii=False)}.clusters().map(c => (c, measure(c + c).width - measure(c).width))"
+        f"{json.dumps(signs, ensure_ascii=False)}.clusters()"
+        ".map(c => (c, measure(c + c).width - measure(c).width))"
         ".map(p => (p.at(0), p.at(1).pt()))) <w>]"
     )
     fonts = typst.Fonts(

@@ -9,6 +9,7 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.meetings.models import Attendance, Guest, Session
 from jurdil.voters.actions import pdpb
+from jurdil.voters.jobs import take_delivery
 from jurdil.voters.models import Kiriman, Pleno, Revisi
 from jurdil.voters.people import Elements
 from tests import factories
@@ -68,6 +69,7 @@ def sent(
     )
     staging.read_now(batch.pk)
     publish_import(by=by, batch_id=batch.pk)
+    take_delivery.func(made.pk)
     made.refresh_from_db()
     return made
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import ledger, policy, windows
 from jurdil.kernel.fields import within
+from jurdil.kernel.turns import turn
 from jurdil.kernel.viewer import Viewer
 
 T = TypeVar("T")
@@ -92,7 +93,7 @@ def act(
         @functools.wraps(function)
         def wrapper(*, by: Viewer, **arguments: Any) -> T:
             policy.require(by, code)
-            with transaction.atomic(durable=True), performing(code):
+            with turn(), transaction.atomic(durable=True), performing(code):
                 if stage is not None:
                     windows.require_open(arguments["election_id"], stage)
                 done = function(by=by, **arguments)

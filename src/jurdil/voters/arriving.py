@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
 
+from jurdil.kernel import bulk
 from jurdil.kernel.acts import inner
-from jurdil.voters.changing import BATCH, Change
+from jurdil.voters.changing import Change
 from jurdil.voters.models import NamaKata, Pemilih, PemilihVersi
 
 _NAMES = tuple(
@@ -27,26 +27,31 @@ def arrive(change: Change, people: Sequence[Mapping[str, Any]]) -> None:
 
     Each of `people` holds the columns of `people.columns` with `tps`, `status` and `source`.
     """
-    persons = Pemilih.objects.bulk_create(
-        [Pemilih(salt=os.urandom(16)) for _ in people], batch_size=BATCH
-    )
+    persons = _persons(len(people))
     here = {**_UNSAID, "village": change.village, "from_rev": change.rev}
     rows = []
     words: set[tuple[str, str, int]] = set()
     for person, values in zip(persons, people, strict=True):
         born = connection.ops.adapt_datefield_value(values["born"])
-        row = {**here, **values, "pemilih_id": person.pk, "born": born}
+        row = {**here, **values, "pemilih_id": person, "born": born}
         rows.append([row[name] for name in _NAMES])
-        words.update((word, change.village, person.pk) for word in values["name_key"].split())
-    _write(PemilihVersi, _NAMES, rows)
-    _write(NamaKata, ("word", "village", "pemilih_id"), sorted(words))
+        words.update((word, change.village, person) for word in values["name_key"].split())
+    bulk.insert(PemilihVersi, _NAMES, rows)
+    bulk.insert(NamaKata, ("word", "village", "pemilih_id"), sorted(words))
 
 
-def _write(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    quoted = connection.ops.quote_name
-    names = ", ".join(quoted(column) for column in columns)
-    marks = ", ".join("%s" for _ in columns)
+def _persons(count: int) -> range | list[int]:
+    """New persons; their keys. On SQLite nobody else writes meanwhile, PostgreSQL counts for us."""
+    table = Pemilih._meta.db_table
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({marks})", rows
-        )
+        if connection.vendor == "postgresql":
+            sequence = "nextval(pg_get_serial_sequence(%s, 'id'))"
+            cursor.execute(f"SELECT {sequence} FROM generate_series(1, %s)", [table, count])
+            keys: range | list[int] = [key for (key,) in cursor.fetchall()]
+        else:
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            found = cursor.fetchone()
+            first = (found[0] if found else 0) + 1
+            keys = range(first, first + count)
+    bulk.insert(Pemilih, ("id", "salt"), [(key, os.urandom(16)) for key in keys])
+    return keys

@@ -4,10 +4,20 @@ import time
 
 from django.db.models import F
 
-from jurdil.kernel.imports.staging import digest, viewer_of
+from jurdil.kernel.imports.rows import digest
+from jurdil.kernel.imports.staging import taken_first, viewer_of
 from jurdil.kernel.jobs import job
+from jurdil.kernel.models import ImportBatch
+from jurdil.voters import synchronising
 from jurdil.voters.actions.intake import take_in
-from jurdil.voters.models import Sumber, SumberDesa
+from jurdil.voters.actions.pdpb import take_rows
+from jurdil.voters.models import Kiriman, Sumber
+
+PART = 1_500
+"""Rows in one act; more would make others wait."""
+
+FEW = 50
+"""Rows of an agency in one act: each is looked up and becomes a proposal or a visit."""
 
 BREATH = 0.03
 """Seconds between two parts, in which somebody else may write."""
@@ -26,17 +36,34 @@ def take_in_all(source_id: int) -> int:
     confirmed, because it takes seconds in which nobody else could save.
     """
     source = Sumber.objects.select_related("batch").get(pk=source_id)
-    _require_previewed(source)
+    if not source.villages.filter(waiting__lt=F("rows")).exists():
+        _require_previewed(source.batch)
     by = viewer_of(source.batch)
     taken = 0
-    while part := SumberDesa.objects.filter(source=source, waiting__gt=0).first():
-        done = take_in(by=by, source_id=source.pk, village=part.village)
-        taken += done.part
+    while part := source.villages.filter(waiting__gt=0).select_related("source").first():
+        rows = synchronising.staged(part, PART)
+        if not rows:
+            raise StageChanged(f"{part.waiting} rows of {part.village} are gone from the stage")
+        taken += take_in(by=by, source_id=source.pk, village=part.village, rows=rows).part
         time.sleep(BREATH)
     return taken
 
 
-def _require_previewed(source: Sumber) -> None:
-    begun = source.villages.filter(waiting__lt=F("rows")).exists()
-    if not begun and digest(source.batch) != source.batch.digest:
-        raise StageChanged(f"the rows of batch {source.batch_id} changed after they were read")
+@job
+def take_delivery(delivery_id: int) -> int:
+    """Take the confirmed rows of an agency's file in, part by part, as `take_in_all`."""
+    delivery = Kiriman.objects.select_related("batch").get(pk=delivery_id)
+    assert delivery.batch is not None
+    if delivery.waiting == delivery.rows_read:
+        _require_previewed(delivery.batch)
+    by = viewer_of(delivery.batch)
+    taken = 0
+    while rows := list(taken_first(delivery.batch, FEW)):
+        taken += sum(take_rows(by=by, delivery_id=delivery.pk, rows=rows).values())
+        time.sleep(BREATH)
+    return taken
+
+
+def _require_previewed(batch: ImportBatch) -> None:
+    if digest(batch) != batch.digest:
+        raise StageChanged(f"the rows of batch {batch.pk} changed after they were read")

@@ -28,6 +28,12 @@ RIGHTS = (
         DATA,
     ),
     may_act(
+        "voters.pdpb_take",
+        "Mengambil baris berkas instansi yang sudah dikonfirmasi",
+        "Take in the rows of a confirmed agency file",
+        DATA,
+    ),
+    may_act(
         "voters.pdpb_visit", "Meminta kunjungan coktas", "Ask for visits (coktas)", LEADING | DATA
     ),
     may_act(

@@ -68,7 +68,7 @@ class Numbers:
         """As `nkk_of`."""
         return self._opened(version.key_id, version.nkk_sealed, f"{NKK}:{version.nkk_index}")
 
-    def _opened(self, key_id: str, sealed: bytes, context: str) -> str:
+    def _opened(self, key_id: str, sealed: bytes | memoryview, context: str) -> str:
         return self._opener.open(key_id, bytes(sealed), context).decode() if sealed else ""
 
 

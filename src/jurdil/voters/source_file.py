@@ -41,6 +41,7 @@ _COLUMNS: Mapping[str, str] = {
 }
 _NEEDED = ("nik", "nama", "tanggal_lahir", "jenis_kelamin")
 _IDENTITY = re.compile(r"\d{15,}")
+_SHORTEST = 15
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,9 @@ def _line(
 
 def _text(name: str, cell: str) -> str:
     """The cell; a number of identity that slipped into another column is not kept in the clear."""
-    return cell if name in (NIK, NKK) else _IDENTITY.sub("…", cell)
+    if len(cell) < _SHORTEST or name in (NIK, NKK):
+        return cell
+    return _IDENTITY.sub("…", cell)
 
 
 def unstaged(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
 from jurdil.kernel import clock
-from jurdil.kernel.acts import inner
+from jurdil.kernel.acts import Refused, inner
 from jurdil.kernel.models import ImportRow
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters import arriving, changing, doubles, proposing
@@ -52,24 +56,35 @@ class Sorted:
 
 @dataclass(frozen=True)
 class Staged:
-    """A staged row: its key in the stage, its number in the file, what it says."""
+    """A staged row: its number in the file, the columns of a version, what is wrong in it."""
 
-    pk: int
     number: int
-    data: Mapping[str, Any]
+    values: Mapping[str, Any]
+    hits: Sequence[Sequence[str]]
 
 
 def staged(held: SumberDesa, part: int) -> list[Staged]:
-    """The next staged rows of a village in the order of the file."""
-    rows = held.source.batch.rows.filter(key=held.village, take=True).order_by("number")
-    return [Staged(*row) for row in rows.values_list("pk", "number", "data")[:part]]
+    """The next staged rows of a village in the order of the file.
+
+    Read before the act that takes them, so that nobody waits for the reading.
+    """
+    rows = _stage(held).order_by("number").values_list("number", "data")[:part]
+    return [Staged(number, unstaged(data), data["hits"]) for number, data in rows]
+
+
+def _stage(held: SumberDesa) -> QuerySet[ImportRow]:
+    return ImportRow.objects.filter(batch=held.source.batch_id, key=held.village, take=True)
 
 
 @inner
-def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[Staged]) -> Taken:
-    """Carry rows out, clear them from the stage, and count what they became."""
-    if change is None:
-        return _count(held, Taken(0), [])
+def take(by: Viewer, held: SumberDesa, change: Change, rows: Sequence[Staged]) -> Taken:
+    """Carry rows out, clear them from the stage, and count what they became.
+
+    Raises `Refused` when somebody else took these rows meanwhile.
+    """
+    cleared, _kinds = _stage(held).filter(number__lte=rows[-1].number).delete()
+    if cleared != len(rows):
+        raise Refused(_("Baris ini baru saja diambil pekerjaan lain. Ulangi."))
     sorted_ = _sort(change, rows, held)
     arriving.arrive(change, sorted_.add)
     pairs = doubles.look_for(_suspects(change, sorted_.add))
@@ -77,7 +92,6 @@ def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[Sta
         proposing.propose(by, held.source.election, _difference(held, present, wanted))
     for present in sorted_.remembered:
         proposing.propose(by, held.source.election, _restoration(held, present))
-    ImportRow.objects.filter(pk__in=[row.pk for row in rows]).delete()
     taken = Taken(
         part=len(rows),
         added=len(sorted_.add),
@@ -86,17 +100,17 @@ def take(by: Viewer, held: SumberDesa, change: Change | None, rows: Sequence[Sta
         remembered=len(sorted_.remembered),
         doubles=pairs,
     )
-    findings = [[row.number, *hit] for row in rows for hit in row.data["hits"]]
+    findings = [[row.number, *hit] for row in rows for hit in row.hits]
     return _count(held, taken, findings)
 
 
 def _sort(change: Change, rows: Sequence[Staged], held: SumberDesa) -> Sorted:
-    known = _known({row.data["nik_index"] for row in rows} - {""})
+    known = _known({row.values["nik_index"] for row in rows} - {""})
     alike = _without_number(change, rows)
     source = held.source.get_kind_display()
     sorted_ = Sorted()
     for row in rows:
-        values = unstaged(row.data)
+        values = row.values
         number = values["nik_index"]
         present = known.get(number) if number else alike.get(_look(values))
         if present is None or present.village != change.village:
@@ -124,7 +138,7 @@ def _suspects(change: Change, added: Sequence[Mapping[str, Any]]) -> list[Pemili
 
 def _without_number(change: Change, rows: Sequence[Staged]) -> dict[tuple[Any, ...], PemilihVersi]:
     """Present people of the village without a sound NIK, by everything else of them."""
-    if all(row.data["nik_index"] for row in rows):
+    if all(row.values["nik_index"] for row in rows):
         return {}
     present = PemilihVersi.objects.filter(
         village=change.village, until_rev__isnull=True, nik_index=""
@@ -139,15 +153,28 @@ def _look(values: Mapping[str, Any]) -> tuple[Any, ...]:
 def _known(numbers: set[str]) -> Mapping[str, PemilihVersi]:
     """Present versions by NIK; an active one before one that was struck."""
     found: dict[str, PemilihVersi] = {}
-    wanted = sorted(numbers)
-    for start in range(0, len(wanted), changing.BATCH):
-        part = wanted[start : start + changing.BATCH]
+    met = _met(sorted(numbers))
+    for start in range(0, len(met), changing.BATCH):
+        part = met[start : start + changing.BATCH]
         rows = PemilihVersi.objects.filter(nik_index__in=part, until_rev__isnull=True)
         for row in rows.order_by("pk"):
             before = found.get(row.nik_index)
             if before is None or before.status == STRUCK:
                 found[row.nik_index] = row
     return found
+
+
+def _met(numbers: Sequence[str]) -> list[str]:
+    """Those of many numbers that the list has met: of most source rows it has not."""
+    met: set[str] = set()
+    table = connection.ops.quote_name(PemilihVersi._meta.db_table)
+    with connection.cursor() as cursor:
+        for start in range(0, len(numbers), changing.BATCH):
+            part = numbers[start : start + changing.BATCH]
+            marks = ", ".join(["%s"] * len(part))
+            cursor.execute(f"SELECT nik_index FROM {table} WHERE nik_index IN ({marks})", part)
+            met.update(number for (number,) in cursor.fetchall())
+    return sorted(met)
 
 
 def _difference(held: SumberDesa, present: PemilihVersi, wanted: PemilihVersi) -> Proposal:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, policy
 from jurdil.kernel.acts import Done, Refused, act
-from jurdil.kernel.imports import importer_of, staging, subject_of
+from jurdil.kernel.imports import importer_of, rows, subject_of
 from jurdil.kernel.models import ImportBatch
 from jurdil.kernel.viewer import Viewer
 
@@ -68,5 +68,5 @@ def _require_preview(batch: ImportBatch, whole: bool) -> None:
         raise Refused(_("Berkas ini belum punya pratinjau. Unggah ulang berkasnya."))
     if not batch.rows_take:
         raise Refused(_("Tidak ada baris yang akan diambil dari berkas ini."))
-    if whole and staging.digest(batch) != batch.digest:
+    if whole and rows.digest(batch) != batch.digest:
         raise Refused(_("Baris pratinjau berubah setelah dibaca. Unggah ulang berkasnya."))

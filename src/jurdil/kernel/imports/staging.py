@@ -5,9 +5,7 @@ that reads holds the batch by its number: when another takes over, the first one
 chunk and leaves nothing behind.
 """
 
-import hashlib
 import itertools
-import json
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from time import monotonic
@@ -21,8 +19,9 @@ from jurdil.kernel import clock, files, jobs, policy
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.faults import SHOWN, Fault, FileRefused, too_large, whole_file
 from jurdil.kernel.imports import FaultLike, Importer, Source, StagedRow, importer_of
+from jurdil.kernel.imports.rows import Digest, digest, write
 from jurdil.kernel.language import say
-from jurdil.kernel.models import ImportBatch, ImportRow
+from jurdil.kernel.models import ImportBatch
 from jurdil.kernel.tables import MAX_BYTES
 from jurdil.kernel.viewer import Viewer
 
@@ -155,11 +154,12 @@ def _read(batch: ImportBatch, importer: Importer) -> None:
     )
     keys: set[str] = set()
     faults: list[Fault] = []
+    seen = Digest()
     for chunk in _chunks(importer.read(source)):
         rows = [item for item in chunk if isinstance(item, StagedRow)]
         faults += [_own(item) for item in chunk if not isinstance(item, StagedRow)]
         keys.update(row.key for row in rows)
-        _write(batch, rows if not faults else [], read=len(rows))
+        _write(batch, rows if not faults else [], len(rows), seen)
         if len(faults) > SHOWN:
             break
     if faults:
@@ -169,7 +169,7 @@ def _read(batch: ImportBatch, importer: Importer) -> None:
         batch,
         ImportBatch.State.PREVIEW,
         keep_rows=True,
-        digest=digest(batch),
+        digest=seen.hex() if seen.in_order else digest(batch),
         rows_expected=None if expected is None else len(expected),
         missing=sorted((expected or set()) - keys),
     )
@@ -192,11 +192,11 @@ def _chunks(
         yield chunk
 
 
-def _write(batch: ImportBatch, rows: list[StagedRow], read: int) -> None:
-    taken = sum(row.take for row in rows)
+def _write(batch: ImportBatch, staged: list[StagedRow], read: int, seen: Digest) -> None:
+    taken = sum(row.take for row in staged)
     batch.rows_read += read
     batch.rows_take += taken
-    batch.rows_skip += len(rows) - taken
+    batch.rows_skip += len(staged) - taken
     with transaction.atomic():
         _hold(
             batch,
@@ -204,17 +204,7 @@ def _write(batch: ImportBatch, rows: list[StagedRow], read: int) -> None:
             rows_take=batch.rows_take,
             rows_skip=batch.rows_skip,
         )
-        ImportRow.objects.bulk_create(
-            ImportRow(
-                batch=batch,
-                number=row.number,
-                key=row.key,
-                data=dict(row.data),
-                take=row.take,
-                code=row.code,
-            )
-            for row in rows
-        )
+        write(batch, staged, seen)
 
 
 def _hold(batch: ImportBatch, **values: Any) -> None:
@@ -262,13 +252,10 @@ def taken(batch: ImportBatch) -> Iterator[StagedRow]:
     return (StagedRow(row.number, row.key, row.data) for row in rows)
 
 
-def digest(batch: ImportBatch) -> str:
-    """SHA-256 over the rows to be taken, one JSON line each: what was previewed, to the byte."""
-    found = hashlib.sha256()
-    for row in taken(batch):
-        line = json.dumps([row.number, row.key, row.data], sort_keys=True, ensure_ascii=False)
-        found.update(line.encode() + b"\n")
-    return found.hexdigest()
+def taken_first(batch: ImportBatch, most: int) -> Iterator[StagedRow]:
+    """The first of them that are still staged, for who takes its rows in parts."""
+    rows = batch.rows.filter(take=True).order_by("number")[:most]
+    return (StagedRow(row.number, row.key, row.data) for row in rows)
 
 
 def discard(batch_id: int) -> None:

@@ -130,18 +130,14 @@ def traps_of(row: Mapping[str, str], on: date) -> tuple[Hit, ...]:
 
     `row` maps the elements to their text as in the file, `on` is the day of reading.
     """
-    return tuple(
-        Hit(element, TRAPS[code])
-        for element in ELEMENTS
-        for code in _codes(element, row.get(element, "").strip(), on)
-    )
-
-
-def _codes(element: str, text: str, on: date) -> Iterator[str]:
-    if element in _CHECKS:
-        yield from _CHECKS[element](text, on)
-    if text.startswith("="):
-        yield "N-601"
+    found: list[Hit] = []
+    for element in ELEMENTS:
+        text = row.get(element, "").strip()
+        if element in _CHECKS:
+            found.extend(Hit(element, TRAPS[code]) for code in _CHECKS[element](text, on))
+        if text.startswith("="):
+            found.append(Hit(element, TRAPS["N-601"]))
+    return tuple(found)
 
 
 def number_traps(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from jurdil.places import queries as places
 from jurdil.project.demo.people import person
 from jurdil.voters import queries
 from jurdil.voters.actions import pdpb as acts
+from jurdil.voters.jobs import take_delivery
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.queries import Filter
 from jurdil.voters.queries import pdpb as quarters
@@ -108,6 +109,7 @@ def _delivered(
     made = acts.receive(by=by, revision_id=revision_id, letter=letter)
     content = "\n".join(lines).encode()
     bring(by, "data-instansi", f"contoh-{agency}.csv", content, {"kiriman": str(made.pk)})
+    take_delivery.func(made.pk)
 
 
 def _assign(head: Viewer, revision_id: int, officer: Viewer) -> None:

@@ -1,22 +1,22 @@
 """Taking a source list in: each village by its own acts, in parts that hold nobody up."""
 
+from collections.abc import Sequence
+
 from jurdil.kernel.acts import Done, act
 from jurdil.kernel.fields import within
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters import changing, synchronising
 from jurdil.voters.models import SumberDesa
-from jurdil.voters.synchronising import Taken
-
-PART = 1_500
-"""Rows in one act; more would make others wait."""
+from jurdil.voters.synchronising import Staged, Taken
 
 
 @act("voters.take_in")
-def take_in(*, by: Viewer, source_id: int, village: str, part: int = PART) -> Done[Taken]:
+def take_in(*, by: Viewer, source_id: int, village: str, rows: Sequence[Staged]) -> Done[Taken]:
     """Take the next rows of a village in; what they become is told by the synchronisation.
 
-    Rows are taken once: they leave the stage in the same transaction. Raises
-    SumberDesa.DoesNotExist outside the scope, `Refused` while the list is locked.
+    `rows` are its first in the stage (`synchronising.staged`). They are taken once: they leave the
+    stage in the same transaction. Raises SumberDesa.DoesNotExist outside the scope, `Refused` while
+    the list is locked and when somebody else took the rows.
     """
     held = (
         SumberDesa.objects.select_for_update(of=["self"])
@@ -25,8 +25,7 @@ def take_in(*, by: Viewer, source_id: int, village: str, part: int = PART) -> Do
     )
     if not within(village, by.path):
         raise SumberDesa.DoesNotExist
-    rows = synchronising.staged(held, part)
-    change = changing.begin(by, village, source=f"sumber:{source_id}") if rows else None
+    change = changing.begin(by, village, source=f"sumber:{source_id}")
     taken = synchronising.take(by, held, change, rows)
     facts = {
         "source": source_id,

@@ -35,6 +35,8 @@ class Kiriman(models.Model):
     paper = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, related_name="+")
     file = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, related_name="+")
     rows_read = models.PositiveIntegerField(default=0)
+    batch = models.OneToOneField("kernel.ImportBatch", models.PROTECT, null=True, related_name="+")
+    waiting = models.PositiveIntegerField(default=0, help_text="confirmed rows not yet taken in")
     note = models.CharField(max_length=300, blank=True)
     account = models.BigIntegerField(null=True)
     account_name = models.CharField(max_length=120)

@@ -6,7 +6,7 @@ A staged row holds the sealed elements and codes, never a name or number in the 
 import base64
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,8 +20,8 @@ from jurdil.kernel.imports import (
     Source,
     StagedRow,
     register,
-    staging,
 )
+from jurdil.kernel.jobs import enqueue
 from jurdil.kernel.language import say
 from jurdil.kernel.models import ImportBatch, StoredFile
 from jurdil.kernel.viewer import Viewer
@@ -31,9 +31,7 @@ from jurdil.voters.pdpb import claims, quarters, villages
 from jurdil.voters.pdpb.judging import judged
 from jurdil.voters.pdpb.matching import Matcher
 from jurdil.voters.pdpb.reading import read
-from jurdil.voters.pdpb.taking import SealedRow, take_rows
-from jurdil.voters.people import Elements
-from jurdil.voters.sealing import open_elements, seal_row
+from jurdil.voters.sealing import seal_row
 
 DELIVERY = "kiriman"
 KIND = "data-instansi"
@@ -77,6 +75,7 @@ class AgencyImport(Importer):
         ),
     )
     level: ClassVar[str] = StoredFile.Level.PERSONAL
+    keeps_rows: ClassVar[bool] = True
 
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
         """Judge every row on the list as it stands, and stage it sealed."""
@@ -101,14 +100,17 @@ class AgencyImport(Importer):
             yield StagedRow(row.number, str(row.number), data)
 
     def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
-        """Register the rows and what follows from each, on the list as it stands now."""
+        """Record the receipt; the rows are taken in afterwards, part by part."""
         delivery = _delivery(by, batch.options[DELIVERY])
         quarters.take_open(by, delivery.revision_id)
-        done = take_rows(by, delivery, (_opened(row) for row in staging.taken(batch)))
-        delivery.file, delivery.rows_read = batch.file, batch.rows_take
-        delivery.save(update_fields=["file", "rows_read"])
-        facts = {"delivery": delivery.pk, "claim": delivery.claim, "outcomes": dict(done)}
-        return PublishResult(sum(done.values()), facts)
+        delivery.file, delivery.batch = batch.file, batch
+        delivery.rows_read = delivery.waiting = batch.rows_take
+        delivery.save(update_fields=["file", "batch", "rows_read", "waiting"])
+        from jurdil.voters.jobs import take_delivery
+
+        enqueue(take_delivery, delivery.pk)
+        facts = {"delivery": delivery.pk, "claim": delivery.claim}
+        return PublishResult(batch.rows_take, facts)
 
     def words(self, row: StagedRow) -> str:
         """What will become of the row, and in which village; no name."""
@@ -130,10 +132,3 @@ def _delivery(viewer: Viewer, delivery_id: str) -> Kiriman:
     if found is None:
         raise Refused(_("Surat ini sudah punya berkas, atau triwulannya sudah ditetapkan."))
     return found
-
-
-def _opened(row: StagedRow) -> tuple[SealedRow, Elements]:
-    data, token = row.data, UUID(row.data["token"])
-    sealed = base64.b64decode(data["sealed"])
-    kept = SealedRow(row.number, data["village"], token, data["key"], sealed)
-    return kept, Elements(**open_elements(data["key"], sealed, token))

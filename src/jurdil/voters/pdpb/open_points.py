@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from jurdil.voters.models import (
     AngkaSidalih,
     Ganda,
@@ -38,10 +40,11 @@ def points(revision: Revisi) -> tuple[Point, ...]:
         until_rev__isnull=True, status=PemilihVersi.Status.ACTIVE, village__within=revision.path
     )
     doubles = Ganda.objects.filter(state=Ganda.State.OPEN, path__within=revision.path)
+    letters = Kiriman.objects.filter(revision=revision)
     strikes = waiting.filter(kind=Usulan.Kind.STRIKE)
     counts = {
         DATES: _no_dates(revision),
-        FILES: Kiriman.objects.filter(revision=revision, file__isnull=True).count(),
+        FILES: letters.filter(Q(file__isnull=True) | Q(waiting__gt=0)).count(),
         UNASSIGNED: visits.filter(assignment__isnull=True).count(),
         VISITS: visits.count(),
         PROPOSALS: waiting.exclude(kind=Usulan.Kind.STRIKE).count(),

@@ -1,11 +1,17 @@
 """Taking in what an agency sent: the delivery is registered, its rows are judged and acted on."""
 
+import base64
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from jurdil.kernel.acts import inner
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.imports import StagedRow
+from jurdil.kernel.models import ImportRow
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters import proposing
 from jurdil.voters.models import BarisKiriman, Kiriman, Kunjungan, PemilihVersi, Revisi, Usulan
@@ -15,6 +21,7 @@ from jurdil.voters.pdpb.matching import Matcher
 from jurdil.voters.pdpb.placing import Placer
 from jurdil.voters.people import Elements
 from jurdil.voters.proposing import Evidence, Proposal
+from jurdil.voters.sealing import open_elements
 
 
 @dataclass(frozen=True)
@@ -29,8 +36,34 @@ class SealedRow:
 
 
 @inner
-def take_rows(by: Viewer, delivery: Kiriman, rows: Iterable[tuple[SealedRow, Elements]]) -> Counter:
-    """Judge every row on the list as it stands now and do what follows; counts by outcome."""
+def take_rows(by: Viewer, delivery: Kiriman, staged: Sequence[StagedRow]) -> Counter[str]:
+    """Judge rows on the list as it stands now and do what follows; counts by outcome.
+
+    They leave the stage. Raises `Refused` when somebody else took them meanwhile.
+    """
+    taken = delivery_stage(delivery).filter(number__lte=staged[-1].number).delete()[0]
+    if taken != len(staged):
+        raise Refused(_("Baris ini baru saja diambil pekerjaan lain. Ulangi."))
+    delivery.waiting -= taken
+    delivery.save(update_fields=["waiting"])
+    return _taken(by, delivery, [_opened(row) for row in staged])
+
+
+def delivery_stage(delivery: Kiriman) -> QuerySet[ImportRow]:
+    """The confirmed rows of a delivery that are still to be taken, in the order of the file."""
+    return ImportRow.objects.filter(batch=delivery.batch_id, take=True).order_by("number")
+
+
+def _opened(row: StagedRow) -> tuple[SealedRow, Elements]:
+    data, token = row.data, UUID(row.data["token"])
+    sealed = base64.b64decode(data["sealed"])
+    kept = SealedRow(row.number, data["village"], token, data["key"], sealed)
+    return kept, Elements(**open_elements(data["key"], sealed, token))
+
+
+def _taken(
+    by: Viewer, delivery: Kiriman, rows: Iterable[tuple[SealedRow, Elements]]
+) -> Counter[str]:
     matcher, placer = Matcher(delivery.path), Placer()
     on = quarters.age_day(delivery.revision)
     done: Counter[str] = Counter()

@@ -1,7 +1,7 @@
 """The acts of the quarterly update."""
 
 from .deciding import accept_together
-from .intake import Letter, receive
+from .intake import Letter, receive, take_rows
 from .locks import set_lock
 from .plenary import announce, determine, hand_copy, prepare_plenary
 from .quarter import open_quarter, set_dates
@@ -24,4 +24,5 @@ __all__ = [
     "record_visit",
     "set_dates",
     "set_lock",
+    "take_rows",
 ]

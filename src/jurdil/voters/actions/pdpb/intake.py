@@ -1,5 +1,7 @@
 """Registering what agencies send. The rows of a file come in through the import, by preview."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +10,11 @@ from django.utils.translation import gettext as _
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.brought import Upload
 from jurdil.kernel.files import keep
+from jurdil.kernel.imports import StagedRow
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Kiriman
-from jurdil.voters.pdpb import claims, quarters
+from jurdil.voters.pdpb import claims, quarters, taking
 
 
 @dataclass(frozen=True)
@@ -65,3 +68,19 @@ def receive(*, by: Viewer, revision_id: int, letter: Letter) -> Done[Kiriman]:
     )
     facts = {"agency": made.agency, "claim": made.claim, "paper": made.paper_id}
     return Done(made, f"kiriman:{made.pk}", held.path, facts)
+
+
+@act("voters.pdpb_take")
+def take_rows(*, by: Viewer, delivery_id: int, rows: Sequence[StagedRow]) -> Done[Counter[str]]:
+    """Take the next confirmed rows of a delivery in; counts by what became of them.
+
+    `rows` are its first in the stage; they leave it in the same transaction. Raises
+    Kiriman.DoesNotExist outside the scope, `Refused` once the quarter is determined, while the list
+    is locked, and when somebody else took the rows.
+    """
+    held = Kiriman.objects.select_for_update(of=["self"]).filter(path__within=by.path)
+    delivery = held.select_related("revision__election").get(pk=delivery_id)
+    quarters.take_open(by, delivery.revision_id)
+    done = taking.take_rows(by, delivery, rows)
+    facts = {"delivery": delivery.pk, "claim": delivery.claim, "outcomes": dict(done)}
+    return Done(done, f"kiriman:{delivery.pk}", delivery.path, facts)

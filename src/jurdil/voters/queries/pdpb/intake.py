@@ -32,6 +32,7 @@ class DeliveryRow:
     has_paper: bool
     has_file: bool
     rows: int
+    waiting: int
     outcomes: Mapping[str, int]
     note: str
     by: str
@@ -103,6 +104,7 @@ def _row(row: Kiriman) -> DeliveryRow:
         has_paper=row.paper_id is not None,
         has_file=row.file_id is not None,
         rows=row.rows_read,
+        waiting=row.waiting,
         outcomes=dict(counts),
         note=row.note,
         by=row.account_name,
