@@ -9,7 +9,7 @@ from datetime import date
 from time import perf_counter, sleep
 
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 
 from bench.grounds.regency import REGENCY, Regency
 from bench.table import Took, Watch
@@ -67,7 +67,7 @@ class Roll(Regency):
             )
             for number, person in enumerate(people)
         ]
-        with performing("bench"):
+        with transaction.atomic(), performing("bench"):
             change = changing.begin(self.by, FIRST, source="bench")
             changing.add(change, new)
 
@@ -108,7 +108,7 @@ class Roll(Regency):
     def revisions(self) -> dict[str, tuple[list[Took], str]]:
         """The difference of two revisions of a village, and its list on paper."""
         first, second = self._revision("dps"), self._revision("dpt")
-        with performing("bench"):
+        with transaction.atomic(), performing("bench"):
             revising.fix(first, FIRST)
             present = PemilihVersi.objects.filter(village=FIRST, until_rev__isnull=True)
             change = changing.begin(self.by, FIRST, source="bench")

@@ -9,6 +9,7 @@ from jurdil.kernel import acts, chain, imports, policy
 from jurdil.kernel.actions.imports import cancel_import, publish_import
 from jurdil.kernel.faults import SHOWN, FileRefused
 from jurdil.kernel.imports import staging
+from jurdil.kernel.imports.rows import Digest
 from jurdil.kernel.models import Holiday, ImportBatch, ImportRow, LedgerEntry
 from tests import factories
 from tests.kernel.sample_room.imports import HolidayImport
@@ -164,7 +165,7 @@ def test_an_attempt_that_wakes_up_late_writes_nothing():
     late = staging._claim(batch.pk)
     staging.read_now(batch.pk)
     with pytest.raises(staging.Superseded):
-        staging._write(late, [imports.StagedRow(9, "2024-09-09", {})], read=1)
+        staging._write(late, [imports.StagedRow(9, "2024-09-09", {})], 1, Digest())
     assert ImportRow.objects.count() == 2
 
 
@@ -173,7 +174,7 @@ def test_a_silent_reader_is_given_up_and_its_rows_are_cleared():
         factories.viewer(), kind="hari-libur", name="a.csv", content=GOOD, options={}
     )
     dead = staging._claim(batch.pk)
-    staging._write(dead, [imports.StagedRow(2, "2024-02-14", {})], read=1)
+    staging._write(dead, [imports.StagedRow(2, "2024-02-14", {})], 1, Digest())
     assert staging.sweep() == 0
     assert staging.sweep(timedelta(seconds=-1)) == 1
     batch.refresh_from_db()
