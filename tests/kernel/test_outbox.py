@@ -386,6 +386,20 @@ def test_the_file_of_a_phone_is_taken_once_and_names_who_recorded(client, worker
     assert ledger.head() == head
 
 
+def test_who_took_a_file_in_does_not_decide_what_it_says(client, worker, pps):
+    """A file names its worker, and nothing proves it: it could be written by who brings it."""
+    seen = task()
+    send(worker, item(seen.pk, "kantor", base=0))
+    client.force_login(pps)
+    hand_over(client, sealed_file(body(worker, item(seen.pk, "lapangan", base=0))))
+    row = SyncEvent.objects.get(outcome="konflik")
+    assert queries.waiting_event(by(pps), row.pk).own
+    with pytest.raises(Refused, match="orang lain"):
+        acts.decide(by=by(pps), event_id=row.pk, choice="lapangan", reason="x")
+    colleague = factories.account("pps", pps.grants.get().path)
+    acts.decide(by=by(colleague), event_id=row.pk, choice="lapangan", reason="ditanyakan")
+
+
 @pytest.mark.parametrize("password", ["sandi-salah"])
 def test_a_wrong_password_and_a_foreign_file_are_told(client, worker, pps, password):
     client.force_login(pps)

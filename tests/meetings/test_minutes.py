@@ -151,6 +151,7 @@ def test_a_plenary_is_settled_when_its_ba_is_signed(operator, election, members,
     documents.initial_secretary(by=person("sekretaris"), document_id=made.pk)
     for member in members:
         documents.sign(by=member, document_id=made.pk)
+    signed_stays_signed(operator, held, today)
     actions.settle(by=members[0], meeting_id=held.pk)
     page = queries.meeting(operator, held.pk)
     assert page.row.state == "disahkan" and page.minutes.number
@@ -162,6 +163,20 @@ def test_a_plenary_is_settled_when_its_ba_is_signed(operator, election, members,
         lambda: actions.draft_minutes(by=operator, meeting_id=held.pk),
     ):
         with pytest.raises(Refused, match="Notula disahkan"):
+            late()
+
+
+def signed_stays_signed(operator, held, today):
+    """What the signed minutes print does not change before the notes are settled either."""
+    entry = Attendance.objects.filter(session__meeting=held).first()
+    for late in (
+        lambda: actions.note(by=operator, meeting_id=held.pk, new=point(today)),
+        lambda: actions.strike(by=operator, attendance_id=entry.pk, reason="keliru"),
+        lambda: actions.copy_paper(
+            by=operator, session_id=entry.session_id, marks=[Mark(entry.guest.number, "hadir")]
+        ),
+    ):
+        with pytest.raises(Refused, match="sudah ditandatangani"):
             late()
 
 

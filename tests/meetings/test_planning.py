@@ -11,6 +11,7 @@ from jurdil.kernel.models import Election, LedgerEntry
 from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import actions, queries
 from jurdil.meetings.models import Meeting
+from jurdil.meetings.queries import lists
 from jurdil.meetings.records import NewSession
 from jurdil.office import queries as office
 from tests import factories
@@ -166,3 +167,18 @@ def test_a_signed_invitation_stands_in_the_register_of_letters_once(operator, el
     rows = office.letters(operator, office.Wanted(direction="keluar")).rows
     assert [row.subject for row in rows] == ["Undangan: Rapat contoh"]
     assert rows[0].correspondent == "Daftar undangan (8 orang)"
+
+
+def test_meetings_that_begin_at_one_hour_are_all_on_the_pages(operator, election, monkeypatch):
+    """Plenaries of all villages begin at nine; a page border falls between two of them."""
+    monkeypatch.setattr(lists, "SIZE", 2)
+    begins = clock.now() - timedelta(days=3)
+    for number in range(5):
+        made = ground.planned(operator, election, title=f"Rapat {number}", begins=begins)
+        actions.step(by=operator, meeting_id=made.pk, move="batal", reason="uji")
+    seen, after = [], ""
+    for _page in range(3):
+        page = queries.meetings(operator, past=True, after=after)
+        seen += [row.title for row in page.rows]
+        after = page.after
+    assert sorted(seen) == [f"Rapat {number}" for number in range(5)]

@@ -7,11 +7,13 @@ from jurdil.kernel.acts import Refused, inner
 from jurdil.law.meetings import titles
 from jurdil.law.meetings.attendance import Presence, Way, may_enter
 from jurdil.law.meetings.states import State
+from jurdil.meetings import store
 from jurdil.meetings.models import Attendance, Guest, Meeting, Session
 
 
 def require_time(meeting: Meeting, session: Session, way: Way) -> None:
     """Raise `Refused` when nobody can be entered for this session now."""
+    store.require_unsigned(meeting)
     day = moments.day_of(session.opens, clock.zone())
     if may_enter(State(meeting.state), way, day, clock.today()):
         return

@@ -10,7 +10,7 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused, inner
 from jurdil.kernel.documents import signing
 from jurdil.kernel.fields import within
-from jurdil.kernel.models import Election, Grant
+from jurdil.kernel.models import Document, Election, Grant
 from jurdil.kernel.viewer import Viewer
 from jurdil.kernel.who import held_today
 from jurdil.law.meetings import titles
@@ -241,6 +241,14 @@ def _guest(meeting: Meeting, number: int, one: NewGuest, key: str, walk_in: bool
 def person_key(name: str, institution: str) -> str:
     """What makes two entries the same person: the plain name and the institution."""
     return f"{titles.plain(name)}|{' '.join(institution.lower().split())}"[:330]
+
+
+def require_unsigned(meeting: Meeting) -> None:
+    """Raise `Refused` once the minutes are signed: they print who was there and what was noted."""
+    if meeting.minutes is not None and meeting.minutes.state == Document.State.SIGNED:
+        raise Refused(
+            _("Berita acara sudah ditandatangani, jadi kehadiran dan butirnya tidak berubah lagi.")
+        )
 
 
 def state_after(meeting: Meeting, move: Move) -> State:

@@ -62,6 +62,9 @@ def carry(*, by: Viewer, event: FieldEvent, worker_id: int) -> Done[SyncEvent]:
 def decide(*, by: Viewer, event_id: UUID, choice: str, reason: str) -> Done[SyncEvent]:
     """Decide an event that waits: apply the field's record, or keep what the office has.
 
+    Neither who recorded it nor who took in the file that it came with may decide: the file says
+    whose record it is, and nothing proves it.
+
     Raises SyncEvent.DoesNotExist outside the scope, `policy.Forbidden` without the right that the
     kind asks for, `Refused` when it is decided already, without reason, or when a rule refuses it.
     """
@@ -70,7 +73,7 @@ def decide(*, by: Viewer, event_id: UUID, choice: str, reason: str) -> Done[Sync
     policy.require(by, kind.decides)
     if not row.waits:
         raise Refused(_("Catatan ini tidak sedang menunggu keputusan."))
-    if row.worker_id == person(by):
+    if person(by) in (row.worker_id, row.sender_id):
         raise Refused(_("Catatan Anda sendiri diputuskan oleh orang lain."))
     if not reason.strip():
         raise Refused(_("Tulis alasan keputusan Anda."))

@@ -92,7 +92,7 @@ def waiting_event(viewer: Viewer, event_id: UUID) -> Waiting:
         raise SyncEvent.DoesNotExist
     values, office = outbox.open_values(row)
     lines = _lines(outbox.kind_of(row.kind), values, office)
-    own = row.worker_id == viewer.account_id
+    own = viewer.account_id in (row.worker_id, row.sender_id)
     return Waiting(_row(viewer, row), lines, office is not None, own)
 
 

@@ -161,10 +161,14 @@ def _by_number(meeting: Meeting, marks: list[Mark]) -> dict[int, Guest]:
 
 @act("meetings.strike")
 def strike(*, by: Viewer, attendance_id: int, reason: str) -> Done[int]:
-    """Take a wrong entry out of the attendance, with the reason; the person may be entered anew."""
+    """Take a wrong entry out of the attendance, with the reason; the person may be entered anew.
+
+    Raises `Refused` without a reason, and once the minutes are signed.
+    """
     row = Attendance.objects.select_related("session", "guest").get(pk=attendance_id)
     meeting = store.meeting_for(by, row.session.meeting_id)
     store.require_alive(meeting, *STRIKABLE)
+    store.require_unsigned(meeting)
     if not reason.strip():
         raise Refused(_("Tuliskan apa yang salah pada catatan hadir ini."))
     facts = {

@@ -40,11 +40,12 @@ def summarize(
 def note(*, by: Viewer, meeting_id: int, new: NewNote) -> Done[Note]:
     """Note a decision, an obstacle or an input; its task stands on the owner's home page at once.
 
-    Raises `Refused` outside the meeting, without quorum for a decision of a body, for a due day
-    before the meeting, or for an owner of another place.
+    Raises `Refused` outside the meeting, once its minutes are signed, without quorum for a decision
+    of a body, for a due day before the meeting, or for an owner of another place.
     """
     meeting = store.meeting_for(by, meeting_id)
     store.require_alive(meeting, *WRITABLE)
+    store.require_unsigned(meeting)
     if new.kind not in Note.Kind.values:
         raise Refused(_("Pilih keputusan, hambatan, atau masukan."))
     if not new.text.strip():

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from jurdil.kernel import clock, moments
 from jurdil.kernel.acts import query
 from jurdil.kernel.paging import Page, decode, page_of
@@ -32,10 +34,15 @@ def meetings(viewer: Viewer, *, past: bool, kind: str = "", after: str = "") -> 
     total = rows.count()
     key = decode(after) if after else None
     if key and len(key) == 1 and isinstance(key[0], int):
-        last = Meeting.objects.filter(pk=key[0]).first()
-        rows = rows.filter(starts__lt=last.starts) if last else rows
+        last = scoped(viewer).filter(pk=key[0]).first()
+        rows = rows.filter(_older(last)) if last else rows
     found = counted(rows.order_by("-starts", "-pk"))[: SIZE + 1]
     return page_of(rows_of(found), SIZE, lambda row: (row.id,), first=key is None, total=total)
+
+
+def _older(last: Meeting) -> Q:
+    """What comes after a meeting in a list, the newest first; many begin at one hour."""
+    return Q(starts__lt=last.starts) | Q(starts=last.starts, pk__lt=last.pk)
 
 
 @query("meetings.view")
