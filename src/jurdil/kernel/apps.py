@@ -13,5 +13,5 @@ class KernelConfig(AppConfig):
         accounts.watch_second_factors()
         # Each room names the files it takes in `imports.py`, its daily duties in `daily.py`,
         # what phones may record and take along in `field.py`, which packages it takes in in
-        # `exchange.py`.
-        autodiscover_modules("imports", "daily", "field", "exchange")
+        # `exchange.py`, what it tells reports in `facts.py`.
+        autodiscover_modules("imports", "daily", "field", "exchange", "facts")

@@ -16,13 +16,17 @@ CONFIRMED = False
 
 @dataclass(frozen=True)
 class Kind:
-    """`signed_by` one of CHAIR, SECRETARY, COMMISSION; `mark` stands in the kind's numbers."""
+    """`signed_by` one of CHAIR, SECRETARY, COMMISSION; `mark` stands in the kind's numbers.
+
+    `by_room`: a room writes its text from figures, so that no form changes it by hand.
+    """
 
     code: str
     name: Text
     template: str
     signed_by: str
     mark: str
+    by_room: bool = False
 
 
 KINDS: dict[str, Kind] = {
@@ -43,6 +47,22 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "surat-tugas", Text("Surat tugas", "Assignment letter"), "surat-tugas", SECRETARY, "ST"
+        ),
+        Kind(
+            "laporan",
+            Text("Laporan evaluasi", "Evaluation report"),
+            "laporan",
+            COMMISSION,
+            "LAP",
+            by_room=True,
+        ),
+        Kind(
+            "laporan-divisi",
+            Text("Laporan evaluasi divisi", "Evaluation report of a division"),
+            "laporan",
+            CHAIR,
+            "LAPD",
+            by_room=True,
         ),
     )
 }

@@ -128,7 +128,7 @@ def paper(viewer: Viewer, document_id: int) -> Paper:
         steps=tuple(_step(step) for step in document.steps.order_by("pk")),
         signers=_signers(document),
         next=_next(viewer, document),
-        may_revise=document.state == State.DRAFT and policy.allows(viewer, "document.revise"),
+        may_revise=_revisable(viewer, document),
         may_return=document.state in OPEN and policy.allows(viewer, "document.send_back"),
         may_withdraw=document.state != State.WITHDRAWN
         and policy.allows(viewer, "document.withdraw"),
@@ -136,6 +136,12 @@ def paper(viewer: Viewer, document_id: int) -> Paper:
         replaces=document.replaces_id,
         replaced_by=newer.pk if newer else None,
     )
+
+
+def _revisable(viewer: Viewer, document: Document) -> bool:
+    """Whether the viewer may change its text in a form."""
+    own = document.state == State.DRAFT and not KINDS[document.kind].by_room
+    return own and policy.allows(viewer, "document.revise")
 
 
 @query("document.view")

@@ -81,7 +81,7 @@ def _note(request: Request, code: str, note: str) -> str | None:
 @form_page
 def draft(request: Request, kind: str) -> HttpResponse:
     """Draft a paper of a kind."""
-    if kind not in KINDS:
+    if kind not in forms.FORMS:
         raise Http404
     policy.require(request.viewer, "document.draft")
     form = forms.FORMS[kind](request.POST or None)
@@ -106,6 +106,8 @@ def revise(request: Request, document_id: int) -> HttpResponse:
     """Change a draft."""
     policy.require(request.viewer, "document.revise")
     kind, shown = found(queries.draft_of, request.viewer, document_id)
+    if kind not in forms.FORMS:
+        raise Http404
     initial = forms.initial_of(kind, shown.row.title, shown.body)
     form = forms.FORMS[kind](request.POST or None, initial=initial)
     if form.is_valid() and attempt(

@@ -14,9 +14,7 @@ from fractions import Fraction
 from jurdil.law.figure import Unit
 
 SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
-_UNITS = (
-    "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
-)
+_UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 _SMALL = {word: at for at, word in enumerate(_UNITS)}
 _VOCABULARY = {*_SMALL, *SCALES, "seratus", "seribu", "belas", "puluh", "ratus"}
 
@@ -43,7 +41,8 @@ _NO_FIGURE = re.compile(
     | \bayat\s*\(\d+\)
     | \b(?:nomor|no\.?)\s*:?\s*\d[\w./-]*(?:\s+tahun\s+\d{4})?
     | \bnomor\s+urut\s+\d+
-    | \b(?:UU|PKPU|PP|Perpres|Perbawaslu|Permendagri|SE)\s+(?:nomor\s+)?\d+(?:/\d{4}|\s+tahun\s+\d{4})
+    | \b(?:UU|PKPU|PP|Perpres|Perbawaslu|Permendagri|SE)\s+(?:nomor\s+)?
+      \d+(?:/\d{4}|\s+tahun\s+\d{4})
     | \b(?:TPS|RT|RW|dapil|dapem|daerah\s+pemilihan)\s+\d+\b
     | \b(?:COVID|F)-\d+\b
     | \b(?:telepon|telp\.?|hp|wa|whatsapp)\s*:?\s*[+\d][\d\s-]{5,}

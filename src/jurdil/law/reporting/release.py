@@ -24,7 +24,6 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(?:akan|bakal|mendatang|nanti)\b", re.IGNORECASE)
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +96,17 @@ def check(
         *_numbers(reading, facts, sources),
         *_denominators(reading, facts),
         *_sums(reading),
-        *(each for one in reading.days for each in _day(reading, one, dated)),
-        *_stages(reading, windows),
+        *check_days(reading, dated, windows),
     ]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def check_days(
+    reading: Reading, dated: date, windows: Sequence[Window] = ()
+) -> tuple[Finding, ...]:
+    """What is wrong with the days of a text that is dated this day."""
+    found = [each for one in reading.days for each in _day(reading, one, dated)]
+    return tuple(sorted([*found, *_stages(reading, windows)], key=lambda one: one.start))
 
 
 def suggestion(mention: Mention, known: Sequence[Known]) -> str:
@@ -221,7 +227,8 @@ def _denominators(reading: Reading, facts: Mapping[str, Known | None]) -> list[F
             continue
         shown = render_value(whole.value, whole.unit, "id")
         text = Text(
-            f"{mention.text.strip()} disebut tanpa penyebutnya. Sebutkan {whole.name.id} ({shown}).",
+            f"{mention.text.strip()} disebut tanpa penyebutnya. Sebutkan {whole.name.id} "
+            f"({shown}).",
             f"{mention.text.strip()} stands without its denominator. Name {whole.name.en} "
             f"({shown}).",
         )

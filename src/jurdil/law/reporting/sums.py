@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 from math import ceil
 
 from jurdil.law.figure import Unit
@@ -85,7 +85,7 @@ def _breakdown(sentence: str, offset: int, found: list[Mention]) -> Iterator[Mis
     if cue is None or _SOME.search(sentence):
         return
     at = offset + cue.start()
-    parts = [one for one in found if one.start > at and not one.unit == Unit.PERCENT]
+    parts = [one for one in found if one.start > at and one.unit != Unit.PERCENT]
     parts = [one for one in parts if one.unit == parts[0].unit]
     before = [one for one in found if one.end <= at and parts and one.unit == parts[0].unit]
     total = sum((one.value for one in parts), Fraction(0))
@@ -110,9 +110,7 @@ def _sexes(text: str, found: list[Mention], last: int) -> Iterator[Mismatch]:
     yield _mismatch(wholes[-1], [men.value, women.value])
 
 
-def _named(
-    text: str, found: list[Mention], last: int, word: re.Pattern[str]
-) -> Mention | None:
+def _named(text: str, found: list[Mention], last: int, word: re.Pattern[str]) -> Mention | None:
     """The number that a word belongs to: the one before it, or right behind it."""
     if not found:
         return None
@@ -121,7 +119,9 @@ def _named(
         return None
     near = [one for one in found if 0 <= hit.start() - one.end <= _NEAR // 2]
     behind = [one for one in found if 0 <= one.start - hit.end() <= 3]
-    return (behind or near or [None])[-1 if not behind else 0]
+    if behind:
+        return behind[0]
+    return near[-1] if near else None
 
 
 def _rest(sentence: str, offset: int, found: list[Mention]) -> Iterator[Mismatch]:
@@ -163,7 +163,7 @@ def _added(sentence: str, offset: int, found: list[Mention]) -> Iterator[Mismatc
 
 def _share(text: str, sentence: str, found: list[Mention]) -> Iterator[Mismatch]:
     """ "7,5 persen dari 613.144 pemilih, yaitu 45.987" """
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.unit != Unit.PERCENT or other.unit == Unit.PERCENT:
             continue
         if not _OF.fullmatch(text[one.end : other.start]):

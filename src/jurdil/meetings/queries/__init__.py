@@ -13,7 +13,7 @@ from .lists import (
 )
 from .meeting import agenda_stages, calendar_entry, file_of, meeting, notes_pdf, plan_of, title_of
 from .people import accounts_to_invite, attendance, attendance_pdf, roles_to_invite, wall
-from .week import open_follow_ups, task_note, week
+from .week import notes_between, open_follow_ups, task_note, week
 
 __all__ = [
     "accounts_to_invite",
@@ -35,6 +35,7 @@ __all__ = [
     "meetings_about",
     "meetings_between",
     "meetings_of_stage",
+    "notes_between",
     "notes_pdf",
     "offer_of_directory",
     "open_follow_ups",

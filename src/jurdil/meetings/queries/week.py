@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jurdil.kernel import clock
+from jurdil.kernel import clock, moments
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import follow_ups, weekly
@@ -63,6 +63,20 @@ def open_follow_ups(viewer: Viewer) -> tuple[FollowUp, ...]:
     )
     rows = notes.select_related("task__owner", "meeting").order_by("task__due", "pk")
     return follow_ups.of_notes(rows)
+
+
+@query("meetings.view")
+def notes_between(
+    viewer: Viewer, first: date, last: date, election_id: int | None = None
+) -> tuple[FollowUp, ...]:
+    """The points of all meetings held between two days, by meeting and number."""
+    zone = clock.zone()
+    days = moments.start_of(first, zone), moments.end_of(last, zone)
+    notes = Note.objects.filter(meeting__path__within=viewer.path, meeting__starts__range=days)
+    if election_id is not None:
+        notes = notes.filter(meeting__election_id=election_id)
+    rows = notes.select_related("task__owner", "meeting")
+    return follow_ups.of_notes(rows.order_by("meeting__starts", "meeting_id", "number"))
 
 
 @query("meetings.view")

@@ -11,6 +11,7 @@ from .board import (
     place_row,
     place_rows,
     tiles,
+    turnout,
 )
 from .common import crumbs
 from .form import form_parts, history, replaced, said
@@ -54,4 +55,5 @@ __all__ = [
     "replaced",
     "said",
     "tiles",
+    "turnout",
 ]

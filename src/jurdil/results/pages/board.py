@@ -207,6 +207,13 @@ def tiles(board: Board) -> tuple[Tile, ...]:
     return tuple(shown)
 
 
+def turnout(board: Board) -> Figure | None:
+    """Participation by the regime's official formula; None where it has none or nothing is in."""
+    if board.turnout is None or board.choices is None:
+        return None
+    return _turnout(board.turnout, board.total.cells).figure
+
+
 def _cell_tile(field: str, cells: Mapping[str, Cell]) -> Tile:
     name = label(field)
     return Tile(plain(name), figure(name, cells[field]), covered(cells[field]))

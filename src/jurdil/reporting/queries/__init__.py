@@ -1,0 +1,33 @@
+"""The room's readings."""
+
+from .evaluations import evaluation, evaluation_docx, evaluations
+from .media import (
+    clippings,
+    clippings_pdf,
+    clippings_waiting,
+    day_sheet,
+    day_sheet_pdf,
+    month,
+    month_pdf,
+    press_kit,
+)
+from .press import news, public_release, release, releases, releases_waiting
+
+__all__ = [
+    "clippings",
+    "clippings_pdf",
+    "clippings_waiting",
+    "day_sheet",
+    "day_sheet_pdf",
+    "evaluation",
+    "evaluation_docx",
+    "evaluations",
+    "month",
+    "month_pdf",
+    "news",
+    "press_kit",
+    "public_release",
+    "release",
+    "releases",
+    "releases_waiting",
+]
