@@ -104,7 +104,7 @@ def _sexes(text: str, found: list[Mention], last: int) -> Iterator[Mismatch]:
     if men is None or women is None or men is women or men.unit == Unit.PERCENT:
         return
     earlier = [one for one in found if one.end <= min(men.start, women.start)]
-    wholes = [one for one in earlier if one.unit == men.unit and one.value > max(men.value, 1)]
+    wholes = [one for one in earlier if one.unit == men.unit and one.value > men.value]
     if not wholes or wholes[-1].value == men.value + women.value:
         return
     yield _mismatch(wholes[-1], [men.value, women.value])
