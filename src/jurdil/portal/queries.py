@@ -13,6 +13,8 @@ from jurdil.law.sitting_words import Status
 from jurdil.places import queries as places
 from jurdil.places.records import Found
 from jurdil.portal import files
+from jurdil.reporting import queries as reporting
+from jurdil.reporting.records import PublicRelease, ReleaseRow
 from jurdil.results import queries as results
 from jurdil.results.plenary_records import CorrectionRow
 from jurdil.results.records import Board, ContestRow, FormPage, SourceRow
@@ -75,6 +77,18 @@ def form(viewer: Viewer, regime: str, contest: str, path: str) -> PublicForm:
         status=results.status_of(visitor, election.pk, contest, path),
         corrections=results.corrections(visitor, election.pk, contest, path),
     )
+
+
+@query("portal.view")
+def news(viewer: Viewer) -> tuple[ReleaseRow, ...]:
+    """The press releases that are out, the newest first."""
+    return reporting.news(_visitor(viewer))
+
+
+@query("portal.view")
+def release(viewer: Viewer, slug: str, number: int | None = None) -> PublicRelease:
+    """A press release, or an earlier published version of it. Raises ObjectDoesNotExist."""
+    return reporting.public_release(_visitor(viewer), slug, number)
 
 
 @query("portal.view")

@@ -37,7 +37,7 @@ MEDIA = {
 def index(request: Request) -> HttpResponse:
     """The contests of this office."""
     rows = queries.contests(request.viewer)
-    return _cached(
+    return cached(
         request, render(request, "portal/index.html", {"boards": pages.by_election(rows)})
     )
 
@@ -94,7 +94,7 @@ def contest(request: Request, regime: str, contest: str) -> HttpResponse:
         "corrections": found.corrections,
         "report_until": found.report_until,
     }
-    return _cached(request, render(request, "portal/contest.html", context))
+    return cached(request, render(request, "portal/contest.html", context))
 
 
 @require_safe
@@ -112,7 +112,7 @@ def tps(request: Request, regime: str, contest: str, path: str) -> HttpResponse:
         "said": [pages.said(one, form.labels, coordinator=True) for one in form.findings],
         "replaced": pages.replaced(form),
     }
-    return _cached(request, render(request, "portal/tps.html", context))
+    return cached(request, render(request, "portal/tps.html", context))
 
 
 @require_safe
@@ -122,7 +122,7 @@ def download(request: Request, regime: str, contest: str, kind: str) -> HttpResp
         raise Http404
     content = _found(queries.download, request.viewer, regime, contest, kind)
     name = f"rekap-{regime}-{contest}.{kind}"
-    return _cached(request, files.download(content, MEDIA[kind], name))
+    return cached(request, files.download(content, MEDIA[kind], name))
 
 
 def _found(read, *key):
@@ -133,7 +133,7 @@ def _found(read, *key):
         raise Http404 from error
 
 
-def _cached(request: Request, response: HttpResponse) -> HttpResponse:
+def cached(request: Request, response: HttpResponse) -> HttpResponse:
     """A visitor's page may be kept by any cache; one that names a person by none."""
     if request.viewer.is_public:
         patch_cache_control(response, public=True, max_age=FRESH)

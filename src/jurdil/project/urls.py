@@ -18,6 +18,7 @@ PREFIXES = {
     "seats": "kursi/",
     "outreach": "sosialisasi/",
     "oversight": "pengawasan/",
+    "reporting": "laporan/",
     "portal": "publik/",
 }
 

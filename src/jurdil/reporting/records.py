@@ -235,6 +235,11 @@ class EvaluationPage:
     remarks: Mapping[str, Said] = field(default_factory=dict)
     changed: tuple[tuple[str, str, str], ...] = ()
 
+    @property
+    def open(self) -> bool:
+        """Whether its paper is not on its way between draft and signature."""
+        return self.row.document_state in ("", "draf", "ditandatangani", "ditarik")
+
 
 @dataclass(frozen=True)
 class ClippingRow:

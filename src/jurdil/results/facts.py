@@ -50,7 +50,7 @@ def _contest(board: Board) -> list[Fact]:
                     stage="rekap-kabko",
                 )
             )
-    turnout = pages.turnout(board)
+    turnout = pages.participation(board)
     if turnout is not None and not turnout.absent:
         found += _participation(key, name, turnout)
     return found

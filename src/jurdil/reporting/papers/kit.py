@@ -11,10 +11,10 @@ from jurdil.kernel.documents import sheet
 from jurdil.kernel.documents.signing import capacity
 from jurdil.kernel.documents.tables import Column, Line
 from jurdil.kernel.models import Grant, Office
+from jurdil.kernel.spreadsheets import as_csv
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import render, render_value
 from jurdil.law.reporting import days
-from jurdil.places.exports import as_csv
 from jurdil.reporting import knowing
 from jurdil.reporting.models import ReleaseVersion
 from jurdil.reporting.records import Offered, ReleaseRow

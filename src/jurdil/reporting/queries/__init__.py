@@ -2,6 +2,7 @@
 
 from .evaluations import evaluation, evaluation_docx, evaluations
 from .media import (
+    clipping,
     clippings,
     clippings_pdf,
     clippings_waiting,
@@ -14,6 +15,7 @@ from .media import (
 from .press import news, public_release, release, releases, releases_waiting
 
 __all__ = [
+    "clipping",
     "clippings",
     "clippings_pdf",
     "clippings_waiting",

@@ -30,6 +30,12 @@ def clippings(viewer: Viewer, *, day: date | None = None) -> tuple[ClippingRow, 
 
 
 @query("reporting.press")
+def clipping(viewer: Viewer, clipping_id: int) -> ClippingRow:
+    """One article in scope. Raises Clipping.DoesNotExist."""
+    return _row(_scoped(viewer).get(pk=clipping_id))
+
+
+@query("reporting.press")
 def clippings_waiting(viewer: Viewer) -> int:
     """How many articles still need an answer."""
     return _waiting(_scoped(viewer)).count()

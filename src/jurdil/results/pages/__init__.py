@@ -8,10 +8,10 @@ from .board import (
     in_count,
     in_coverage,
     level_of_lines,
+    participation,
     place_row,
     place_rows,
     tiles,
-    turnout,
 )
 from .common import crumbs
 from .form import form_parts, history, replaced, said
@@ -48,6 +48,7 @@ __all__ = [
     "in_count",
     "in_coverage",
     "level_of_lines",
+    "participation",
     "place_line",
     "place_options",
     "place_row",
@@ -55,5 +56,4 @@ __all__ = [
     "replaced",
     "said",
     "tiles",
-    "turnout",
 ]

@@ -207,7 +207,7 @@ def tiles(board: Board) -> tuple[Tile, ...]:
     return tuple(shown)
 
 
-def turnout(board: Board) -> Figure | None:
+def participation(board: Board) -> Figure | None:
     """Participation by the regime's official formula; None where it has none or nothing is in."""
     if board.turnout is None or board.choices is None:
         return None
