@@ -78,6 +78,7 @@ from tests.kernel import exchange_ground
 from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
+from tests.reporting import ground as reporting
 from tests.seats import ground as seats
 from tests.voters import chain_sample as voter_chain
 from tests.voters import people as voters
@@ -1627,3 +1628,60 @@ sample(
     lambda world, kecamatan: {"mark_id": world.mark(kecamatan)},
 )
 sample("voters:notice_back", "voters.notice_back", a_voter)
+
+# evaluations, press releases, clippings, the daily sheet
+
+
+def a_report(*names: str, **more: Any) -> Callable[[World, str], dict[str, Any]]:
+    return lambda world, _kecamatan: {
+        **{name: reporting.sample_of(world)[name] for name in names},
+        **more,
+    }
+
+
+an_evaluation, a_release = a_report("evaluation_id"), a_report("release_id")
+sample("reporting:evaluations", "reporting.view")
+sample("reporting:evaluation_new", "reporting.evaluate")
+sample("reporting:evaluation", "reporting.view", an_evaluation, unscoped=OF_OFFICE)
+sample("reporting:evaluation_docx", "reporting.view", an_evaluation, unscoped=OF_OFFICE)
+sample("reporting:evaluation_draft", "", an_evaluation, unscoped=OF_OFFICE, status=405)
+sample(
+    "reporting:remark",
+    "reporting.remark",
+    a_report("evaluation_id", section="ringkasan"),
+    unscoped=OF_OFFICE,
+)
+sample("reporting:releases", "reporting.press")
+sample("reporting:press_kit", "reporting.press")
+sample("reporting:release_new", "reporting.release_write")
+sample("reporting:release", "reporting.press", a_release, unscoped=OF_OFFICE)
+sample("reporting:release_edit", "reporting.release_write", a_release, unscoped=OF_OFFICE)
+sample("reporting:release_marks", "reporting.release_mark", a_release, unscoped=OF_OFFICE)
+sample("reporting:release_reply", "reporting.reply", a_release, unscoped=OF_OFFICE)
+sample(
+    "reporting:release_step",
+    "",
+    a_report("release_id", step="ajukan"),
+    unscoped=OF_OFFICE,
+    status=405,
+)
+sample("reporting:clippings", "reporting.press")
+sample("reporting:clipping_new", "reporting.clip")
+sample("reporting:clipping_strike", "reporting.strike", a_report("clipping_id"), unscoped=OF_OFFICE)
+sample("reporting:clippings_pdf", "reporting.press", a_report("day"), unscoped=OF_OFFICE)
+sample("reporting:this_month", "reporting.press", status=302)
+sample("reporting:month", "reporting.press", a_report(year=2024, number=2), unscoped=OF_OFFICE)
+sample(
+    "reporting:month_file",
+    "reporting.press",
+    a_report(year=2024, number=2, kind="csv"),
+    unscoped=OF_OFFICE,
+)
+sample("reporting:today", "reporting.press", status=302)
+sample("reporting:day", "reporting.press", a_report("day"), unscoped=OF_OFFICE)
+sample("reporting:day_file", "reporting.press", a_report("day", kind="csv"), unscoped=OF_OFFICE)
+sample("portal:news", "portal.view")
+sample("portal:feed", "portal.view")
+sample("portal:release", "portal.view", a_report("slug"), unscoped=EVERYBODY)
+sample("portal:release_image", "portal.view", a_report("slug"), unscoped=EVERYBODY)
+sample("portal:release_version", "portal.view", a_report("slug", number=1), unscoped=EVERYBODY)

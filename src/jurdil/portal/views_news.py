@@ -33,6 +33,7 @@ def release(request: Request, slug: str, number: int | None = None) -> HttpRespo
     address = reverse("portal:release", args=[slug])
     context = {
         "page": page,
+        "crumbs": [(_("Siaran pers"), reverse("portal:news")), (page.version.title, "")],
         "old": page.version.number != page.current,
         "paragraphs": paragraphs,
         "lead": paragraphs[0][:LEAD],
