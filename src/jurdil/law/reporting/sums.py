@@ -27,6 +27,7 @@ _PARTS = re.compile(
 )
 _SOME = re.compile(r"antara\s+lain|di\s*antaranya", re.IGNORECASE)
 _TOTAL_LINE = re.compile(r"^\W*(?:jumlah|total)\b", re.IGNORECASE)
+_SUM = re.compile(r"\b(?:jumlah(?:nya)?|total(?:nya)?|seluruhnya)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:sisa(?:nya)?|tersisa|selisih(?:nya)?)\b", re.IGNORECASE)
 _PLUS = re.compile(r"\bditambah\b|\s\+\s", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:minim(?:al|um)|paling\s+sedikit|syarat)\b", re.IGNORECASE)
@@ -34,6 +35,8 @@ _OF = re.compile(r"\s*(?:\w+\s+){0,3}?(?:dari|kali|×|x)\s+(?:[^\d.]{0,60})$", r
 _MEN, _WOMEN = re.compile(r"laki-laki|pria", re.I), re.compile(r"perempuan|wanita", re.I)
 _END = re.compile(r"[.!?](?=\s+[A-Z\"“]|\s*$)|\n\s*\n")
 _NEAR = 40
+_NEARLY = 10
+"""A tenth of a product: so far off a number may be and still be meant for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,19 @@ def _breakdown(sentence: str, offset: int, found: list[Mention]) -> Iterator[Mis
     parts = [one for one in parts if one.unit == parts[0].unit]
     before = [one for one in found if one.end <= at and parts and one.unit == parts[0].unit]
     total = sum((one.value for one in parts), Fraction(0))
-    if len(parts) < 2 or any(one.value in (total,) for one in before):
+    if len(parts) < 2 or any(one.value == total for one in before):
         return
     wholes = [one for one in before if one.value != len(parts)]
-    # A last number behind the parts may be their sum: "A 10, B 20, jumlahnya 30".
-    if not wholes or parts[-1].value == total - parts[-1].value:
+    if not wholes or _ends_with_sum(sentence, offset, parts):
         return
     yield _mismatch(max(wholes, key=lambda one: one.value), [one.value for one in parts])
+
+
+def _ends_with_sum(sentence: str, offset: int, parts: list[Mention]) -> bool:
+    """Whether the last number is named as the sum of those before: "A 10, B 20, jumlahnya 30"."""
+    between = sentence[parts[-2].end - offset : parts[-1].start - offset]
+    total = sum((one.value for one in parts[:-1]), Fraction(0))
+    return bool(_SUM.search(between)) and parts[-1].value == total
 
 
 def _sexes(text: str, found: list[Mention], last: int) -> Iterator[Mismatch]:
@@ -169,13 +178,14 @@ def _share(text: str, sentence: str, found: list[Mention]) -> Iterator[Mismatch]
         if not _OF.fullmatch(text[one.end : other.start]):
             continue
         parts = [each for each in found if each not in (one, other) and each.unit == other.unit]
-        parts = [each for each in parts if each.value < other.value]
+        product = one.value * other.value / 100
+        # A number far from the product tells something else.
+        parts = [each for each in parts if abs(each.value - product) * _NEARLY <= product]
         if not parts:
             continue
-        stated = min(parts, key=lambda each: abs(each.value - one.value * other.value / 100))
+        stated = min(parts, key=lambda each: abs(each.value - product))
         if not _comes_out(one, other, stated, least=bool(_LEAST.search(sentence))):
-            product = Fraction(ceil(one.value * other.value / 100))
-            yield _mismatch(stated, [product], share=True)
+            yield _mismatch(stated, [Fraction(ceil(product))], share=True)
 
 
 def _comes_out(percent: Mention, whole: Mention, part: Mention, *, least: bool) -> bool:
