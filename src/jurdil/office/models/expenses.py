@@ -3,8 +3,8 @@
 from django.db import models
 
 from jurdil.kernel.fields import PathField
+from jurdil.kernel.models.record import Record
 from jurdil.law.office.kinds import ROLES
-from jurdil.office.models.common import Record
 
 
 class Ceiling(Record):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel.fields import PathField
-from jurdil.office.models.common import Record
+from jurdil.kernel.models.record import Record
 
 
 class Numbering(models.Model):

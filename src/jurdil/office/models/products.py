@@ -3,8 +3,8 @@
 from django.db import models
 
 from jurdil.kernel.fields import PathField
+from jurdil.kernel.models.record import Record
 from jurdil.law.office.products import NAMES, Link, State
-from jurdil.office.models.common import Record
 
 
 class LegalProduct(models.Model):

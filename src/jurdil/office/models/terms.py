@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel.fields import PathField
-from jurdil.office.models.common import Record
+from jurdil.kernel.models.record import Record
 
 
 class Handover(Record):

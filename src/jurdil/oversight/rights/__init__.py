@@ -1,5 +1,6 @@
 """Who may do what in oversight: one file per concern, each with its own `RIGHTS`."""
 
 from jurdil.kernel.policy import Right
+from jurdil.oversight.rights import risk
 
-RIGHTS: tuple[Right, ...] = ()
+RIGHTS: tuple[Right, ...] = (*risk.RIGHTS,)

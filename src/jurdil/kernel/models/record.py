@@ -1,4 +1,4 @@
-"""What rows of this room share: who wrote them, when, with which file."""
+"""What rows of several rooms share: who wrote them, when, with which file."""
 
 from django.db import models
 

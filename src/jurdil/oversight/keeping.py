@@ -1,0 +1,50 @@
+"""What several acts of the room do: find a row in sight, check a place, a day, a text."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import Refused
+from jurdil.kernel.fields import within
+from jurdil.kernel.viewer import Viewer
+from jurdil.office import keeping
+from jurdil.office.records import Upload
+
+Row = TypeVar("Row", bound=Model)
+
+
+def record(by: Viewer, path: str, upload: Upload | None = None) -> dict[str, Any]:
+    """Who, when and with which (sealed) file."""
+    return keeping.record(by, path, upload)
+
+
+def place(by: Viewer, path: str) -> str:
+    """The place, the viewer's own for ''. Raises `Refused` for one outside the scope."""
+    found = path or by.path
+    if not within(found, by.path):
+        raise Refused(_("Tempat %(place)s di luar wilayah kerja Anda.") % {"place": found})
+    return found
+
+
+def seen(by: Viewer, rows: Any, pk: int) -> Any:
+    """A row in sight. Raises DoesNotExist for one outside the scope."""
+    return rows.filter(path__within=by.path).get(pk=pk)
+
+
+def wanted(text: str, sentence: str) -> str:
+    """The text without spaces around it. Raises `Refused` with the sentence when empty."""
+    return keeping.wanted(text, sentence)
+
+
+def past(day: date, what: str) -> date:
+    """The day. Raises `Refused` when it has not come."""
+    keeping.not_ahead(day, what)
+    return day
+
+
+def now_by(by: Viewer) -> dict[str, Any]:
+    """Who decides, and when."""
+    return {"decided_name": by.name, "decided_at": clock.now()}
