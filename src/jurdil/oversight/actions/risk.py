@@ -196,7 +196,7 @@ def keep_run(*, by: Viewer, note: str = "") -> Done[IkpRun]:
 def note_kpu_risk(
     *, by: Viewer, theme: str, level: str, source: str, path: str = "", note: str = ""
 ) -> Done[KpuRisk]:
-    """Keep a row of KPU's own map, in KPU's words. Raises `Refused` for an empty theme or source."""
+    """Keep a row of KPU's own map in KPU's words. Raises `Refused` without theme or source."""
     place = keeping.place(by, path)
     made = KpuRisk.objects.create(
         path=place,

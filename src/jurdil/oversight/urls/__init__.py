@@ -1,6 +1,6 @@
 """Addresses of the room, one module per concern."""
 
-from django.urls import URLPattern
+from jurdil.oversight.urls import risk, watch
 
 app_name = "oversight"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*risk.urlpatterns, *watch.urlpatterns]
