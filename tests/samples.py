@@ -41,6 +41,8 @@ from jurdil.kernel.viewer import Viewer, system_viewer
 from jurdil.law.text import Text
 from jurdil.meetings import codes as meeting_codes
 from jurdil.meetings.models import Meeting
+from jurdil.oversight import actions as oversight
+from jurdil.oversight.models import TpsFlag
 from jurdil.parties import actions as parties
 from jurdil.parties.models import Candidate
 from jurdil.parties.records import PAIR, Entry
@@ -78,6 +80,7 @@ from tests.kernel import exchange_ground
 from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
+from tests.oversight import ground as risks
 from tests.reporting import ground as reporting
 from tests.seats import ground as seats
 from tests.voters import chain_sample as voter_chain
@@ -1685,3 +1688,92 @@ sample("portal:feed", "portal.view")
 sample("portal:release", "portal.view", a_report("slug"), unscoped=EVERYBODY)
 sample("portal:release_image", "portal.view", a_report("slug"), unscoped=EVERYBODY)
 sample("portal:release_version", "portal.view", a_report("slug", number=1), unscoped=EVERYBODY)
+
+
+def a_risk(kind: str, name: str, **more: Any) -> Callable[[World, str], dict[str, Any]]:
+    """A maker of one row of oversight at a kecamatan."""
+
+    def make(world: World, kecamatan: str) -> dict[str, Any]:
+        by = system_viewer(REGENCY, world.house)
+        made = getattr(risks, kind)(by, kecamatan, **more)
+        return {name: made.pk}
+
+    return make
+
+
+def a_flag(world: World, kecamatan: str) -> dict[str, Any]:
+    known = TpsFlag.objects.filter(path__within=kecamatan, cleared_at=None).first()
+    by = system_viewer(REGENCY, world.house)
+    if known is None:
+        path = world.tps(kecamatan)
+        known = risks.flag(by, world.election.pk, path, upload=risks.PDF)[0]
+    return {"flag_id": known.pk}
+
+
+def a_report(world: World, kecamatan: str) -> dict[str, Any]:
+    by = system_viewer(REGENCY, world.house)
+    made = risks.prevention(by, kecamatan)
+    oversight.report_prevention(
+        by=by, prevention_id=made.pk, done=True, description="Contoh", upload=risks.PDF
+    )
+    return {"prevention_id": made.pk}
+
+
+def a_run(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"run_id": oversight.keep_run(by=system_viewer(REGENCY, world.house)).pk}
+
+
+def a_kpu_row(world: World, kecamatan: str) -> dict[str, Any]:
+    made = oversight.note_kpu_risk(
+        by=system_viewer(REGENCY, world.house),
+        theme="Logistik",
+        level="Rawan",
+        source="Surat KPU",
+        path=kecamatan,
+    )
+    return {"row_id": made.pk}
+
+
+sample("oversight:ikp", "oversight.ikp")
+sample("oversight:ikp_map", "oversight.ikp")
+sample("oversight:events", "oversight.events")
+sample("oversight:event_new", "oversight.ikp_note")
+sample("oversight:event", "oversight.events", a_risk("event", "event_id"))
+sample("oversight:event_decide", "", a_risk("event", "event_id"), status=405)
+sample("oversight:event_withdraw", "", a_risk("event", "event_id"), status=405)
+sample(
+    "oversight:event_file",
+    "oversight.events",
+    a_risk("event", "event_id", upload=risks.PDF),
+)
+sample("oversight:proposals", "oversight.ikp")
+sample("oversight:signal_decide", "", status=405)
+sample("oversight:what_if", "oversight.ikp", query=f"?wilayah={X}&indikator=32&jumlah=2")
+sample("oversight:history", "oversight.ikp")
+sample("oversight:published_new", "oversight.ikp_publish")
+sample("oversight:run_keep", "", status=405)
+sample("oversight:run", "oversight.ikp", a_run, unscoped="a calculation of the whole regency")
+sample("oversight:kpu_map", "oversight.kpu_map_view")
+sample("oversight:kpu_map_new", "oversight.kpu_map")
+sample("oversight:kpu_map_drop", "", a_kpu_row, status=405)
+sample("oversight:tps", "oversight.tps")
+sample("oversight:tps_list", "oversight.tps", query="?indikator=dptb")
+sample("oversight:tps_flag", "oversight.tps_flag")
+sample("oversight:tps_clear", "", a_flag, status=405)
+sample("oversight:tps_file", "oversight.tps", a_flag)
+sample("oversight:tps_one", "oversight.tps", a_voter_tps)
+sample("oversight:aght_list", "oversight.aght")
+sample("oversight:aght_new", "oversight.aght_note")
+sample("oversight:daily", "oversight.aght_daily")
+sample("oversight:daily_write", "oversight.aght_day")
+sample("oversight:aght", "oversight.aght", a_risk("aght", "aght_id"))
+sample("oversight:aght_step", "", a_risk("aght", "aght_id"), status=405)
+sample("oversight:aght_file", "oversight.aght", a_risk("aght", "aght_id", upload=risks.PDF))
+sample("oversight:prevention_list", "oversight.prevention")
+sample("oversight:prevention_new", "oversight.prevent")
+sample("oversight:prevention", "oversight.prevention", a_risk("prevention", "prevention_id"))
+sample("oversight:prevention_report", "", a_risk("prevention", "prevention_id"), status=405)
+sample("oversight:prevention_file", "oversight.prevention", a_report)
+sample("oversight:post_list", "oversight.post")
+sample("oversight:post_new", "oversight.post_note")
+sample("oversight:post_close", "", a_risk("complaint", "note_id"), status=405)

@@ -127,7 +127,7 @@ class PreventionForm(forms.Form):
             label=_("Tahapan (kosong: nontahapan)"), max_length=80, required=False
         )
         self.fields["held_from"] = day_field(_("Mulai"), initial=clock.today)
-        self.fields["held_until"] = day_field(_("Selesai"), initial=clock.today)
+        self.fields["held_until"] = day_field(_("Sampai"), initial=clock.today)
         self.fields["order_number"] = forms.CharField(
             label=_("Nomor surat tugas"), max_length=80, required=False
         )
@@ -142,7 +142,7 @@ class ReportForm(forms.Form):
 
     done = forms.TypedChoiceField(
         label=_("Terlaksana?"),
-        choices=[("ya", _("Terlaksana")), ("tidak", _("Batal"))],
+        choices=[("ya", _("Terlaksana")), ("tidak", _("Tidak jadi"))],
         coerce=lambda value: value == "ya",
     )
     description = text_field(_("Uraian singkat, atau alasan batal"))

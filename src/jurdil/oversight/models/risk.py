@@ -16,7 +16,7 @@ class IkpEvent(Record):
 
     class State(models.TextChoices):
         PROPOSED = "diusulkan", _("Menunggu konfirmasi")
-        CONFIRMED = "diterima", _("Diterima")
+        CONFIRMED = "diterima", _("Dikonfirmasi")
         REFUSED = "ditolak", _("Ditolak")
         WITHDRAWN = "dicabut", _("Dicabut")
 

@@ -87,7 +87,7 @@ class Prevention(Record):
     class State(models.TextChoices):
         PLANNED = "rencana", _("Direncanakan")
         DONE = "terlaksana", _("Terlaksana")
-        DROPPED = "batal", _("Batal")
+        DROPPED = "batal", _("Tidak jadi")
 
     path = PathField()
     year = models.PositiveSmallIntegerField()
