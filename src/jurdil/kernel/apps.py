@@ -13,5 +13,6 @@ class KernelConfig(AppConfig):
         accounts.watch_second_factors()
         # Each room names the files it takes in `imports.py`, its daily duties in `daily.py`,
         # what phones may record and take along in `field.py`, which packages it takes in in
-        # `exchange.py`, what it tells reports in `facts.py`.
-        autodiscover_modules("imports", "daily", "field", "exchange", "facts")
+        # `exchange.py`, what it tells reports in `facts.py`, what the overseer's index may count in
+        # `signals.py`.
+        autodiscover_modules("imports", "daily", "field", "exchange", "facts", "signals")

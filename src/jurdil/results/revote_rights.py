@@ -6,7 +6,15 @@ MEMBERS = {"ketua", "anggota"}
 RECORDERS = MEMBERS | {"sekretaris", "kasubbag", "operator"}
 READERS = RECORDERS | {"ppk", "pengawas", "kpu-provinsi"}
 
+OVERSEERS = {"bw-ketua", "bw-anggota", "bw-sekretariat"}
+
 RIGHTS = (
+    may_read(
+        "results.signals",
+        "Melihat pemungutan ulang sebagai usulan indeks kerawanan",
+        "See re-votes as proposals for the vulnerability index",
+        OVERSEERS,
+    ),
     may_act(
         "results.propose_revote",
         "Mengusulkan pemungutan atau penghitungan ulang",

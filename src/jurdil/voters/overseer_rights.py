@@ -7,6 +7,12 @@ OPENERS = {"ketua", "anggota", "kasubbag"}
 
 RIGHTS = (
     may_read(
+        "voters.signals",
+        "Melihat jumlah pemilih ganda sebagai usulan indeks kerawanan",
+        "See numbers of doubles as proposals for the vulnerability index",
+        {"bw-ketua", "bw-anggota", "bw-sekretariat"},
+    ),
+    may_read(
         "voters.overseer",
         "Melihat akses pengawas dan catatan pandangannya",
         "See the overseer's access and the log of its looks",

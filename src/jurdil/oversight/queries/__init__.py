@@ -27,6 +27,7 @@ from .watch import (
     prevention,
     prevention_counts,
     prevention_file,
+    prevention_week,
     preventions,
 )
 
@@ -54,6 +55,7 @@ __all__ = [
     "prevention",
     "prevention_counts",
     "prevention_file",
+    "prevention_week",
     "preventions",
     "run",
     "runs",

@@ -150,6 +150,18 @@ def overdue_preventions(viewer: Viewer) -> tuple[PreventionLine, ...]:
     return _prevention_lines(viewer, rows.order_by("held_until"))
 
 
+@query("oversight.prevention")
+def prevention_week(viewer: Viewer, first: date, last: date) -> tuple[PreventionLine, ...]:
+    """Acts that are planned and touch these days."""
+    rows = Prevention.objects.filter(
+        path__within=viewer.path,
+        state=Prevention.State.PLANNED,
+        held_from__lte=last,
+        held_until__gte=first,
+    )
+    return _prevention_lines(viewer, rows.order_by("held_from"))
+
+
 @query("oversight.post")
 def post_notes(viewer: Viewer, *, category: str = "") -> tuple[tuple[PostNote, str], ...]:
     """Complaints at the post, open ones first, with the names of places."""
