@@ -7,11 +7,15 @@ import pytest
 
 from jurdil.kernel import chain, clock, ledger
 from jurdil.kernel.models import Account, LedgerEntry, Office, Task
+from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import check, figures, params_for, rules_for
-from jurdil.project.demo import build, cast, count
+from jurdil.oversight import queries as oversight
+from jurdil.project import demo_home
+from jurdil.project.demo import build, cast, count, overseer
 from jurdil.project.demo.figures import form, spoil
 from jurdil.project.demo.place import ground
+from jurdil.project.environment import read_environment
 from jurdil.results.models import (
     Entri,
     Form,
@@ -106,3 +110,30 @@ def test_the_same_seed_makes_the_same_count():
         for _ in range(2)
     )
     assert first == second
+
+
+@pytest.fixture
+def overseen(fresh_database):
+    """The small demo of Bawaslu's own house."""
+    return overseer.build("small")
+
+
+def test_bawaslus_house_stands_beside_with_its_own_people_and_risks(overseen):
+    office = Office.objects.get()
+    assert (office.kind, office.sample_data) == ("bawaslu", True)
+    roles = {part.role for part in cast.parts(ground("small", random.Random(1)), "bawaslu")}
+    assert roles == set(Account.objects.values_list("grants__role", flat=True))
+    viewer = system_viewer(office.path, "bawaslu")
+    seen = oversight.index(viewer)
+    assert len(seen.rows) == 8 and seen.any and seen.rows[0].group is not None
+    assert len(oversight.events(viewer, state="diusulkan")) == 2
+    assert oversight.prevention_counts(viewer, year=2024)[0].value == 5
+    assert oversight.overdue_preventions(viewer) and oversight.post_notes(viewer)
+    assert chain.verify(ledger.export()) == ledger.head()
+
+
+def test_the_second_house_has_folders_address_and_cookies_of_its_own():
+    found = demo_home.beside({"JURDIL_HOME": "a/b", "JURDIL_KEYS": "c/d", "PATH": "x"}, 8001)
+    assert found["JURDIL_HOME"] == "a/b-bawaslu" and found["JURDIL_KEYS"] == "c/d-bawaslu"
+    assert found["JURDIL_ADDRESS"].endswith(":8001") and found["PATH"] == "x"
+    assert read_environment({**found, "JURDIL_SECRET_KEY": "x"}).cookies == "bawaslu_"

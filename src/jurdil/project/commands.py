@@ -1,6 +1,8 @@
 """`jurdil init`, `demo`, `serve` and `manage`."""
 
 import argparse
+import os
+import subprocess
 import sys
 
 from jurdil.kernel.starting import start_django
@@ -13,10 +15,11 @@ def add_parser(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     init.add_argument("--office", choices=["kpu", "bawaslu"], default="kpu")
     init.set_defaults(run=_init)
 
-    demo = sub.add_parser("demo", help="build the demo office and serve it")
+    demo = sub.add_parser("demo", help="build the demo offices (KPU and Bawaslu) and serve them")
     demo.add_argument("--no-serve", action="store_true", help="only build")
     demo.add_argument("--size", choices=["small", "full"], default="small")
-    demo.add_argument("--port", type=int, default=8000)
+    demo.add_argument("--port", type=int, default=8000, help="KPU's; Bawaslu's is the next one")
+    demo.add_argument("--house", choices=["both", "kpu", "bawaslu"], default="both")
     demo.set_defaults(run=_demo)
 
     serve = sub.add_parser("serve", help="serve this office (web and background jobs)")
@@ -44,6 +47,19 @@ def _init(args: argparse.Namespace) -> int:
 
 
 def _demo(args: argparse.Namespace) -> int:
+    from jurdil.kernel.roles import BAWASLU
+
+    if args.house == BAWASLU:
+        return _demo_of_bawaslu(args)
+    return _demo_of_kpu(args) if args.house == "kpu" else _demo_of_both(args)
+
+
+def _demo_of_kpu(args: argparse.Namespace) -> int:
+    return _serve_demo(args, _build_kpu(args))
+
+
+def _build_kpu(args: argparse.Namespace) -> str:
+    """Build KPU's house; returns the words about its logins."""
     from jurdil.project import demo_home
 
     demo_home.prepare()
@@ -51,12 +67,49 @@ def _demo(args: argparse.Namespace) -> int:
     from jurdil.project.demo import build
 
     print(build.build(args.size), flush=True)
+    return build.logins(args.port)
+
+
+def _demo_of_bawaslu(args: argparse.Namespace) -> int:
+    from jurdil.kernel.roles import BAWASLU
+    from jurdil.project import demo_home
+
+    demo_home.prepare(BAWASLU)
+    start_django()
+    from jurdil.project.demo import overseer
+
+    print(overseer.build(args.size), flush=True)
+    return _serve_demo(args, overseer.logins(args.port))
+
+
+def _serve_demo(args: argparse.Namespace, logins: str) -> int:
     if args.no_serve:
         return 0
     from jurdil.kernel import serving
 
-    print(build.logins(args.port))
+    print(logins, flush=True)
     return serving.serve("127.0.0.1", args.port)
+
+
+def _demo_of_both(args: argparse.Namespace) -> int:
+    """Build both houses at once, Bawaslu's in a process of its own, and serve them side by side."""
+    from jurdil.project import demo_home
+
+    port = args.port + 1
+    environment = demo_home.beside(os.environ, port)
+    environment.pop("DATABASE_URL", None)
+    jurdil = [sys.executable, "-m", "jurdil.cli"]
+    build = [*jurdil, "demo", "--house", "bawaslu", "--no-serve", "--size", args.size]
+    with subprocess.Popen(build, env=environment) as neighbour:
+        logins = _build_kpu(args)
+    if neighbour.returncode or args.no_serve:
+        return neighbour.returncode
+    with subprocess.Popen([*jurdil, "serve", "--port", str(port)], env=environment) as served:
+        try:
+            print(f"\nBawaslu (bw-ketua, panwascam, pkd, ptps, ...): http://127.0.0.1:{port}/")
+            return _serve_demo(args, logins)
+        finally:
+            served.terminate()
 
 
 def _serve(args: argparse.Namespace) -> int:

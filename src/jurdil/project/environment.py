@@ -29,6 +29,7 @@ class Environment:
     database_url: str
     https: bool
     address: str
+    cookies: str
 
 
 def read_environment(env: os._Environ[str] | dict[str, str] | None = None) -> Environment:
@@ -60,6 +61,8 @@ def read_environment(env: os._Environ[str] | dict[str, str] | None = None) -> En
         address=env.get("JURDIL_ADDRESS", fallback).rstrip("/"),
         database_url=env.get("DATABASE_URL", f"sqlite:///{home / 'jurdil.sqlite3'}"),
         https=env.get("JURDIL_HTTPS", "1" if mode == OFFICIAL else "0") == "1",
+        # Browsers do not keep ports apart: two houses on one address need different names.
+        cookies=env.get("JURDIL_COOKIES", ""),
     )
 
 
