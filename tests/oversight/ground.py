@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import Upload
 from jurdil.kernel.viewer import Viewer
-from jurdil.office.records import Upload
 from jurdil.oversight import actions
 
 PDF = Upload("bukti.pdf", b"%PDF-1.4 contoh", "application/pdf")

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.brought import Upload
 from jurdil.kernel.fields import within
 from jurdil.kernel.viewer import Viewer
 from jurdil.office import keeping
-from jurdil.office.records import Upload
 
 Row = TypeVar("Row", bound=Model)
 

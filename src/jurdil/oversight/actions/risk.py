@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, risk_signals
 from jurdil.kernel.acts import Done, Refused, act, inner
+from jurdil.kernel.brought import Upload
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import ikp
 from jurdil.law.oversight.ikp_models import Model, UnknownModel, model
-from jurdil.office.records import Upload
 from jurdil.oversight import keeping, scoring
 from jurdil.oversight.models import IkpEvent, IkpPublished, IkpRun, KpuRisk
 from jurdil.oversight.rights.roles import OFFICE

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.brought import Upload
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import tps_risk
-from jurdil.office.records import Upload
 from jurdil.oversight import keeping
 from jurdil.oversight.models import TpsFlag
 from jurdil.places import queries as places

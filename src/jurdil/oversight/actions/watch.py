@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.brought import Upload
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import words
 from jurdil.office import keeping as office_keeping
-from jurdil.office.records import Upload
 from jurdil.oversight import keeping
 from jurdil.oversight.models import Aght, AghtDay, AghtStep, PostNote, Prevention
 

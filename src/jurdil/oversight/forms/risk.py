@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PaperField
 from jurdil.kernel.language import say
 from jurdil.law.oversight import ikp_models
 from jurdil.law.oversight.ikp_models import Model
 from jurdil.law.oversight.tps_risk import Edition
-from jurdil.office.forms.common import PaperField, choose, day_field, law_choices, text_field
+from jurdil.office.forms.common import choose, day_field, law_choices, text_field
 
 Places = list[tuple[str, str]]
 PLACE = _("Tempat")

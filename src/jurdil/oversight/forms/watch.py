@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PaperField
 from jurdil.kernel.forms import MomentInput
 from jurdil.kernel.language import say
 from jurdil.law.oversight import words
-from jurdil.office.forms.common import PaperField, choose, day_field, law_choices, text_field
+from jurdil.office.forms.common import choose, day_field, law_choices, text_field
 from jurdil.oversight import scoring
 
 Places = list[tuple[str, str]]
