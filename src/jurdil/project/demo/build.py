@@ -19,7 +19,7 @@ from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewDapil
 from jurdil.project import founding
-from jurdil.project.demo import ballots, cast, count, desk, meetings, roll, rooms
+from jurdil.project.demo import ballots, cast, count, desk, meetings, reporting, roll, rooms
 from jurdil.project.demo import office as office_room
 from jurdil.project.demo.place import Ground, ground
 
@@ -64,6 +64,7 @@ def build(size: str) -> str:
     rooms.show(viewers, election_id, place, chance)
     roll.quarter(viewers, random.Random(SEED), bring)
     office_room.show(viewers, place, random.Random(SEED), bring)
+    reporting.show(viewers, desk.election_id(founding.ROUTINE), election_id)
     return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
 
 

@@ -12,7 +12,7 @@ from .media import (
     month_pdf,
     press_kit,
 )
-from .press import news, public_release, release, releases, releases_waiting
+from .press import facts_offered, news, public_release, release, releases, releases_waiting
 
 __all__ = [
     "clipping",
@@ -24,6 +24,7 @@ __all__ = [
     "evaluation",
     "evaluation_docx",
     "evaluations",
+    "facts_offered",
     "month",
     "month_pdf",
     "news",

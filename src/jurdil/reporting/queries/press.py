@@ -1,7 +1,7 @@
 """Press releases for those who work on them, and as everybody reads them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from django.db.models import Q, QuerySet
@@ -16,6 +16,7 @@ from jurdil.reporting import checking, knowing
 from jurdil.reporting.models import Release, ReleaseStep, ReleaseVersion, Reply
 from jurdil.reporting.records import (
     Correction,
+    Offered,
     Piece,
     PublicRelease,
     ReleasePage,
@@ -69,6 +70,12 @@ def release(viewer: Viewer, release_id: int) -> ReleasePage:
         replies=_replies(found),
         own=found.author == viewer.account_id,
     )
+
+
+@query("reporting.press")
+def facts_offered(viewer: Viewer, election_id: int | None, last: date) -> tuple[Offered, ...]:
+    """The facts that a release of that day may tell."""
+    return knowing.offered(viewer, election_id, last)
 
 
 @query("reporting.public")
