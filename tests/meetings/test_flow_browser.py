@@ -1,9 +1,11 @@
 """A plenary from its list of two hundred to the follow-up that is closed, in a real browser."""
 
+import io
 import re
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from jurdil.kernel import clock
 from jurdil.kernel.models import Account, Task
@@ -114,6 +116,7 @@ def test_from_the_list_of_two_hundred_to_the_closed_follow_up(house, chromium): 
     wall.wait_for_selector("text=5 dari 5 anggota hadir, kuorum", timeout=15_000)
     assert "35 dari 205 undangan" in wall.inner_text("main")
     note_and_close(house, page, held)
+    in_the_report(house, page)
 
 
 def refuse_without_quorum(house, page, held) -> None:
@@ -160,6 +163,24 @@ def note_and_close(house, page, held) -> None:
     assert re.search(r"Bawaslu contoh\s+1\s+0\s+0", page.inner_text("main table"))
     printed = page.request.get(f"{house.address}/rapat/{held.pk}/notula.pdf")
     assert printed.ok and printed.body().startswith(b"%PDF")
+
+
+def in_the_report(house, page) -> None:
+    """The closed follow-up stands in the evaluation, on its page and in its paper."""
+    page.goto(f"{house.address}/laporan/evaluasi/baru/")
+    page.fill("[name=title]", "Evaluasi contoh")
+    page.click("main form button.btn")
+    page.wait_for_url("**/laporan/evaluasi/*/")
+    told = page.inner_text("main")
+    assert "Kirim salinan kepada Bawaslu" in told and "Salinan diterima, tanda terima 7" in told
+    assert violations(page) == []
+    page.click("text=Susun naskah")
+    page.wait_for_url("**/kantor/naskah/*/")
+    printed = page.request.get(f"{page.url}naskah.pdf")
+    assert printed.ok
+    pages = PdfReader(io.BytesIO(printed.body())).pages
+    text = " ".join(" ".join(one.extract_text() for one in pages).split())
+    assert "Kirim salinan kepada Bawaslu" in text and "tanda terima 7" in text
 
 
 def test_an_old_photo_of_the_wall_is_worth_nothing(house, chromium, monkeypatch):  # noqa: F811

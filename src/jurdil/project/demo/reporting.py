@@ -25,7 +25,7 @@ ARTICLES = (
     (
         2,
         "IJS Kabupaten",
-        "Jumpa pers: layanan pindah memilih ditutup sesuai jadwal",
+        "Jumpa pers: layanan pindah memilih ditutup",
         "netral",
         False,
     ),

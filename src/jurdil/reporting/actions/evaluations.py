@@ -1,11 +1,13 @@
 """Evaluations: opened, remarked on, drafted as a paper."""
 
+import unicodedata
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act
+from jurdil.kernel.documents import compose, render, signing
 from jurdil.kernel.documents.chain import ENDED
 from jurdil.kernel.documents.drafting import open_draft
 from jurdil.kernel.fields import within
@@ -76,7 +78,7 @@ def remark(*, by: Viewer, evaluation_id: int, section: str, text: str) -> Done[E
     made = Remark.objects.create(
         evaluation=found,
         section=section,
-        text=text.strip(),
+        text=_plain(text),
         account_name=by.name,
         written_at=clock.now(),
     )
@@ -87,7 +89,8 @@ def remark(*, by: Viewer, evaluation_id: int, section: str, text: str) -> Done[E
 def draft_report(*, by: Viewer, evaluation_id: int) -> Done[Document]:
     """Draft the report with the figures of today; a draft without initials is written anew.
 
-    Raises `Refused` while the paper is on its way; a signed one gets a successor.
+    A signed one gets a successor. Raises `Refused` while the paper is on its way, or when it has a
+    sign that cannot be printed.
     """
     found = _evaluation(by, evaluation_id)
     page = evaluating.page_of(by, found)
@@ -114,7 +117,25 @@ def draft_report(*, by: Viewer, evaluation_id: int) -> Done[Document]:
         )
         found.document = document
         found.save(update_fields=["document"])
+    _require_printable(document)
     return Done(document, f"evaluation:{found.pk}", found.path, {"document": document.pk})
+
+
+def _require_printable(document: Document) -> None:
+    """A sign that the paper's font does not have would otherwise stop the last signature."""
+    try:
+        compose.pdf(document, signing.blocks(document), final=False)
+    except render.Unprintable as error:
+        raise Refused(
+            _("Naskah memuat tanda yang tidak dapat dicetak, misalnya emoji: %(error)s")
+            % {"error": error}
+        ) from None
+
+
+def _plain(text: str) -> str:
+    """Without control signs, which no paper can print."""
+    kept = (sign for sign in text if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+    return "".join(kept).strip()
 
 
 def _require_days(by: Viewer, found: Evaluation, text: str) -> None:
