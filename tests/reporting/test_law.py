@@ -271,6 +271,6 @@ def test_planned_and_done_told_apart_from_waiting():
         evaluation.UNDATED,
     ]
     made = evaluation.balance(stands, Text("Tugas", "Tasks"))
-    assert (made.planned, made.done.value, made.late.value) == (8, Fraction(1, 4), 2)
+    assert (made.planned, made.done.value, made.late.value) == (8, Fraction(3, 8), 2)
     assert made.on_time.value == Fraction(1, 2)
     assert evaluation.balance([], Text("a", "a")).done.absent

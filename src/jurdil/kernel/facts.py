@@ -30,7 +30,8 @@ class Fact:
     """A figure with a key that stays the same for ever (``results.ppwp.turnout``).
 
     `parts` are keys of facts of the same section whose sum it must be; `divisions` whose work it
-    tells of, beside those of the section; `public` whether it may stand in a press release.
+    tells of, beside those of the section; `public` whether it may stand in a press release;
+    `listed` False for one that a table of the section shows too.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Fact:
     divisions: tuple[str, ...] = ()
     stage: str = ""
     public: bool = True
+    listed: bool = True
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,9 @@ def tell(viewer: Viewer, asked: Asked) -> Section:
         invited[row.kind] += counts.invited
         there[row.kind] += counts.there
     made = [
-        Fact(f"meetings.{code}.held", kind(code).name, _count(kind(code).name, number))
+        Fact(
+            f"meetings.{code}.held", kind(code).name, _count(kind(code).name, number), listed=False
+        )
         for code, number in held.items()
     ]
     name = Text("Rapat yang diselenggarakan", "Meetings held")

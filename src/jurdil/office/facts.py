@@ -1,11 +1,14 @@
 """What the room tells reports: letters, legal products, expense files of a time."""
 
+from collections import Counter
+
 from jurdil.kernel import facts, policy
 from jurdil.kernel.facts import Asked, Fact, Section, Table
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, share, total
 from jurdil.law.text import Text
 from jurdil.office import queries
+from jurdil.office.records import SpjRow
 
 HUKUM, KUL = ("hukum",), ("kul",)
 PRODUCTS = (Text("Nomor", "Number"), Text("Tentang", "About"), Text("Tanggal", "Date"))
@@ -75,13 +78,15 @@ def _expenses(viewer: Viewer, asked: Asked) -> tuple[list[Fact], list[Table]]:
         divisions=KUL,
         public=False,
     )
-    lines = tuple(
-        (row.title, row.held_until, "; ".join(one.name.id for one in row.lacks))
-        for row in rows
-        if not row.complete
-    )
+    lines = tuple((row.title, row.held_until, _lacking(row)) for row in rows if not row.complete)
     caption = Text("Berkas SPJ yang belum lengkap", "Incomplete expense files")
     return [fact], [Table(caption, MISSING, lines)] if lines else []
+
+
+def _lacking(row: SpjRow) -> str:
+    """The missing papers, each with how many of them are missing."""
+    counted = Counter(one.name.id for one in row.lacks)
+    return "; ".join(f"{name} ({many})" if many > 1 else name for name, many in counted.items())
 
 
 def _count(name: Text, value: int) -> Figure:

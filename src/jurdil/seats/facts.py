@@ -42,6 +42,7 @@ def _facts(board: SeatBoard) -> list[Fact]:
                 f"Kursi {board.names[party]}, {name.id}", f"Seats {board.names[party]}, {name.en}"
             ),
             total([Input(SEATS, count)], article="", confirmed=True),
+            listed=False,
         )
         for party, count in won.items()
     ]

@@ -32,10 +32,10 @@ NAMES: dict[str, Text] = {
     RUNNING: Text("berjalan", "running"),
     AHEAD: Text("belum mulai", "ahead"),
     HELD: Text("menunggu petunjuk", "waiting for instructions"),
-    PASSED: Text("waktunya lewat, tanpa penetapan", "window over, nothing determined"),
+    PASSED: Text("berakhir menurut jadwal", "ended by its schedule"),
     UNDATED: Text("belum bertanggal", "not dated"),
 }
-DONE = frozenset({ON_TIME, LATE_DONE})
+DONE = frozenset({ON_TIME, LATE_DONE, PASSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def standing(one: Planned, now: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How many things stand how, with the shares that a report prints."""
+    """How many things stand how, with the shares that a report prints. `on_time` is a share of
+    those whose end was recorded."""
 
     counts: tuple[tuple[str, int], ...]
     planned: int
@@ -90,7 +91,10 @@ def balance(standings: Iterable[str], what: Text) -> Balance:
         done=share(done, whole, article="", confirmed=True),
         on_time=share(
             Input(Text("Selesai tepat waktu", "Done on time"), counted[ON_TIME]),
-            done,
+            Input(
+                Text("Selesai dan tercatat", "Done and recorded"),
+                counted[ON_TIME] + counted[LATE_DONE],
+            ),
             article="",
             confirmed=True,
         ),

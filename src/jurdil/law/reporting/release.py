@@ -23,6 +23,7 @@ _COMING = re.compile(
     r"|paling\s+lambat|selambat|batas|tenggat|hingga|sampai|s\.d\.|mulai|berakhir|target)\b",
     re.IGNORECASE,
 )
+_TELLING = 100
 _STILL = re.compile(r"\b(?:akan|bakal|mendatang|nanti)\b", re.IGNORECASE)
 
 
@@ -110,7 +111,10 @@ def check_days(
 
 
 def suggestion(mention: Mention, known: Sequence[Known]) -> str:
-    """The key of the only fact whose figure this number is; '' for none or several."""
+    """The key of the only fact whose figure this number is; '' for none or several, and for small
+    counts, which are equal by chance."""
+    if mention.unit != Unit.PERCENT and mention.value < _TELLING:
+        return ""
     keys = [one.key for one in known if agrees(mention, one.figure)]
     return keys[0] if len(keys) == 1 else ""
 

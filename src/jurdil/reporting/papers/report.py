@@ -23,6 +23,7 @@ from jurdil.stages import divisions
 
 NONE = "–"
 NOTHING = "Tidak ada yang tercatat."
+NARROWEST, WIDEST = 3, 9
 LONGEST = 60
 """Tasks that are not done are listed up to so many; the rest is told by its number."""
 
@@ -102,8 +103,8 @@ def _opening(page: EvaluationPage) -> list[str]:
         f"Laporan ini menilai {about} oleh {who} pada {_day(page.row.first)} sampai "
         f"{_day(page.row.last)}. Angkanya dibaca dari data kantor pada {_day(clock.today())}; "
         "catatan penulis berdiri di samping angka, tidak menggantikannya.",
-        "“Menunggu petunjuk” bukan keterlambatan. Tahapan tanpa penetapan dihitung berakhir "
-        "menurut jadwalnya.",
+        "“Menunggu petunjuk” bukan keterlambatan. Tahapan tanpa penetapan berakhir menurut "
+        "jadwalnya; tepat waktu dihitung dari yang selesainya tercatat.",
     ]
 
 
@@ -198,7 +199,8 @@ def _per_division(page: EvaluationPage) -> list[dict[str, Any]]:
     return [_chapter("Menurut divisi", 2, [], [table("", columns, rows)])]
 
 
-def _facts(found: tuple[Fact, ...]) -> list[dict[str, Any]]:
+def _facts(facts: tuple[Fact, ...]) -> list[dict[str, Any]]:
+    found = [fact for fact in facts if fact.listed]
     if not found:
         return []
     columns = (
@@ -219,7 +221,12 @@ def _whole(figure: Figure) -> str:
         return NONE
     part = render_value(figure.inputs[0].value, figure.inputs[0].unit, "id")
     whole = figure.denominator
-    return f"{part} dari {render_value(whole.value, whole.unit, 'id')} {whole.name.id.lower()}"
+    return f"{part} dari {render_value(whole.value, whole.unit, 'id')} {_inside(whole.name.id)}"
+
+
+def _inside(name: str) -> str:
+    """A name within a sentence: "Calon" becomes "calon", "TPS" stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _ground(figure: Figure) -> str:
@@ -229,12 +236,18 @@ def _ground(figure: Figure) -> str:
 
 
 def _table(found: Table) -> dict[str, Any]:
+    rows = [Line(tuple(_cell(one) for one in row)) for row in found.rows]
     columns = tuple(
-        Column(head.id, figures=_numeric(found, at), share=3 if _numeric(found, at) else 6)
+        Column(head.id, figures=_numeric(found, at), share=_room(head.id, rows, at))
         for at, head in enumerate(found.heads)
     )
-    rows = [Line(tuple(_cell(one) for one in row)) for row in found.rows]
     return table(found.caption.id, columns, rows)
+
+
+def _room(head: str, rows: list[Line], at: int) -> int:
+    """The share of a column: by its longest cell, within bounds."""
+    longest = max(len(head), *(len(row.cells[at]) for row in rows))
+    return min(max(longest // 5, NARROWEST), WIDEST)
 
 
 def _numeric(found: Table, at: int) -> bool:
