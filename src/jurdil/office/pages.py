@@ -12,7 +12,6 @@ from jurdil.kernel.documents.kinds import KINDS
 from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.office import kinds
 from jurdil.law.office.products import STEPS, State
 from jurdil.law.text import Text
 from jurdil.office import queries
@@ -154,11 +153,6 @@ def ceiling_choices(viewer: Viewer, page: SpjPage) -> list[tuple[int, str]]:
     """The standard costs of the activity's year."""
     rows = queries.ceilings(viewer, page.row.held_from.year)
     return [(row.id, f"{row.name} ({row.unit})") for row in rows]
-
-
-def account_hints() -> list[tuple[str, str]]:
-    """Account codes that the house knows by name."""
-    return [(code, say(one.name)) for code, one in kinds.accounts().items()]
 
 
 def years_around() -> tuple[int, int, int]:

@@ -1,12 +1,11 @@
 """What phones record at the doors of coklit, and the list that a Pantarlih takes along."""
 
-from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, outbox, windows
+from jurdil.kernel import outbox, windows
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.outbox import Applied, Conflict, FieldEvent, Kind
 from jurdil.kernel.viewer import Viewer
@@ -24,7 +23,7 @@ def _visit(by: Viewer, event: FieldEvent) -> Applied:
     house = _house(by, event)
     seen = Visit(
         state=_text(event, "keadaan"),
-        at=_moment(event),
+        at=outbox.recorded(event),
         sticker=event.values.get("stiker") is True,
         met=_text(event, "ditemui"),
         sign=_text(event, "ttd"),
@@ -107,7 +106,7 @@ def _house(by: Viewer, event: FieldEvent) -> RumahCoklit:
 def _said(event: FieldEvent) -> Said:
     return Said(
         result=_text(event, "hasil") or recording.Result.NEW,
-        at=_moment(event),
+        at=outbox.recorded(event),
         tms=_text(event, "kode", 20),
         evidence=_text(event, "bukti", 40),
         evidence_note=_text(event, "nomor", 200),
@@ -141,12 +140,6 @@ def _person_values(row: OrangCoklit, voter: PemilihVersi, event: FieldEvent) -> 
 
 def _visit_values(house: RumahCoklit) -> dict[str, Any]:
     return {"keadaan": house.state, "stiker": house.sticker, "ditemui": house.met}
-
-
-def _moment(event: FieldEvent) -> datetime:
-    """The legal moment of recording: the phone's clock put right by the server's, never later."""
-    age = clock.real() - (event.captured_at + event.clock_gap)
-    return clock.now() - max(age, timedelta())
 
 
 def _text(event: FieldEvent, name: str, most: int = 100) -> str:

@@ -5,12 +5,10 @@ from datetime import date
 
 from jurdil.voters.models import PemilihVersi
 
-HIDDEN = "••••••••••••"
-
 
 @dataclass(frozen=True, slots=True)
 class VoterRow:
-    """A voter of a list as a page shows him. `nik` and `nkk` are masked but for four digits."""
+    """A voter of a list as a page shows him: no number, only whether there is one."""
 
     id: int
     version: int

@@ -104,12 +104,6 @@ def at(village: str, rev: int) -> QuerySet[PemilihVersi]:
     return PemilihVersi.objects.filter(ended, village=village, from_rev__lte=rev)
 
 
-def rev_of(village: str) -> int:
-    """The number of the last change of a village's list; 0 before the first."""
-    held = DaftarDesa.objects.filter(path=village).first()
-    return held.rev if held else 0
-
-
 def rev_on(village: str, moment: datetime) -> int:
     """The number of the last change of a village's list by a legal moment; 0 before the first."""
     changes = Perubahan.objects.filter(village=village, legal_at__lte=moment)

@@ -1,7 +1,6 @@
 """Receiving what the field recorded, and deciding what could not be applied by itself."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -118,16 +117,10 @@ def _applied(by: Viewer, made: Applied) -> Tried:
 
 def _too_late(by: Viewer, event: FieldEvent, closed: Closed) -> Tried:
     """Recorded while the stage was open: a person decides. Recorded after it: refused."""
-    if closed.since is not None and _recorded(event) <= closed.since:
+    if closed.since is not None and outbox.recorded(event) <= closed.since:
         text = _("Catatan ini tiba setelah tahapan ditutup. Petugas akan memutuskan.")
         return Tried(Outcome.LATE, by.path, code="terlambat", message=f"{closed} {text}")
     return Tried(Outcome.REFUSED, by.path, code="ditutup", message=str(closed))
-
-
-def _recorded(event: FieldEvent) -> datetime:
-    """The legal moment of recording: the phone's clock put right by the server's, never later."""
-    age = clock.real() - (event.captured_at + event.clock_gap)
-    return clock.now() - max(age, type(age)())
 
 
 def _keep(event: FieldEvent, tried: Tried, *, worker: Account, sender: Account) -> SyncEvent:

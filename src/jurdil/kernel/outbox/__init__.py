@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from jurdil.kernel import crypto
+from jurdil.kernel import clock, crypto
 from jurdil.kernel.models import SyncEvent
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
@@ -164,6 +164,12 @@ def taken_along(code: str, rows: Any, *, closes: datetime | None) -> dict[str, A
     """
     expires = (closes + KEPT).isoformat() if closes else None
     return {"code": code, "expires": expires, "rows": rows}
+
+
+def recorded(event: FieldEvent) -> datetime:
+    """The legal moment of recording: the phone's clock put right by the server's, never later."""
+    age = clock.real() - (event.captured_at + event.clock_gap)
+    return clock.now() - max(age, timedelta())
 
 
 def readable(event: FieldEvent) -> bool:

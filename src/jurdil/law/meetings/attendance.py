@@ -44,11 +44,6 @@ def may_enter(state: State, way: Way, day: date, today: date) -> bool:
     return state is State.CLOSED and way is Way.PAPER
 
 
-def counts_for_quorum(presence: Presence) -> bool:
-    """Whether a member counts: in the room or online, never through somebody else."""
-    return presence in IN_PERSON
-
-
 def quorate(quorum: Quorum, present: int) -> bool:
     """Whether so many members are enough."""
     return present >= quorum.present

@@ -214,8 +214,3 @@ def _counts(tally: Tally, group: str) -> dict[str, Count]:
 
 def _merged(one: Mapping[str, Count], other: Mapping[str, Count]) -> dict[str, Count]:
     return {code: one.get(code, Count()) + other.get(code, Count()) for code in {**one, **other}}
-
-
-def fixed_villages(revision: Revisi) -> int:
-    """How many villages the revision has fixed."""
-    return RevisiDesa.objects.filter(revision=revision).count()

@@ -22,7 +22,6 @@ REMOVES: Mapping[str, str] = {
     Result.UNIFORM_POLRI: "polri",
 }
 """Results that propose a removal, with its code in the regime."""
-FOUND_WAYS = {Result.FOUND, Result.CORRECT}
 
 
 @dataclass(frozen=True)
