@@ -222,6 +222,13 @@ def test_a_secret_letter_is_seen_by_heads_and_by_who_got_it(operator):
     assert [row.id for row in queries.letters(other, listed).rows] == [letter.pk]
 
 
+def test_nobody_whose_role_has_ended_gets_an_order(operator):
+    letter, chair = ground.receive(operator), ground.person("ketua")
+    gone = factories.account("kasubbag", valid_until=ground.day(-1))
+    with pytest.raises(Refused, match="tidak bertugas"):
+        actions.dispose(by=chair, letter_id=letter.pk, instruction="Pelajari", owner_id=gone.pk)
+
+
 def test_a_task_upon_a_secret_letter_tells_nothing_of_it(operator):
     """Whoever works in the office reads its tasks; the letter is read by few."""
     chair = ground.person("ketua")

@@ -1,22 +1,25 @@
 """Coklit: nothing changes the list at the door, a removal needs two people, no clock decides."""
 
+import json
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from jurdil.kernel import clock
 from jurdil.kernel.actions import outbox as kernel
-from jurdil.kernel.acts import Refused
+from jurdil.kernel.acts import Refused, performing
 from jurdil.kernel.models import SyncEvent
 from jurdil.kernel.outbox import open_values
 from jurdil.kernel.queries import outbox as waiting
 from jurdil.kernel.viewer import system_viewer
-from jurdil.voters import actions, queries
+from jurdil.voters import actions, changing, queries
+from jurdil.voters.coklit import taking
 from jurdil.voters.models import Ganda, OrangCoklit, PemilihVersi, RumahCoklit, Usulan
 from jurdil.voters.people import elements_in
 from tests import factories
 from tests.voters.coklit_ground import OTHER_TPS, TPS, by, event, send, village
-from tests.voters.people import VILLAGE, elements, enlist
+from tests.voters.people import OTHER, VILLAGE, elements, enlist
 
 pytestmark = pytest.mark.django_db
 APPLIED, CONFIRMED, CONFLICT = ("applied", ""), ("confirmed", ""), ("conflict", "konflik")
@@ -83,6 +86,18 @@ def test_the_list_taken_along_is_of_the_own_tps_and_holds_no_whole_number(worker
     assert known.nik not in text and known.nkk not in text and known.nik[:12] not in text
     assert "no-store" in answer["Cache-Control"]
     assert held["tms"] and held["disabilitas"] and answer.json()["expires"]
+
+
+def test_who_moved_to_another_village_is_not_told_of_to_the_old_pantarlih(election):
+    version = PemilihVersi.objects.get(name="Wati Lain", until_rev__isnull=True)
+    chair = system_viewer(factories.office().path, "kpu")
+    with transaction.atomic(), performing("tests.move"):
+        leaving, arriving = (changing.begin(chair, one, source="uji") for one in (VILLAGE, OTHER))
+        moved = changing.carry(leaving, arriving, version)
+        later = changing.begin(chair, OTHER, source="uji")
+        changing.amend(later, [moved], {"address": "Alamat baru"})
+    told = json.dumps(taking.houses(election.pk, TPS))
+    assert "Alamat baru" not in told and "Wati Lain" in told
 
 
 def test_sesuai_confirms_and_changes_nothing(worker):

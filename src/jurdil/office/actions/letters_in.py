@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock
 from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.acts import Done, Refused, act, inner
-from jurdil.kernel.fields import within
 from jurdil.kernel.models import Account, Task
 from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.who import held_today
 from jurdil.law.text import Text
 from jurdil.office import keeping, registers
 from jurdil.office.models import Disposition, Letter
@@ -183,7 +183,7 @@ def _owner(by: Viewer, owner_id: int | None) -> Account | None:
     if owner_id is None:
         return None
     owner = Account.objects.get(pk=owner_id)
-    if not any(within(grant.path, by.path) for grant in owner.grants.all()):
+    if not held_today(by.path).filter(account=owner).exists():
         raise Refused(_("Penerima disposisi tidak bertugas di wilayah kerja Anda."))
     return owner
 

@@ -20,11 +20,18 @@ def houses(election_id: int, tps: str) -> list[dict[str, Any]]:
     rows = OrangCoklit.objects.filter(election=election_id, tps=tps).order_by("pk")
     for row in rows:
         people.setdefault(row.house_id, []).append(row)
-    persons = [row.pemilih_id for row in rows if row.pemilih_id]
-    versions = PemilihVersi.objects.filter(until_rev__isnull=True, pemilih__in=persons)
-    known = {version.pemilih_id: version for version in versions}
+    known = known_in(tps.partition("/")[0], rows)
     held = RumahCoklit.objects.filter(election=election_id, tps=tps)
     return [house_row(house, people.get(house.pk, ()), known) for house in held]
+
+
+def known_in(village: str, people: Iterable[OrangCoklit]) -> dict[int, PemilihVersi]:
+    """The present versions of people of a village's list; who left it is not told of any more."""
+    persons = [row.pemilih_id for row in people if row.pemilih_id]
+    versions = PemilihVersi.objects.filter(
+        until_rev__isnull=True, village=village, pemilih__in=persons
+    )
+    return {version.pemilih_id: version for version in versions}
 
 
 def house_row(

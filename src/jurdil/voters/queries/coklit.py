@@ -14,7 +14,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.kernel.windows import windows_of
 from jurdil.voters.coklit import resting, taking
 from jurdil.voters.coklit.resting import Left
-from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit, Usulan
+from jurdil.voters.models import OrangCoklit, RumahCoklit, Usulan
 
 ROLE = "pantarlih"
 STAGE = "coklit"
@@ -226,9 +226,7 @@ def coklit_house(viewer: Viewer, token: str) -> tuple[RumahCoklit, dict[str, Any
     rows = RumahCoklit.objects.filter(tps__within=viewer.path).select_related("election")
     house = rows.get(token=token)
     people = list(house.people.order_by("pk"))
-    persons = [one.pemilih_id for one in people if one.pemilih_id]
-    versions = PemilihVersi.objects.filter(until_rev__isnull=True, pemilih__in=persons)
-    known = {version.pemilih_id: version for version in versions}
+    known = taking.known_in(house.village, people)
     return house, taking.house_row(house, people, known)
 
 
