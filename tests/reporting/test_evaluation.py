@@ -150,7 +150,9 @@ def test_the_paper_is_signed_by_the_chain_and_keeps_its_figures(people):
         assert expected in printed
     with telling(fact("a", "Pemilih terdata", 119)):
         page = queries.evaluation(author, made.pk)
-        assert ("Pemilih terdata", "118", "119") in page.changed
+        assert [(name.id, *values) for name, *values in page.changed] == [
+            ("Pemilih terdata", "118", "119")
+        ]
         after = actions.draft_report(by=author, evaluation_id=made.pk)
     assert after.replaces_id == signed.pk
     assert "118" in words(papers.pdf(author, signed.pk)), "a signed paper never changes"

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import override
+
 from jurdil.kernel import clock, policy
 from jurdil.kernel.queries.task_record import task_record
 from jurdil.kernel.viewer import Viewer
@@ -19,7 +21,15 @@ MEETING, STAGE, TASK = "rapat", "tahapan", "tugas"
 
 
 def sheet_of(viewer: Viewer, day: date) -> DaySheet:
-    """Meetings, stages that run, tasks that ended, letters; nothing is typed a second time."""
+    """Meetings, stages that run, tasks that ended, letters; nothing is typed a second time.
+
+    It goes to other offices, so its words are Indonesian in whatever language the page is.
+    """
+    with override("id"):
+        return _sheet(viewer, day)
+
+
+def _sheet(viewer: Viewer, day: date) -> DaySheet:
     held = meetings.meetings_between(viewer, day, day)
     done = [
         row

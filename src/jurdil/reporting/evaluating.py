@@ -5,6 +5,7 @@ from datetime import datetime
 
 from jurdil.kernel import clock, facts, moments
 from jurdil.kernel.facts import Asked, Told
+from jurdil.kernel.language import say
 from jurdil.kernel.queries.task_record import TaskRecord, task_record
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import render
@@ -201,7 +202,7 @@ def _meeting_line(row: MeetingRow, now: datetime) -> Line:
         closes=row.ends,
         done_at=done,
         standing=law.standing(Planned(row.starts, row.ends, done), now),
-        note=row.kind_name.id,
+        note=say(row.kind_name),
     )
 
 
@@ -233,18 +234,18 @@ def _remarks(found: Evaluation) -> dict[str, Said]:
     }
 
 
-def _changed(found: Evaluation, told: Iterable[Told]) -> tuple[tuple[str, str, str], ...]:
+def _changed(found: Evaluation, told: Iterable[Told]) -> tuple[tuple[Text, str, str], ...]:
     """Figures that differ from those of the drafted paper: name, then, now."""
     if found.document is None:
         return ()
     then = found.document.data["body"].get("figures", {})
     now = figures_of(told)
     return tuple(
-        (now.get(key, then.get(key))[0], then[key][2] if key in then else "–", _now(now, key))
+        (Text(*(now.get(key) or then[key])[:2]), _value(then, key), _value(now, key))
         for key in {**then, **now}
-        if then.get(key, ["", "", "–"])[2] != _now(now, key)
+        if _value(then, key) != _value(now, key)
     )
 
 
-def _now(now: dict[str, list[str]], key: str) -> str:
-    return now[key][2] if key in now else "–"
+def _value(figures: dict[str, list[str]], key: str) -> str:
+    return figures[key][2] if key in figures else "–"

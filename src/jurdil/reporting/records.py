@@ -233,7 +233,7 @@ class EvaluationPage:
     points: tuple[Trouble, ...]
     divisions: tuple[tuple[Text, tuple[Plan, ...]], ...] = ()
     remarks: Mapping[str, Said] = field(default_factory=dict)
-    changed: tuple[tuple[str, str, str], ...] = ()
+    changed: tuple[tuple[Text, str, str], ...] = ()
 
     @property
     def open(self) -> bool:
