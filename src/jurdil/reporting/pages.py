@@ -38,6 +38,7 @@ from jurdil.reporting.records import (
     Month,
     Plan,
     ReleasePage,
+    ReleaseRow,
     Said,
 )
 from jurdil.stages import queries as stages
@@ -145,6 +146,13 @@ def release_steps(viewer: Viewer, page: ReleasePage) -> Steps:
         drop=not out and state != "batal" and allows(viewer, "reporting.release_drop"),
         reply=out and allows(viewer, "reporting.reply"),
     )
+
+
+def state_words(row: ReleaseRow) -> tuple[str, str]:
+    """The tag of a release and its words; under embargo it is not out yet."""
+    if row.state == "terbit" and not row.visible:
+        return "wait", _("Di bawah embargo")
+    return STATES[row.state], row.state_label
 
 
 def paragraphs(text: str) -> list[str]:

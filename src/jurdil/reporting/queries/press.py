@@ -139,16 +139,28 @@ def _pieces(viewer: Viewer, version: ReleaseVersion) -> tuple[Piece, ...]:
             Piece(
                 key=key,
                 text=mention.text.strip(),
-                before=" ".join(
-                    reading.text[max(0, mention.start - AROUND) : mention.start].split()
-                ),
-                after=" ".join(reading.text[mention.end : mention.end + AROUND].split()),
+                before=_before(reading.text, mention.start),
+                after=_after(reading.text, mention.end),
                 fact=fact,
                 source=source,
                 suggested="" if fact or source else law.suggestion(mention, facts),
             )
         )
     return tuple(made)
+
+
+def _before(text: str, start: int) -> str:
+    """The words before a place, whole ones."""
+    words = text[max(0, start - AROUND) : start].split()
+    cut = start > AROUND and not text[start - AROUND - 1].isspace()
+    return " ".join(words[1:] if cut else words)
+
+
+def _after(text: str, end: int) -> str:
+    """The words behind a place, whole ones."""
+    words = text[end : end + AROUND].split()
+    cut = end + AROUND < len(text) and not text[end + AROUND].isspace()
+    return " ".join(words[:-1] if cut else words)
 
 
 def _rows(found: Iterable[Release]) -> tuple[ReleaseRow, ...]:

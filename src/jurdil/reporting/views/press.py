@@ -29,7 +29,7 @@ def index(request: Request) -> HttpResponse:
     state = request.GET.get("keadaan", "")
     rows = queries.releases(viewer, state=state if state in STATES else "")
     context = {
-        "rows": [(row, pages.STATES[row.state]) for row in rows],
+        "rows": [(row, *pages.state_words(row)) for row in rows],
         "state": state,
         "may_write": allows(viewer, "reporting.release_write"),
     }
