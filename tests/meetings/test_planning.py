@@ -12,7 +12,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import actions, queries
 from jurdil.meetings.models import Meeting
 from jurdil.meetings.queries import lists
-from jurdil.meetings.records import NewSession
+from jurdil.meetings.records import NewNote, NewSession
 from jurdil.office import queries as office
 from tests import factories
 from tests.meetings import ground
@@ -27,6 +27,32 @@ def test_a_plenary_has_its_members_on_the_list_and_no_one_else(operator, electio
     assert rows[0].post == "Ketua KPU"
     entry = LedgerEntry.objects.get(act="meetings.plan")
     assert entry.subject == f"meeting:{made.pk}" and "Contoh" not in entry.payload
+
+
+def test_a_meeting_is_not_opened_before_its_day(operator, election):
+    begins = clock.now() + timedelta(days=4)
+    made = ground.planned(operator, election, begins=begins)
+    with pytest.raises(Refused, match="ubah dulu harinya"):
+        actions.step(by=operator, meeting_id=made.pk, move="buka")
+
+
+@pytest.mark.parametrize("role", ["pengawas", "pengelola"])
+def test_what_a_body_said_among_itself_is_not_for_everybody(operator, election, members, role):
+    """The overseer has an account in this house: it is no chair at the table."""
+    held = ground.opened(operator, election, "pleno-rutin", begins=clock.now())
+    shown = ground.planned(operator, election, "audiensi")
+    due = clock.today() + timedelta(days=3)
+    new = NewNote("hambatan", "Rahasia meja", due, institution="Dinas Contoh")
+    actions.note(by=operator, meeting_id=held.pk, new=new)
+    other = factories.viewer(role, account_id=factories.account(role).pk)
+    listed = queries.meetings(other, past=False)
+    assert [row.id for row in listed.rows] == [shown.pk]
+    with pytest.raises(Meeting.DoesNotExist):
+        queries.meeting(other, held.pk)
+    with pytest.raises(Meeting.DoesNotExist):
+        queries.notes_pdf(other, held.pk)
+    assert queries.open_follow_ups(other) == () and queries.institutions(other) == ()
+    assert queries.open_follow_ups(operator) != ()
 
 
 def test_a_rakor_of_three_days_has_three_sessions(operator, election):

@@ -8,16 +8,23 @@ from django.utils.translation import get_language
 
 from jurdil.kernel import clock
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.meetings.kinds import kind
+from jurdil.law.meetings.kinds import kind, kinds
 from jurdil.law.text import Text
 from jurdil.meetings.models import Attendance, Guest, Meeting, Session
 from jurdil.meetings.records import AttendanceRow, Counts, MeetingRow
+from jurdil.meetings.rights import READERS
 from jurdil.stages.queries.feeds import Entry
 
 
 def scoped(viewer: Viewer) -> QuerySet[Meeting]:
-    """The meetings in a viewer's place, of the election looked at."""
+    """The meetings in a viewer's place, of the election looked at.
+
+    What a body said among itself is read by who works with meetings here, not by the overseer's
+    account or by who only keeps the system.
+    """
     rows = Meeting.objects.filter(path__within=viewer.path)
+    if viewer.role not in READERS:
+        rows = rows.exclude(kind__in=[one.id for one in kinds() if one.closed])
     return rows.filter(election_id=viewer.election_id) if viewer.election_id else rows
 
 

@@ -27,14 +27,16 @@ class Kind:
     """A kind of meeting.
 
     `decides`: it ends in minutes (BA) and needs a quorum; `members`: the members of the body are
-    invited by themselves; `invitation`: it is opened only after it was called; `roles` are role
-    codes of accounts, `institutions` words in the names of offices that must be invited.
+    invited by themselves; `closed`: only the body and its secretariat sit in it; `invitation`: it
+    is opened only after it was called; `roles` are role codes of accounts, `institutions` words in
+    the names of offices that must be invited.
     """
 
     id: str
     name: Text
     decides: bool
     members: bool
+    closed: bool
     invitation: bool
     speakers: bool
     notice: Notice | None
@@ -119,6 +121,7 @@ def _kind(row: Row) -> Kind:
         name=row.text("name"),
         decides=row.take("decides", bool, False),
         members=row.take("members", bool, False),
+        closed=row.take("closed", bool, False),
         invitation=row.take("invitation", bool, False),
         speakers=row.take("speakers", bool, False),
         notice=None if days is None else Notice(days, article, sure),

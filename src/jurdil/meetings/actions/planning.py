@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, files
+from jurdil.kernel import clock, files, moments
 from jurdil.kernel.acts import Done, Refused, act
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
@@ -122,6 +122,8 @@ def step(
     store.state_after(meeting, wanted)
     if wanted in REASONED and not reason.strip():
         raise Refused(_("Tuliskan alasannya; alasan ini tercatat pada riwayat rapat."))
+    if wanted is Move.OPEN:
+        _require_its_day(meeting)
     if wanted is Move.INVITE:
         if not meeting.guests.exists():
             raise Refused(_("Daftar undangan masih kosong. Pilih dulu siapa yang diundang."))
@@ -148,3 +150,16 @@ def _move(move: str) -> Move:
 
 def _done(meeting: Meeting, facts: dict) -> Done[Meeting]:
     return Done(meeting, f"meeting:{meeting.pk}", meeting.path, facts)
+
+
+def _require_its_day(meeting: Meeting) -> None:
+    """Raise `Refused` for a meeting that is opened before its first day; it cannot be unopened."""
+    day, today = moments.day_of(meeting.starts, clock.zone()), clock.today()
+    if today < day:
+        raise Refused(
+            _(
+                "Rapat ini dijadwalkan %(day)s, sedangkan hari ini %(today)s. Bila rapatnya "
+                "dimajukan, ubah dulu harinya."
+            )
+            % {"day": f"{day:%d-%m-%Y}", "today": f"{today:%d-%m-%Y}"}
+        )

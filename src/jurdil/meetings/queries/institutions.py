@@ -76,7 +76,7 @@ def institution(viewer: Viewer, name: str) -> InstitutionPage:
 
 def _notes(viewer: Viewer):
     return (
-        Note.objects.filter(meeting__path__within=viewer.path)
+        Note.objects.filter(meeting__in=scoped(viewer.about(None)))
         .select_related("task__owner", "meeting")
         .order_by("task__due", "pk")
     )

@@ -9,7 +9,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import follow_ups, weekly
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Meeting, Note
-from jurdil.meetings.reading import counted, row_of, rows_of
+from jurdil.meetings.reading import counted, row_of, rows_of, scoped
 from jurdil.meetings.records import MeetingRow
 
 
@@ -58,7 +58,7 @@ _AT_WORK = (Meeting.State.PLANNED, Meeting.State.INVITED, Meeting.State.OPEN)
 @query("meetings.view")
 def open_follow_ups(viewer: Viewer) -> tuple[FollowUp, ...]:
     """All open points of minutes in scope, the earliest due first."""
-    notes = Note.objects.filter(meeting__path__within=viewer.path).exclude(
+    notes = Note.objects.filter(meeting__in=scoped(viewer.about(None))).exclude(
         task__state__in=follow_ups.CLOSED
     )
     rows = notes.select_related("task__owner", "meeting").order_by("task__due", "pk")
@@ -72,7 +72,7 @@ def notes_between(
     """The points of all meetings held between two days, by meeting and number."""
     zone = clock.zone()
     days = moments.start_of(first, zone), moments.end_of(last, zone)
-    notes = Note.objects.filter(meeting__path__within=viewer.path, meeting__starts__range=days)
+    notes = Note.objects.filter(meeting__in=scoped(viewer.about(None)), meeting__starts__range=days)
     if election_id is not None:
         notes = notes.filter(meeting__election_id=election_id)
     rows = notes.select_related("task__owner", "meeting")
@@ -82,7 +82,7 @@ def notes_between(
 @query("meetings.view")
 def task_note(viewer: Viewer, task_id: int) -> NotePage | None:
     """The point that a task came from; None for a task of something else."""
-    rows = Note.objects.filter(task_id=task_id, meeting__path__within=viewer.path)
+    rows = Note.objects.filter(task_id=task_id, meeting__in=scoped(viewer.about(None)))
     found = rows.select_related("task__owner", "meeting").first()
     if found is None:
         return None
