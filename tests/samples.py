@@ -1252,6 +1252,7 @@ sample(
 )
 sample("voters:propose_new", "voters.propose")
 sample("voters:doubles", "voters.proposals")
+sample("voters:doubles_search", "", status=405)
 sample(
     "voters:double",
     "voters.proposals",

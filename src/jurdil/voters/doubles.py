@@ -1,13 +1,15 @@
 """Possible doubles: who shares a number or looks like one person is put before a person to decide.
 
 Nobody is refused and nobody is removed here. KPU's classes of 2013: K1 the same in everything, K2
-one NIK and two names, K3 alike in name and birth (handbook calendar §3.9).
+one NIK and two names, K3 alike in name and birth (handbook calendar §3.9). K1 and K2 are met when
+somebody comes in; K3 is searched for over the whole list (`searching`).
 """
 
 from collections.abc import Iterable, Sequence
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import inner
+from jurdil.linkage.alike import Entry
 from jurdil.voters.models import Ganda, PemilihVersi
 
 BATCH = 500
@@ -25,6 +27,22 @@ def look_for(versions: Iterable[PemilihVersi]) -> int:
             key = (first.pemilih_id, second.pemilih_id)
             pairs.setdefault(key, _pair(first, second, kind))
     return _keep(pairs)
+
+
+@inner
+def put_side_by_side(pairs: Iterable[tuple[Entry, Entry]]) -> int:
+    """Put pairs of class K3 before a person; returns those that nobody knew of."""
+    rows: dict[tuple[int, int], Ganda] = {}
+    for one, other in pairs:
+        first, second = sorted((one, other), key=lambda entry: entry.id)
+        rows[first.id, second.id] = Ganda(
+            first_id=first.id,
+            second_id=second.id,
+            kind=Kind.ALIKE,
+            path=_common(first.village, second.village),
+            found_at=clock.now(),
+        )
+    return _keep(rows)
 
 
 def kind_of(one: PemilihVersi, other: PemilihVersi) -> str:
@@ -78,8 +96,11 @@ def _common(one: str, other: str) -> str:
 
 
 def _keep(pairs: dict[tuple[int, int], Ganda]) -> int:
-    firsts = {first for first, _second in pairs}
-    known = set(Ganda.objects.filter(first__in=firsts).values_list("first", "second"))
+    firsts = sorted({first for first, _second in pairs})
+    known: set[tuple[int, int]] = set()
+    for start in range(0, len(firsts), BATCH):
+        rows = Ganda.objects.filter(first__in=firsts[start : start + BATCH])
+        known.update(rows.values_list("first", "second"))
     new = [pair for key, pair in sorted(pairs.items()) if key not in known]
     Ganda.objects.bulk_create(new, batch_size=BATCH)
     return len(new)

@@ -4,14 +4,20 @@ import time
 
 from django.db.models import F
 
+from jurdil.kernel import clock
 from jurdil.kernel.imports.rows import digest
 from jurdil.kernel.imports.staging import taken_first, viewer_of
 from jurdil.kernel.jobs import job
 from jurdil.kernel.models import ImportBatch
-from jurdil.voters import synchronising
+from jurdil.kernel.viewer import Viewer
+from jurdil.voters import searching, synchronising
+from jurdil.voters.actions.doubles import note_doubles
 from jurdil.voters.actions.intake import take_in
 from jurdil.voters.actions.pdpb import take_rows
-from jurdil.voters.models import Kiriman, Sumber
+from jurdil.voters.models import Kiriman, PencarianGanda, Sumber
+from jurdil.voters.searching import Part
+
+Search = PencarianGanda.State
 
 PART = 1_500
 """Rows in one act; more would make others wait."""
@@ -62,6 +68,29 @@ def take_delivery(delivery_id: int) -> int:
         taken += sum(take_rows(by=by, delivery_id=delivery.pk, rows=rows).values())
         time.sleep(BREATH)
     return taken
+
+
+@job
+def search_all(search_id: int) -> int:
+    """Search the whole list of a place for names alike; returns how many pairs are new.
+
+    Started again it begins anew: pairs that are known are not put down twice.
+    """
+    search = PencarianGanda.objects.get(pk=search_id)
+    if search.state == Search.DONE:
+        return search.found
+    by = Viewer(search.role, search.path, _house(), search.account_name, search.account)
+    note_doubles(by=by, search_id=search.pk, part=Part(0, []), state=Search.WAITING)
+    for part in searching.parts(search.path):
+        note_doubles(by=by, search_id=search.pk, part=part, state=Search.RUNNING)
+        time.sleep(BREATH)
+    done = note_doubles(by=by, search_id=search.pk, part=Part(0, []), state=Search.DONE)
+    return done.found
+
+
+def _house() -> str:
+    office = clock.office()
+    return office.kind if office else ""
 
 
 def _require_previewed(batch: ImportBatch) -> None:

@@ -40,6 +40,18 @@ RIGHTS = (
     ),
     may_act("voters.judge_double", "Memutus kemungkinan ganda", "Judge a possible double", DATA),
     may_act(
+        "voters.search_doubles",
+        "Mencari kemungkinan ganda di seluruh daftar",
+        "Search the whole list for possible doubles",
+        DATA,
+    ),
+    may_act(
+        "voters.note_doubles",
+        "Mencatat hasil pencarian ganda (pekerjaan latar belakang)",
+        "Note what a search for doubles found (background work)",
+        DATA,
+    ),
+    may_act(
         "voters.propose", "Mengusulkan perubahan pemilih", "Propose a change of a voter", KEEPERS
     ),
     may_act("voters.accept", "Menerima usulan perubahan pemilih", "Accept a proposal", KEEPERS),

@@ -20,7 +20,7 @@ from .coklit import (
     prepare_coklit,
 )
 from .comments import Comment, answer_comment, propose_from_comment, register_comment
-from .doubles import judge_double
+from .doubles import judge_double, note_doubles, search_doubles
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
 from .intake import take_in
 from .lists import print_letter, print_transfers, take_copy, take_difference, take_full
@@ -62,6 +62,7 @@ __all__ = [
     "judge_double",
     "look",
     "mark",
+    "note_doubles",
     "note_finding",
     "note_returned",
     "open_revision",
@@ -80,6 +81,7 @@ __all__ = [
     "reject",
     "release",
     "reveal",
+    "search_doubles",
     "take_copy",
     "take_difference",
     "take_extract",

@@ -4,13 +4,17 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act, person
+from jurdil.kernel.jobs import enqueue
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.voters.tms import double
-from jurdil.voters import proposing
-from jurdil.voters.models import Ganda, PemilihVersi
+from jurdil.voters import doubles, proposing, searching
+from jurdil.voters.models import Ganda, PemilihVersi, PencarianGanda
 from jurdil.voters.proposing import Evidence, Proposal
+from jurdil.voters.searching import Part
+
+Search = PencarianGanda.State
 
 
 @act("voters.judge_double")
@@ -42,6 +46,49 @@ def judge_double(
         "proposal": proposal,
     }
     return Done(pair, f"ganda:{pair.pk}", pair.path, facts)
+
+
+@act("voters.search_doubles")
+def search_doubles(*, by: Viewer) -> Done[PencarianGanda]:
+    """Have the whole list of the viewer's place searched for names alike, in the background.
+
+    Raises `Refused` while such a search runs.
+    """
+    if PencarianGanda.objects.filter(path=by.path).exclude(state=Search.DONE).exists():
+        raise Refused(_("Pencarian sedang berjalan. Hasilnya muncul di halaman ini."))
+    made = PencarianGanda.objects.create(
+        path=by.path,
+        entries=searching.count(by.path),
+        asked_at=clock.now(),
+        account=by.account_id,
+        account_name=by.name,
+        role=by.role,
+    )
+    from jurdil.voters.jobs import search_all
+
+    enqueue(search_all, made.pk)
+    return Done(made, f"pencarian:{made.pk}", made.path, {"entries": made.entries})
+
+
+@act("voters.note_doubles")
+def note_doubles(*, by: Viewer, search_id: int, part: Part, state: str) -> Done[PencarianGanda]:
+    """Note how far a search is and put its pairs before a person.
+
+    `state` *menunggu* begins it anew (its worker may have died). Raises
+    PencarianGanda.DoesNotExist outside the scope and once it is done.
+    """
+    held = PencarianGanda.objects.select_for_update().exclude(state=Search.DONE)
+    row = held.get(pk=search_id, path__within=by.path)
+    if state == Search.WAITING:
+        row.compared = 0
+    row.state = state
+    row.compared += part.compared
+    new = doubles.put_side_by_side(part.pairs)
+    row.found += new
+    row.finished_at = clock.now() if state == Search.DONE else None
+    row.save(update_fields=["state", "compared", "found", "finished_at"])
+    facts = {"compared": row.compared, "found": new, "state": state}
+    return Done(row, f"pencarian:{row.pk}", row.path, facts)
 
 
 def _propose(by: Viewer, pair: Ganda, election_id: int, leaves: int, note: str) -> int:

@@ -14,7 +14,7 @@ from .pdpb import (
 from .people import DaftarDesa, NamaKata, Pemilih, PemilihVersi, Perubahan
 from .plenary import Pleno, PlenoSalinan
 from .polling import Dpk, DpkOrang, Pemberitahuan, PemberitahuanSisa, PindahMemilih
-from .proposals import Ganda, Usulan
+from .proposals import Ganda, PencarianGanda, Usulan
 from .sampling import UjiPetik, UjiPetikHasil
 from .supervision import Akses, Pandangan
 
@@ -39,6 +39,7 @@ __all__ = [
     "Pemetaan",
     "Pemilih",
     "PemilihVersi",
+    "PencarianGanda",
     "Perubahan",
     "PindahMemilih",
     "Pleno",

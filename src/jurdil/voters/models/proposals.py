@@ -123,3 +123,31 @@ class Ganda(models.Model):
             models.CheckConstraint(condition=Q(second__gt=F("first")), name="voter_pair_in_order"),
         ]
         indexes = [models.Index(fields=["state", "path"])]
+
+
+class PencarianGanda(models.Model):
+    """A search for doubles over the whole list of a place: how far it is, what it found."""
+
+    class State(models.TextChoices):
+        WAITING = "menunggu", _("Menunggu")
+        RUNNING = "berjalan", _("Berjalan")
+        DONE = "selesai", _("Selesai")
+
+    path = PathField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    entries = models.PositiveIntegerField(default=0, help_text="to be compared, in all passes")
+    compared = models.PositiveIntegerField(default=0)
+    found = models.PositiveIntegerField(default=0, help_text="pairs that nobody knew of")
+    asked_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    account = models.BigIntegerField(null=True)
+    account_name = models.CharField(max_length=120)
+    role = models.CharField(max_length=30, help_text="in which it was asked for")
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["path"], condition=~Q(state="selesai"), name="one_search_at_a_time"
+            )
+        ]

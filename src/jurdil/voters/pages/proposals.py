@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from jurdil.kernel.queries.header import running_elections
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.figure import Figure, Input, share
+from jurdil.law.text import Text
 from jurdil.places import queries as places
 from jurdil.voters.forms.proposals import (
     ElementsForm,
@@ -21,7 +23,7 @@ from jurdil.voters.forms.proposals import (
 from jurdil.voters.models import Ganda, Usulan
 from jurdil.voters.pages import people
 from jurdil.voters.pages.common import code_name, codes, place_names, removal_codes, villages
-from jurdil.voters.queries import Pair, ProposalPage, ProposalRow
+from jurdil.voters.queries import DoubleSearch, Pair, ProposalPage, ProposalRow
 from jurdil.voters.records import VoterRow
 
 BETWEEN = "rutin"
@@ -156,6 +158,16 @@ def elements(form: Any) -> dict[str, str]:
 def pairs(viewer: Viewer, rows: Sequence[Pair]) -> tuple[PairLine, ...]:
     """Pairs side by side."""
     return tuple(_pair(viewer, row) for row in rows)
+
+
+def search_progress(search: DoubleSearch) -> Figure:
+    """Entries compared of all that will be, in both passes."""
+    return share(
+        Input(Text("Entri yang sudah dibandingkan", "Entries compared"), search.compared),
+        Input(Text("Semua entri, dua kali jalan", "All entries, two passes"), search.entries),
+        article="",
+        confirmed=True,
+    )
 
 
 def verdicts(pair: Pair) -> list[tuple[str, str]]:

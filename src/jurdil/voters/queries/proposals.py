@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from jurdil.kernel.acts import query
 from jurdil.kernel.paging import Key, Page, page_of
 from jurdil.kernel.viewer import Viewer
-from jurdil.voters.models import Ganda, PemilihVersi, Usulan
+from jurdil.voters.models import Ganda, PemilihVersi, PencarianGanda, Usulan
 from jurdil.voters.people import NAMES, elements_in
 from jurdil.voters.proposal_records import ProposalRow, row_of
 from jurdil.voters.records import VoterRow, as_row
@@ -64,6 +64,18 @@ class Pair:
     decided_at: datetime | None
 
 
+@dataclass(frozen=True)
+class DoubleSearch:
+    """Pairs that wait, and the last search for more: of `entries` so many were compared."""
+
+    waiting: int
+    running: bool = False
+    entries: int = 0
+    compared: int = 0
+    found: int = 0
+    when: datetime | None = None
+
+
 @query("voters.proposals")
 def waiting(viewer: Viewer) -> Waiting:
     """What waits for a decision in the viewer's place."""
@@ -113,6 +125,18 @@ def doubles(viewer: Viewer, state: str = Ganda.State.OPEN) -> tuple[Pair, ...]:
     """Pairs that may be one person, the surest kind first."""
     rows = Ganda.objects.filter(state=state, path__within=viewer.path).order_by("kind", "pk")
     return tuple(_pairs(viewer, rows[: PAGE * 4]))
+
+
+@query("voters.proposals")
+def double_search(viewer: Viewer) -> DoubleSearch:
+    """How many pairs wait, and the last search over the whole list."""
+    waiting = Ganda.objects.filter(state=Ganda.State.OPEN, path__within=viewer.path).count()
+    last = PencarianGanda.objects.filter(path=viewer.path).first()
+    if last is None:
+        return DoubleSearch(waiting)
+    running = last.state != PencarianGanda.State.DONE
+    when = last.finished_at or last.asked_at
+    return DoubleSearch(waiting, running, last.entries, last.compared, last.found, when)
 
 
 @query("voters.proposals")

@@ -10,5 +10,6 @@ urlpatterns = [
     path("usul/<int:voter_id>/<slug:kind>/", views.propose, name="propose"),
     path("usul/baru/", views.propose_new, name="propose_new"),
     path("ganda/", views.doubles, name="doubles"),
+    path("ganda/cari/", views.search_doubles, name="doubles_search"),
     path("ganda/<int:pair_id>/", views.double, name="double"),
 ]

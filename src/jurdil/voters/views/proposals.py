@@ -8,8 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jurdil.kernel.acts import Refused
 from jurdil.kernel.paging import AFTER, decode
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
@@ -115,9 +116,27 @@ def propose_new(request: Request) -> HttpResponse:
 @require_safe
 def doubles(request: Request) -> HttpResponse:
     """Pairs that may be one person."""
-    rows = queries.doubles(request.viewer)
-    context = {"pairs": pages.pairs(request.viewer, rows)}
+    viewer = request.viewer
+    rows, search = queries.doubles(viewer), queries.double_search(viewer)
+    context = {
+        "pairs": pages.pairs(viewer, rows),
+        "shown": len(rows),
+        "search": search,
+        "progress": pages.search_progress(search),
+        "may_search": allows(viewer, "voters.search_doubles"),
+    }
     return render(request, "voters/proposals/doubles.html", context)
+
+
+@require_POST
+def search_doubles(request: Request) -> HttpResponse:
+    """Have the whole list searched for names alike."""
+    try:
+        actions.search_doubles(by=request.viewer)
+        messages.success(request, _("Pencarian dimulai. Anda boleh meninggalkan halaman ini."))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("voters:doubles")
 
 
 @never_cache

@@ -1,0 +1,1 @@
+"""Two records, one person? Pure functions over tables; no database, no Django."""
