@@ -5,11 +5,13 @@ import pytest
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import ImportRow
-from jurdil.voters import actions
+from jurdil.voters import actions, jobs
 from jurdil.voters.actions import pdpb
-from jurdil.voters.models import BarisKiriman, Kunjungan, PemilihVersi, Usulan
+from jurdil.voters.models import BarisKiriman, Kiriman, Kunjungan, PemilihVersi, Usulan
 from jurdil.voters.pdpb import counting
+from jurdil.voters.pdpb.open_points import Point, points
 from jurdil.voters.pdpb.visiting import Report
+from jurdil.voters.queries import pdpb as queries
 from tests.voters import quarter
 from tests.voters.people import OTHER, VILLAGE, elements, enlist
 
@@ -193,3 +195,37 @@ def test_proposals_on_one_paper_are_accepted_together(one, two):
     assert pdpb.accept_together(by=two, proposals=ids, note="sesuai surat") == 3
     assert counting.flow_of(held, held.path).tms.men == 3
     assert Usulan.objects.filter(state="diterima", decided_by=two.account_id).count() == 3
+
+
+def test_a_file_comes_in_by_parts_and_goes_on_after_a_fault(one, monkeypatch):
+    people = [elements(f"Contoh {number}") for number in range(5)]
+    enlist(*people)
+    monkeypatch.setattr(jobs, "FEW", 2)
+    real, calls = jobs.take_rows, []
+
+    def dies_in_the_second_part(**given):
+        calls.append(given)
+        if len(calls) == 2:
+            raise RuntimeError("the worker died")
+        return real(**given)
+
+    monkeypatch.setattr(jobs, "take_rows", dies_in_the_second_part)
+    held = quarter.opened()
+    with pytest.raises(RuntimeError):
+        quarter.sent(one, held, "tms:meninggal", *people)
+    delivery = Kiriman.objects.get()
+    assert (delivery.rows_read, delivery.waiting, delivery.rows.count()) == (5, 3, 2)
+    assert queries.deliveries(one, held.pk)[0].waiting == 3
+    assert Point("berkas", 1) in points(held)
+    jobs.take_delivery.func(delivery.pk)
+    delivery.refresh_from_db()
+    assert (delivery.waiting, delivery.rows.count(), ImportRow.objects.count()) == (0, 5, 0)
+    assert sorted(delivery.rows.values_list("number", flat=True)) == [2, 3, 4, 5, 6]
+
+
+def test_rows_changed_after_the_preview_are_not_taken(one, monkeypatch):
+    enlist(elements("Contoh Ubah"))
+    monkeypatch.setattr(jobs, "digest", lambda _batch: "lain")
+    with pytest.raises(jobs.StageChanged):
+        quarter.sent(one, quarter.opened(), "tms:meninggal", elements("Contoh Ubah"))
+    assert not BarisKiriman.objects.exists()

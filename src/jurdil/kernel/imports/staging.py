@@ -27,6 +27,7 @@ from jurdil.kernel.viewer import Viewer
 
 CHUNK_ROWS = 500
 CHUNK_SECONDS = 0.5
+CLEARED = 5_000
 SILENCE = timedelta(minutes=2)
 """An attempt outside a job that gave no sign for so long is dead."""
 
@@ -217,10 +218,18 @@ def _hold(batch: ImportBatch, **values: Any) -> None:
 
 
 def _close(batch: ImportBatch, state: str, *, keep_rows: bool = False, **values: Any) -> None:
+    if not keep_rows:
+        _clear(batch)
     with transaction.atomic():
         _hold(batch, state=state, finished_at=clock.real(), **values)
-        if not keep_rows:
-            batch.rows.all().delete()
+
+
+def _clear(batch: ImportBatch) -> None:
+    """Take its rows out of the stage in short transactions: there may be a million of them."""
+    while part := list(batch.rows.values_list("pk", flat=True)[:CLEARED]):
+        with transaction.atomic():
+            _hold(batch)
+            batch.rows.filter(pk__lte=max(part), pk__gte=min(part)).delete()
 
 
 def _as_json(fault: Fault) -> dict[str, Any]:
