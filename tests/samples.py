@@ -1542,7 +1542,7 @@ sample("voters_field:coklit")
 sample("voters:coklit", "voters.coklit_view")
 sample("voters:coklit_csv", "voters.coklit_view")
 sample("voters:coklit_list", "voters.coklit")
-for _name in ("desk", "left", "recap"):
+for _name in ("desk", "left", "recap", "report"):
     sample(f"voters:coklit_{_name}", "voters.coklit_view", a_coklit_village)
 sample("voters:coklit_prepare", "", a_coklit_village, status=405)
 sample("voters:coklit_workers", "voters.coklit_assign", a_coklit_village)

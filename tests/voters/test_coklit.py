@@ -344,3 +344,54 @@ def test_the_desk_accepts_what_is_ticked_and_the_rest_stays(worker, pps, client)
     other = factories.account("pps", "73.12.02.1001")
     client.force_login(other)
     assert client.get(page).status_code == 404
+
+
+def test_a_wrong_tps_found_at_the_door_becomes_a_move_and_takes_nobody_off(worker, pps):
+    wrong = {"hasil": "tms", "kode": "8", "bukti": "rumahnya di RT 005"}
+    assert send(worker, found(**wrong, ke="999"), found(**wrong)) == [
+        ("refused", "aturan"),
+        ("refused", "aturan"),
+    ]
+    assert send(worker, found(**wrong, ke="002")) == [APPLIED]
+    assert (person().result, person().tms) == ("tms", "8")
+    (waits,) = queries.coklit_found(by(pps), VILLAGE)
+    assert (waits.kind, waits.target) == ("pindah-tps", OTHER_TPS)
+    actions.decide_coklit(by=by(pps), village=VILLAGE, proposal_ids=[waits.id])
+    assert (version().tps, version().status) == (OTHER_TPS, "aktif")
+    assert send(worker, found(**wrong, ke="002")) == [CONFIRMED]
+
+
+def test_the_phone_takes_the_moving_codes_and_the_other_tps_of_the_village(worker, client):
+    client.force_login(worker)
+    held = client.get("/pemilih/coklit/daftar.json").json()["rows"]
+    assert held["pindah"] == ["8"]
+    assert held["tps_desa"] == [["002", "TPS 002"]]
+    assert "8" in [code for code, _name in held["tms"]]
+
+
+def test_changes_and_newcomers_of_the_paper_are_typed_with_their_household(pps, client):
+    client.force_login(pps)
+    house = RumahCoklit.objects.get(head="Wati Lain")
+    row = person("Wati Lain")
+    page = f"/pemilih/coklit/rumah/{house.token}/"
+    given = {"state": "selesai", "sticker": "on", "met": "Wati", "sign": "cap", "note": ""}
+    line = {f"o{row.pk}-result": "ubah", f"u{row.pk}-rt": "009", f"u{row.pk}-rw": ""}
+    new = {"b0-nama": "Anak Contoh", "b0-tanggal_lahir": "01-02-2006", "b0-nik": "1"}
+    refused = client.post(page, {**given, **line, **new})
+    assert refused.status_code == 422
+    assert "wajib untuk pemilih baru" in refused.content.decode()
+    assert client.post(page, {**given, **line, **new, "b0-jenis_kelamin": "L"}).status_code == 422
+    assert not Usulan.objects.exists()
+    sound = {**new, "b0-jenis_kelamin": "L", "b0-nik": "9901010102060001"}
+    assert client.post(page, {**given, **line, **sound}).status_code == 302
+    waits = sorted((one.kind, one.name) for one in queries.coklit_found(by(pps), VILLAGE))
+    assert waits == [("baru", "Anak Contoh"), ("ubah", "Wati Lain")]
+    house.refresh_from_db()
+    assert house.state == "selesai"
+
+
+def test_the_report_of_a_village_is_printed(worker, pps, client):
+    send(worker, found(**STRUCK))
+    client.force_login(pps)
+    answer = client.get(f"/pemilih/coklit/{VILLAGE}/laporan.pdf")
+    assert answer.status_code == 200 and answer.content[:5] == b"%PDF-"

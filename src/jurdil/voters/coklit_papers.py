@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, pdf
+from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, cell, open_places, pdf
 
 LIST, RECEIPTS, STICKERS = "daftar", "tanda-bukti", "stiker"
 TITLES = {
@@ -12,6 +12,7 @@ TITLES = {
     STICKERS: "Stiker coklit",
 }
 Houses = Sequence[Mapping[str, Any]]
+Counts = Sequence[tuple[str, int, int, int]]
 _COLUMNS = (
     *(Column("No."), Column("Nama", share=6), Column("NIK, 4 akhir", share=2), Column("L/P")),
     *(Column("Lahir", share=3), Column("Kawin"), Column("Disab."), Column("KTP-el")),
@@ -59,6 +60,29 @@ def _person(number: int, one: Mapping[str, Any]) -> Line:
     sex, born, married, disability, ktp = (str(one.get(name, "")) for name in facts)
     known = (str(number), str(one["nama"]), str(one["nik"]), sex, born, married, disability, ktp)
     return Line((*known, "", "", "", ""))
+
+
+def report(election: str, place: str, tables: Mapping[str, Counts]) -> bytes:
+    """A-Laporan Hasil Coklit: a village and its TPS, by result and TMS code."""
+    columns = (
+        Column("Hasil", share=8),
+        *(Column(name, figures=True, share=2) for name in ("L", "P", "Jumlah")),
+    )
+    sections = tuple(
+        Section(title, columns, tuple(Line((name, *map(cell, rest))) for name, *rest in rows))
+        for title, rows in tables.items()
+    )
+    figures = {title: [list(row) for row in rows] for title, rows in tables.items()}
+    return pdf(
+        Paper(
+            title="Model A-Laporan Hasil Coklit",
+            lead=f"{election}, {place}",
+            sections=sections,
+            notes=("Jumlah memuat juga orang yang jenis kelaminnya belum dicatat.",),
+            signers=open_places(("PPS",)),
+            figures=figures,
+        )
+    )
 
 
 def _receipts(election: str, place: str, houses: Houses) -> Paper:

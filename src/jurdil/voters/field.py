@@ -108,6 +108,7 @@ def _said(event: FieldEvent) -> Said:
         result=_text(event, "hasil") or recording.Result.NEW,
         at=outbox.recorded(event),
         tms=_text(event, "kode", 20),
+        tps=_text(event, "ke", 3),
         evidence=_text(event, "bukti", 40),
         evidence_note=_text(event, "nomor", 200),
         note=_text(event, "catatan", 300),
@@ -122,6 +123,8 @@ def _said(event: FieldEvent) -> Said:
 
 def _agrees(row: OrangCoklit, voter: PemilihVersi, said: Said) -> bool:
     """Whether the office already has what the field says."""
+    if said.result == recording.Result.STRIKE and said.tps:
+        return voter.tps == f"{row.village}/{said.tps}"
     if said.result == recording.Result.STRIKE:
         return voter.status == PemilihVersi.Status.STRUCK and voter.tms == said.tms
     if said.result == recording.Result.CHANGE:
@@ -179,6 +182,7 @@ _ELEMENTS = {
 }
 _EVIDENCE = {
     "kode": Text("Alasan TMS", "Reason for TMS"),
+    "ke": Text("TPS yang benar", "The right TPS"),
     "bukti": Text("Bukti", "Evidence"),
     "nomor": Text("Nomor bukti", "Number of the evidence"),
     "catatan": Text("Catatan", "Note"),

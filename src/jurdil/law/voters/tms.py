@@ -43,6 +43,11 @@ def double(regime: Regime) -> Code:
     raise LookupError(f"regime {regime.code} has no TMS code for doubles")
 
 
+def moves(regime: Regime) -> tuple[Code, ...]:
+    """The codes by which a voter reappears at another TPS of the village (8 of 2024)."""
+    return tuple(code for code in regime.tms_codes if effect(code) is Effect.CHANGES_TPS)
+
+
 def removals(regime: Regime) -> tuple[Code, ...]:
     """The codes by which a voter leaves the list, in the order of the form."""
     return tuple(code for code in regime.tms_codes if effect(code) is Effect.LEAVES)

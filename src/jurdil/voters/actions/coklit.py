@@ -113,7 +113,12 @@ def decide_coklit(
 
 @act("voters.coklit_enter")
 def enter_coklit(
-    *, by: Viewer, token: str, visit: Visit, people: Sequence[tuple[int, Said]]
+    *,
+    by: Viewer,
+    token: str,
+    visit: Visit,
+    people: Sequence[tuple[int, Said]],
+    newcomers: Sequence[Said] = (),
 ) -> Done[RumahCoklit]:
     """Type one household of a list that was filled on paper.
 
@@ -127,7 +132,14 @@ def enter_coklit(
         if key not in known:
             raise Refused(_("Orang ini bukan dari rumah tersebut. Muat ulang halamannya."))
         recording.person(by, known[key], said)
-    facts = {"people": len(people), "state": house.state, "typed": clock.now().isoformat()}
+    for said in newcomers:
+        recording.newcomer(by, house, said)
+    facts = {
+        "people": len(people),
+        "new": len(newcomers),
+        "state": house.state,
+        "typed": clock.now().isoformat(),
+    }
     return Done(house, f"rumah:{house.pk}", house.tps, facts)
 
 

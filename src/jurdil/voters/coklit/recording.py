@@ -16,7 +16,7 @@ from jurdil.kernel.acts import Refused, inner
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.voters.identity import read_birth
-from jurdil.law.voters.tms import removals
+from jurdil.law.voters.tms import moves, removals
 from jurdil.voters import changing, doubles, proposing
 from jurdil.voters.changing import NewVoter
 from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit, Usulan
@@ -49,11 +49,15 @@ class Visit:
 
 @dataclass(frozen=True)
 class Said:
-    """What was found of a person; `elements` hold what a change or a newcomer brings."""
+    """What was found of a person; `elements` hold what a change or a newcomer brings.
+
+    `tps` is the number of the right TPS where the code says that the voter stands at a wrong one.
+    """
 
     result: str
     at: datetime
     tms: str = ""
+    tps: str = ""
     evidence: str = ""
     evidence_note: str = ""
     note: str = ""
@@ -95,8 +99,8 @@ def person(by: Viewer, row: OrangCoklit, said: Said) -> OrangCoklit:
         new = changes(voter, said.elements)
         row.proposal, row.tms = _propose(by, row, voter, said, proposing.Kind.CHANGE, new), ""
     elif said.result == Result.STRIKE:
-        _require_code(row, said)
-        row.proposal = _propose(by, row, voter, said, proposing.Kind.STRIKE, {})
+        kind = _kind_of_code(row, voter, said)
+        row.proposal = _propose(by, row, voter, said, kind, {})
         row.tms = said.tms
     else:
         raise Refused(_("Pilih hasil: Sesuai, Ubah, atau TMS."))
@@ -188,10 +192,23 @@ def _sound(elements: dict[str, str]) -> dict[str, str]:
     return kept
 
 
-def _require_code(row: OrangCoklit, said: Said) -> None:
-    codes = {code.code for code in removals(load_regime(row.election.regime))}
-    if said.tms not in codes:
+def _kind_of_code(row: OrangCoklit, voter: PemilihVersi, said: Said) -> str:
+    """What a TMS code proposes: a removal, or a move to the right TPS of the village."""
+    regime = load_regime(row.election.regime)
+    if said.tms in {code.code for code in removals(regime)}:
+        return proposing.Kind.STRIKE
+    if said.tms not in {code.code for code in moves(regime)}:
         raise Refused(_("Pilih alasan TMS dari daftar pemilihan ini."))
+    held = RumahCoklit.objects.filter(election=row.election_id, village=row.village)
+    if not held.filter(tps=_target(row, said)).exists():
+        raise Refused(_("Pilih TPS desa ini tempat ia seharusnya terdaftar."))
+    if _target(row, said) == voter.tps:
+        raise Refused(_("Ia sudah terdaftar di TPS itu. Pilih TPS yang lain."))
+    return proposing.Kind.MOVE
+
+
+def _target(row: OrangCoklit, said: Said) -> str:
+    return f"{row.village}/{said.tps}"
 
 
 def _propose(
@@ -209,6 +226,7 @@ def _propose(
         voter=voter,
         elements=elements,
         tms=said.tms if kind == proposing.Kind.STRIKE else "",
+        tps=_target(row, said) if kind == proposing.Kind.MOVE else "",
         evidence=Evidence(said.evidence[:40], said.evidence_note[:200]),
         reference=said.reference,
         note=said.note[:300],

@@ -17,7 +17,16 @@ SIGNS = [
     ("cap", _("Cap jempol")),
     ("tidak-bisa", _("Tidak bisa menandatangani")),
 ]
-RESULTS = [("", _("Belum")), ("sesuai", _("Sesuai")), ("tms", _("TMS"))]
+RESULTS = [("", _("Belum")), ("sesuai", _("Sesuai")), ("ubah", _("Ubah")), ("tms", _("TMS"))]
+SEXES = [("", "–"), ("L", _("Laki-laki")), ("P", _("Perempuan"))]
+MARRIAGES = [
+    ("", "–"),
+    ("B", _("Belum kawin")),
+    ("S", _("Sudah kawin")),
+    ("P", _("Pernah kawin")),
+]
+KTP = [("", "–"), ("S", _("Sudah memiliki KTP-el")), ("B", _("Belum memiliki KTP-el"))]
+EVIDENCE = ("evidence", "evidence_note")
 
 
 class AssignForm(forms.Form):
@@ -80,9 +89,50 @@ class PersonForm(forms.Form):
 
     result = forms.ChoiceField(label=_("Hasil"), choices=RESULTS, required=False)
     tms = forms.ChoiceField(label=_("Alasan TMS"), required=False)
+    tps = forms.ChoiceField(label=_("TPS yang benar (hanya bila salah TPS)"), required=False)
     evidence = forms.CharField(label=_("Bukti"), max_length=40, required=False)
     evidence_note = forms.CharField(label=_("Nomor bukti"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, codes: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, codes: Choices, stations: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tms"].choices = [("", "–"), *codes]  # type: ignore[attr-defined]
+        self.fields["tps"].choices = [("", "–"), *stations]  # type: ignore[attr-defined]
+
+
+class ElementsForm(forms.Form):
+    """The elements that the paper corrects; an empty one stays as it is."""
+
+    nama = forms.CharField(label=_("Nama"), max_length=100, required=False)
+    nik = forms.CharField(label=_("NIK, 16 angka"), max_length=16, required=False)
+    nkk = forms.CharField(label=_("Nomor KK, 16 angka"), max_length=16, required=False)
+    tempat_lahir = forms.CharField(label=_("Tempat lahir"), max_length=60, required=False)
+    tanggal_lahir = forms.CharField(
+        label=_("Tanggal lahir, hari-bulan-tahun"), max_length=10, required=False
+    )
+    jenis_kelamin = forms.ChoiceField(label=_("Jenis kelamin"), choices=SEXES, required=False)
+    status_kawin = forms.ChoiceField(label=_("Status kawin"), choices=MARRIAGES, required=False)
+    alamat = forms.CharField(label=_("Jalan atau dusun"), max_length=150, required=False)
+    rt = forms.CharField(label="RT", max_length=5, required=False)
+    rw = forms.CharField(label="RW", max_length=5, required=False)
+    ktp_el = forms.ChoiceField(label=_("KTP-el"), choices=KTP, required=False)
+
+    def elements(self) -> dict[str, str]:
+        """What was written."""
+        written = {name: value for name, value in self.cleaned_data.items() if value}
+        return {name: value for name, value in written.items() if name not in EVIDENCE}
+
+
+class NewcomerForm(ElementsForm):
+    """An empty line of the paper list: somebody who is new at this door."""
+
+    evidence = forms.CharField(label=_("Bukti"), max_length=40, required=False)
+    evidence_note = forms.CharField(label=_("Nomor bukti"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever is written has a name, a birth and a sex."""
+        given = super().clean() or {}
+        if any(given.values()):
+            for name in ("nama", "tanggal_lahir", "jenis_kelamin"):
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, _("Isian ini wajib untuk pemilih baru."))
+        return given

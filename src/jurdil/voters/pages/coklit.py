@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, csv_files
+from jurdil.kernel import csv_files
 from jurdil.kernel.fields import within
 from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.roles import depth
@@ -19,10 +19,9 @@ from jurdil.law.text import Text
 from jurdil.law.voters.chain import COKLIT, basis
 from jurdil.places import queries as places
 from jurdil.voters import queries
-from jurdil.voters.coklit.recording import Said, Visit
-from jurdil.voters.forms.coklit import VISITS, HouseForm, PersonForm
+from jurdil.voters.forms.coklit import VISITS
 from jurdil.voters.pages import mapping
-from jurdil.voters.pages.common import code_name, codes, place_name, removal_codes
+from jurdil.voters.pages.common import code_name, codes, door_codes, moving_codes, place_name
 from jurdil.voters.queries import Found, HouseRow, Progress, Worker
 
 KABKO, KECAMATAN, DESA, TPS = 2, 3, 4, 5
@@ -60,14 +59,6 @@ class RecapLine:
     women: int
     unknown: int
     whole: int
-
-
-@dataclass(frozen=True)
-class Typed:
-    """A person of a household beside the form to type the paper's line."""
-
-    row: Mapping[str, Any]
-    form: PersonForm
 
 
 def election(viewer: Viewer) -> ElectionChoice:
@@ -121,7 +112,9 @@ def taken(viewer: Viewer, election: ElectionChoice, houses: list[Any], tps: str)
         "tps": tps,
         "nama": place_name(viewer, tps),
         "pemilihan": str(election.name),
-        "tms": removal_codes(election.regime),
+        "tms": door_codes(election.regime),
+        "pindah": [code for code, _name in moving_codes(election.regime)],
+        "tps_desa": station_numbers(queries.coklit_beside(viewer, election.id, tps)),
         "disabilitas": codes(election.regime, DISABILITY),
         "rumah": houses,
     }
@@ -129,16 +122,27 @@ def taken(viewer: Viewer, election: ElectionChoice, houses: list[Any], tps: str)
 
 def found_lines(viewer: Viewer, rows: Iterable[Found]) -> tuple[FoundLine, ...]:
     """What waits at the desk, in words."""
-    kinds = {"ubah": _("Ubah data"), "tms": _("TMS"), "baru": _("Pemilih baru")}
+    kinds = {
+        "ubah": _("Ubah data"),
+        "tms": _("TMS"),
+        "baru": _("Pemilih baru"),
+        "pindah-tps": _("Pindah TPS dalam desa"),
+    }
     return tuple(
         FoundLine(
             row,
             kinds.get(row.kind, row.kind),
-            code_name(row.tms_regime, "tms", row.tms) if row.tms else "",
+            _reason(row),
             place_name(viewer, row.tps),
         )
         for row in rows
     )
+
+
+def _reason(row: Found) -> str:
+    if row.target:
+        return _("ke TPS %(number)s") % {"number": row.target.partition("/")[2]}
+    return code_name(row.tms_regime, "tms", row.tms) if row.tms else ""
 
 
 def by_tps(workers: Iterable[Worker]) -> dict[str, str]:
@@ -154,16 +158,26 @@ def stations(viewer: Viewer, paths: Iterable[str]) -> list[tuple[str, str]]:
     return [(path, place_name(viewer, path)) for path in paths]
 
 
+def station_numbers(paths: Iterable[str]) -> list[tuple[str, str]]:
+    """TPS to choose from by their numbers."""
+    return [(path.partition("/")[2], f"TPS {path.partition('/')[2]}") for path in paths]
+
+
 def recap_lines(regime: str, counts: Mapping[str, int]) -> tuple[RecapLine, ...]:
     """The lines of the report of one TPS (or of many, added up)."""
     names: list[tuple[str, str]] = [
         ("sesuai", _("Sesuai")),
         ("ubah", _("Ubah data")),
-        *((f"tms:{code}", f"TMS {name}") for code, name in removal_codes(regime)),
+        *((f"tms:{code}", f"TMS {name}") for code, name in door_codes(regime)),
         ("baru", _("Pemilih baru")),
         ("belum", _("Belum dicoklit")),
     ]
     return tuple(_line(name, key, counts) for key, name in names)
+
+
+def recap_rows(regime: str, counts: Mapping[str, int]) -> list[tuple[str, int, int, int]]:
+    """The same for paper: line, men, women, all."""
+    return [(row.name, row.men, row.women, row.whole) for row in recap_lines(regime, counts)]
 
 
 def added(recap: Iterable[Mapping[str, int]]) -> dict[str, int]:
@@ -173,55 +187,6 @@ def added(recap: Iterable[Mapping[str, int]]) -> dict[str, int]:
         for key, n in counts.items():
             whole[key] = whole.get(key, 0) + n
     return whole
-
-
-def person_forms(
-    regime: str, people: Iterable[Mapping[str, Any]], data: QueryDict | None
-) -> list[Typed]:
-    """The form of each person of a household, by the number of its row."""
-    choices = removal_codes(regime)
-    return [
-        Typed(
-            one,
-            PersonForm(
-                data, prefix=f"o{one['id']}", codes=choices, initial={"result": one["hasil"]}
-            ),
-        )
-        for one in people
-        if one["v"]
-    ]
-
-
-def typed_visit(form: HouseForm) -> Visit:
-    """What the form of the household says."""
-    given = form.cleaned_data
-    return Visit(
-        state=given["state"],
-        at=clock.now(),
-        sticker=given["sticker"],
-        met=given["met"],
-        sign=given["sign"],
-        note=given["note"],
-    )
-
-
-def typed_people(typed: Iterable[Typed]) -> list[tuple[int, Said]]:
-    """What the forms say of those who have a new result."""
-    return [
-        (
-            one.row["id"],
-            Said(
-                result=one.form.cleaned_data["result"],
-                at=clock.now(),
-                tms=one.form.cleaned_data["tms"],
-                evidence=one.form.cleaned_data["evidence"],
-                evidence_note=one.form.cleaned_data["evidence_note"],
-                reference="kertas",
-            ),
-        )
-        for one in typed
-        if one.form.cleaned_data["result"] and one.form.cleaned_data["result"] != one.row["hasil"]
-    ]
 
 
 def progress_csv(lines: Iterable[Line]) -> str:
@@ -364,6 +329,7 @@ def words() -> dict[str, str]:
         "salah_nama": _("Tulis nama."),
         "salah_jenis_kelamin": _("Pilih jenis kelamin."),
         "salah_kode": _("Pilih alasan TMS."),
+        "salah_ke": _("Pilih TPS desa ini tempat ia seharusnya terdaftar."),
         "salah_bukti": _("Tulis bukti yang Anda lihat."),
         "salah_isi": _("Belum ada yang diubah."),
     }

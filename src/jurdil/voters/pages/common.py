@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
-from jurdil.law.voters.tms import removals
+from jurdil.law.voters.tms import moves, removals
 from jurdil.places import queries as places
 from jurdil.web.words import language
 
@@ -21,6 +21,17 @@ def codes(regime: str, list_id: str) -> list[Choice]:
 def removal_codes(regime: str) -> list[Choice]:
     """The TMS codes by which a voter leaves the list, as choices: code and name."""
     return [(c.code, f"{c.code} · {_plain(c)}") for c in removals(load_regime(regime))]
+
+
+def moving_codes(regime: str) -> list[Choice]:
+    """The TMS codes by which a voter reappears at another TPS of the village."""
+    return [(c.code, f"{c.code} · {_plain(c)}") for c in moves(load_regime(regime))]
+
+
+def door_codes(regime: str) -> list[Choice]:
+    """All that may be ticked as TMS at a door, in the order of the form."""
+    allowed = {code for code, _name in (*removal_codes(regime), *moving_codes(regime))}
+    return [(code, name) for code, name in codes(regime, "tms") if code in allowed]
 
 
 def code_name(regime: str, list_id: str, code: str) -> str:

@@ -82,6 +82,7 @@ class Found:
     tps: str
     tms: str
     tms_regime: str
+    target: str
     evidence: str
     evidence_note: str
     note: str
@@ -116,6 +117,14 @@ def coklit_taken(viewer: Viewer) -> Taken:
     window = windows_of(newest.election_id).filter(stage=STAGE).first()
     houses = taking.houses(newest.election_id, viewer.path)
     return Taken(newest.election_id, viewer.path, houses, window.closes if window else None)
+
+
+@query("voters.coklit")
+def coklit_beside(viewer: Viewer, election_id: int, tps: str) -> tuple[str, ...]:
+    """The TPS of the village of a Pantarlih's TPS, his own left out."""
+    village = tps.partition("/")[0]
+    rows = RumahCoklit.objects.filter(election=election_id, village=village).exclude(tps=tps)
+    return tuple(rows.order_by("tps").values_list("tps", flat=True).distinct())
 
 
 @query("voters.coklit_view")
@@ -311,6 +320,7 @@ def _found(viewer: Viewer, one: OrangCoklit) -> Found:
         name=one.name,
         tps=one.tps,
         tms=row.tms,
+        target=row.tps if row.kind == Usulan.Kind.MOVE else "",
         tms_regime=row.tms_regime,
         evidence=row.evidence,
         evidence_note=row.evidence_note,

@@ -17,6 +17,7 @@ urlpatterns = [
     path("coklit/<coklit_place:village>/pantarlih/", views.workers, name="coklit_workers"),
     path("coklit/<coklit_place:village>/belum.csv", views.left_csv, name="coklit_left"),
     path("coklit/<coklit_place:village>/laporan/", views.recap, name="coklit_recap"),
+    path("coklit/<coklit_place:village>/laporan.pdf", views.recap_pdf, name="coklit_report"),
     path("coklit/<coklit_tps:tps>/rumah/", views.houses, name="coklit_houses"),
     path("coklit/<coklit_tps:tps>/cetak/<slug:paper>.pdf", views.paper, name="coklit_paper"),
     path("coklit/rumah/<uuid:token>/", views.house, name="coklit_house"),

@@ -17,6 +17,7 @@ from jurdil.kernel.views.files import PDF, download
 from jurdil.voters import actions, coklit_papers, queries
 from jurdil.voters.forms.coklit import AssignForm, BulkForm, HouseForm, RestForm
 from jurdil.voters.pages import coklit as pages
+from jurdil.voters.pages import coklit_paper as lines
 
 UNPROCESSABLE = 422
 
@@ -158,6 +159,22 @@ def recap(request: Request, village: str) -> HttpResponse:
 
 
 @require_safe
+def recap_pdf(request: Request, village: str) -> HttpResponse:
+    """A-Laporan Hasil Coklit of a village as PDF."""
+    viewer = request.viewer
+    election = pages.village_election(viewer, village)
+    counts = queries.coklit_recap(viewer, election.id, village)
+    if not counts:
+        raise Http404
+    regime, name = election.regime, pages.name_of(viewer, village)
+    stations = {pages.name_of(viewer, tps): one for tps, one in counts.items()}
+    parts = {name: pages.added(counts.values()), **stations}
+    tables = {title: pages.recap_rows(regime, one) for title, one in parts.items()}
+    content = coklit_papers.report(str(election.name), name, tables)
+    return download(content, PDF, f"laporan-coklit-{village}.pdf")
+
+
+@require_safe
 def left_csv(request: Request, village: str) -> HttpResponse:
     """Households not visited yet by RT, without names."""
     viewer = request.viewer
@@ -216,11 +233,17 @@ def house(request: Request, token: str) -> HttpResponse:
     require(viewer, "voters.coklit_enter")
     held, row = found(queries.coklit_house, viewer, token)
     form = HouseForm(request.POST or None, initial=pages.visit_initial(held))
-    typed = pages.person_forms(held.election.regime, row["orang"], request.POST or None)
-    valid = request.method == "POST" and form.is_valid()
-    if valid and all(one.form.is_valid() for one in typed):
-        visit, people = pages.typed_visit(form), pages.typed_people(typed)
-        if attempt(form, actions.enter_coklit, by=viewer, token=token, visit=visit, people=people):
+    stations = queries.coklit_stations(viewer, held.election_id, held.village)
+    numbers = pages.station_numbers(one for one in stations if one != held.tps)
+    typed = lines.person_forms(held.election.regime, row["orang"], numbers, request.POST or None)
+    new = lines.newcomer_forms(request.POST or None)
+    if request.method == "POST" and lines.all_valid(form, typed, new):
+        given = {
+            "visit": lines.typed_visit(form),
+            "people": lines.typed_people(typed),
+            "newcomers": lines.typed_newcomers(new),
+        }
+        if attempt(form, actions.enter_coklit, by=viewer, token=token, **given):
             messages.success(request, _("Rumah ini tersimpan. Lanjutkan dengan rumah berikutnya."))
             return redirect("voters:coklit_houses", held.tps)
     context = {
@@ -228,8 +251,9 @@ def house(request: Request, token: str) -> HttpResponse:
         "tps_name": pages.name_of(viewer, held.tps),
         "form": form,
         "typed": typed,
+        "new": new,
     }
-    status = UNPROCESSABLE if form.errors else 200
+    status = UNPROCESSABLE if request.method == "POST" else 200
     return render(request, "voters/coklit/house.html", context, status=status)
 
 

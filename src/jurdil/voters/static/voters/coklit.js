@@ -111,12 +111,24 @@ function choices(select, pairs) {
   for (const [code, name] of pairs) select.append(new Option(name, code));
 }
 
+// A code such as 8 of 2024 asks for the right TPS of the village; the others do not.
+function tmsForm(form) {
+  choices(form.elements.kode, held.rows.tms);
+  choices(form.elements.ke, held.rows.tps_desa || []);
+  form.elements.kode.onchange = () => {
+    form.querySelector("[data-pindah]").hidden = !moves(form.elements.kode.value);
+    if (!moves(form.elements.kode.value)) form.elements.ke.value = "";
+  };
+}
+
+const moves = (code) => (held.rows.pindah || []).includes(code);
+
 // A form in place; `hasil` says which, `one` who is changed (null: a newcomer).
 function ask(place, hasil, one) {
   $("orang").querySelectorAll("form").forEach((old) => old.remove());
   $("tempat-baru").replaceChildren();
   const form = clone(hasil === "tms" ? "t-tms" : "t-isi");
-  if (hasil === "tms") choices(form.elements.kode, held.rows.tms);
+  if (hasil === "tms") tmsForm(form);
   else {
     choices(form.elements.disabilitas, held.rows.disabilitas);
     form.querySelectorAll("[data-hanya]").forEach((part) => { part.hidden = part.dataset.hanya !== (one ? "ubah" : place === null ? "kk" : "baru") && !(part.dataset.hanya === "baru" && !one); });
@@ -145,6 +157,7 @@ function submit(form, hasil, one) {
   const values = { ...valuesOf(form, hasil === "ubah" ? one : null), ...(hasil === "baru" ? {} : { hasil }) };
   const kind = hasil === "baru" ? NEW : PERSON;
   const wrong = faults(values, kind);
+  if (hasil === "tms" && moves(values.kode) && !values.ke) wrong.push("ke");
   if (hasil === "ubah" && Object.keys(values).length === 1) wrong.push("isi");
   for (const field of form.elements) field.name && field.setAttribute("aria-invalid", String(wrong.includes(field.name)));
   const box = form.querySelector("[data-salah]");
