@@ -1,6 +1,6 @@
 """What the pages show beside the rows: ways down, choices, maps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,8 @@ from jurdil.law.oversight import tps_risk
 from jurdil.law.oversight.ikp_models import model
 from jurdil.law.oversight.tps_risk import Edition
 from jurdil.oversight import scoring
+from jurdil.oversight.forms.watch import STATES as STATE_WORDS
+from jurdil.oversight.forms.watch import TRENDS as TREND_WORDS
 from jurdil.oversight.queries.risk import Index
 from jurdil.places import paths
 from jurdil.places import queries as places
@@ -201,3 +203,9 @@ def years() -> range:
 def theme(code: str) -> str:
     """The name of a dimension of the index."""
     return next((say(one.name) for one in scoring.edition().dimensions if one.id == code), "")
+
+
+def step_lines(steps: Iterable[Any]) -> list[tuple[Any, str, str]]:
+    """Steps of a note with state and trend in words."""
+    states, trends = dict(STATE_WORDS), dict(TREND_WORDS)
+    return [(one, str(states[one.state]), str(trends[one.trend])) for one in steps]

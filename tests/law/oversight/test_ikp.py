@@ -123,7 +123,7 @@ def test_one_region_alone_has_no_class():
         ikp.classed(IKP, {"Soppeng": Decimal(40)})
 
 
-SCORES = st.decimals(0, 100, places=2)
+SCORES = st.integers(0, 10000).map(lambda cents: Decimal(cents) / 100)
 
 
 @given(st.lists(SCORES, min_size=2, max_size=40))

@@ -55,7 +55,7 @@ class RegionRow:
     name: str
     events: int
     total: Figure
-    dimensions: tuple[Figure, ...]
+    dimensions: tuple[tuple[Text, Figure], ...]
     group: Class | None
 
 
@@ -180,7 +180,8 @@ def _index(viewer: Viewer, result: Result) -> Index:
             events=one.events,
             total=ikp_events.total_figure(result, region),
             dimensions=tuple(
-                ikp_events.dimension_figure(result, region, d.id) for d in chosen.dimensions
+                (d.name, ikp_events.dimension_figure(result, region, d.id))
+                for d in chosen.dimensions
             ),
             group=chosen.class_named(one.group) if one.group else None,
         )

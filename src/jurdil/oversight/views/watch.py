@@ -261,7 +261,7 @@ def _aght(request: Request, aght_id: int, failed: forms.AghtStepForm | None = No
     may = allows(viewer, "oversight.aght_step") and line.row.state != "selesai"
     context = {
         "line": line,
-        "steps": steps,
+        "steps": pages.step_lines(steps),
         "theme": pages.theme(line.row.theme),
         "addressee": words.addressees().get(line.row.addressee),
         "tags": pages.STATES,

@@ -151,6 +151,18 @@ def _voting_day(clerk: Viewer, field: Viewer, place: Ground, chance: random.Rand
             happened_on=today,
         )
     actions.keep_run(by=clerk, note="Sore hari pemungutan suara")
+    _notes(clerk, place, chance)
+    actions.write_day(
+        by=clerk,
+        day=today,
+        statement="Pemungutan suara berjalan; satu gangguan cuaca ditangani.",
+        prediction="Rekapitulasi kecamatan disiapkan.",
+    )
+    for category, people, facts in COMPLAINTS:
+        actions.note_post(by=field, category=category, people=people, facts=facts, told_on=today)
+
+
+def _notes(clerk: Viewer, place: Ground, chance: random.Random) -> None:
     for at, (kind, theme, title, facts, addressee) in enumerate(NOTES):
         values = {
             "kind": kind,
@@ -170,11 +182,3 @@ def _voting_day(clerk: Viewer, field: Viewer, place: Ground, chance: random.Rand
             actions.step_aght(
                 by=clerk, aght_id=made.pk, state="ditangani", trend="turun", note="Perahu disiapkan"
             )
-    actions.write_day(
-        by=clerk,
-        day=today,
-        statement="Pemungutan suara berjalan; satu gangguan cuaca ditangani.",
-        prediction="Rekapitulasi kecamatan disiapkan.",
-    )
-    for category, people, facts in COMPLAINTS:
-        actions.note_post(by=field, category=category, people=people, facts=facts, told_on=today)
