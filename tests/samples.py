@@ -1759,6 +1759,12 @@ sample("oversight:kpu_map_new", "oversight.kpu_map")
 sample("oversight:kpu_map_drop", "oversight.kpu_map_drop", a_kpu_row, status=405)
 sample("oversight:tps", "oversight.tps")
 sample("oversight:tps_list", "oversight.tps", query="?indikator=dptb")
+sample(
+    "oversight:tps_list_file",
+    "oversight.tps",
+    lambda _world, _kecamatan: {"kind": "csv"},
+    unscoped="a file of the viewer's own place",
+)
 sample("oversight:tps_flag", "oversight.tps_flag")
 sample("oversight:tps_clear", "", a_flag, status=405)
 sample("oversight:tps_file", "oversight.tps", a_flag)
@@ -1766,6 +1772,7 @@ sample("oversight:tps_one", "oversight.tps", a_voter_tps)
 sample("oversight:aght_list", "oversight.aght")
 sample("oversight:aght_new", "oversight.aght_note")
 sample("oversight:daily", "oversight.aght_daily")
+sample("oversight:daily_pdf", "oversight.aght_daily")
 sample("oversight:daily_write", "oversight.aght_day")
 sample("oversight:aght", "oversight.aght", a_risk("aght", "aght_id"))
 sample("oversight:aght_step", "", a_risk("aght", "aght_id"), status=405)
@@ -1773,6 +1780,7 @@ sample("oversight:aght_file", "oversight.aght", a_risk("aght", "aght_id", upload
 sample("oversight:prevention_list", "oversight.prevention")
 sample("oversight:prevention_new", "oversight.prevent")
 sample("oversight:prevention", "oversight.prevention", a_risk("prevention", "prevention_id"))
+sample("oversight:prevention_pdf", "oversight.prevention", a_risk("prevention", "prevention_id"))
 sample("oversight:prevention_report", "", a_risk("prevention", "prevention_id"), status=405)
 sample("oversight:prevention_file", "oversight.prevention", a_report)
 sample("oversight:post_list", "oversight.post")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from pypdfium2 import PdfDocument
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
@@ -197,3 +198,20 @@ def test_the_pages_plan_report_and_complain(client):
     assert "Aman terkendali" in client.get(answer["Location"]).content.decode()
     bad = client.get("/pengawasan/aght/harian/?hari=kemarin")
     assert bad.status_code == 200
+
+
+# --- papers ---
+
+
+def test_the_daily_report_and_the_form_of_prevention_are_printed(client, chair):
+    client.force_login(factories.account("bw-anggota", REGENCY))
+    ground.aght(chair, X, title="Jalan tergenang")
+    made = ground.prevention(chair, X, purpose="Imbauan netralitas")
+    for address, word in (
+        ("/pengawasan/aght/harian/laporan.pdf", "Jalan tergenang"),
+        (f"/pengawasan/pencegahan/{made.pk}/formulir.pdf", "Imbauan netralitas"),
+    ):
+        answer = client.get(address)
+        assert answer["Content-Type"] == "application/pdf"
+        pages = PdfDocument(answer.content)
+        assert word in "".join(page.get_textpage().get_text_range() for page in pages)

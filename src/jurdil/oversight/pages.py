@@ -209,3 +209,9 @@ def step_lines(steps: Iterable[Any]) -> list[tuple[Any, str, str]]:
     """Steps of a note with state and trend in words."""
     states, trends = dict(STATE_WORDS), dict(TREND_WORDS)
     return [(one, str(states[one.state]), str(trends[one.trend])) for one in steps]
+
+
+def flag_rows(lines: Iterable[Any]) -> list[tuple[str, ...]]:
+    """The list of vulnerable TPS as a table: one row per TPS and indicator."""
+    head = (_("Kode TPS"), _("Desa/kelurahan"), _("Indikator"))
+    return [head, *((one.path, one.place, say(sign.name)) for one in lines for sign in one.signs)]

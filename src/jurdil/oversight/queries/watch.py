@@ -2,54 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, QuerySet, Sum
+from django.utils import translation
 
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import query
+from jurdil.kernel.documents.sheet import pdf
 from jurdil.kernel.fields import within
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure
 from jurdil.law.oversight import words
 from jurdil.law.oversight.words import Word
+from jurdil.oversight import papers
 from jurdil.oversight.models import Aght, AghtDay, AghtStep, PostNote, Prevention
+from jurdil.oversight.records import AghtLine, Day, PreventionLine
 from jurdil.oversight.rights.roles import OFFICE
 from jurdil.places import queries as places
-
-
-@dataclass(frozen=True)
-class AghtLine:
-    """A note of the register with the names of its class and place."""
-
-    row: Aght
-    kind: Word
-    place: str
-    changed: bool = False
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day's report: words that were written, counts and items that come from the register."""
-
-    day: date
-    words: AghtDay | None
-    counts: tuple[tuple[Word, int], ...]
-    items: tuple[AghtLine, ...]
-    standing: int
-
-
-@dataclass(frozen=True)
-class PreventionLine:
-    """A prevention act with names, and its number as the form writes it."""
-
-    row: Prevention
-    form: Word
-    kind: Word
-    place: str
-    number: str
 
 
 @query("oversight.aght")
@@ -98,6 +69,21 @@ def day_report(viewer: Viewer, day: date) -> Day:
         items=_aght_lines(viewer, rows, set(touched) - fresh),
         standing=_aght(viewer).exclude(state=Aght.State.CLOSED).filter(recorded_at__lt=end).count(),
     )
+
+
+@query("oversight.aght_daily")
+def day_pdf(viewer: Viewer, day: date) -> bytes:
+    """The report of a day, to send or to file."""
+    place = places.names(viewer, {viewer.path}).get(viewer.path, viewer.path)
+    with translation.override("id"):
+        return pdf(papers.daily_paper(day_report(viewer, day), place))
+
+
+@query("oversight.prevention")
+def prevention_pdf(viewer: Viewer, prevention_id: int) -> bytes:
+    """The form of a prevention act. Raises DoesNotExist outside the scope."""
+    with translation.override("id"):
+        return pdf(papers.prevention_paper(prevention(viewer, prevention_id)))
 
 
 @query("oversight.prevention")

@@ -28,6 +28,7 @@ urlpatterns = [
     path("peta-kpu/<int:row_id>/coret/", risk.kpu_map_drop, name="kpu_map_drop"),
     path("tps-rawan/", tps.overview, name="tps"),
     path("tps-rawan/daftar/", tps.listing, name="tps_list"),
+    path("tps-rawan/daftar.<slug:kind>", tps.listing_file, name="tps_list_file"),
     path("tps-rawan/tandai/", tps.flag, name="tps_flag"),
     path("tps-rawan/tanda/<int:flag_id>/cabut/", tps.clear, name="tps_clear"),
     path("tps-rawan/tanda/<int:flag_id>/berkas/", tps.flag_file, name="tps_file"),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("aght/", watch.aght_list, name="aght_list"),
     path("aght/baru/", watch.aght_new, name="aght_new"),
     path("aght/harian/", watch.daily, name="daily"),
+    path("aght/harian/laporan.pdf", watch.daily_pdf, name="daily_pdf"),
     path("aght/harian/tulis/", watch.daily_write, name="daily_write"),
     path("aght/<int:aght_id>/", watch.aght, name="aght"),
     path("aght/<int:aght_id>/langkah/", watch.aght_step, name="aght_step"),
@@ -15,6 +16,11 @@ urlpatterns = [
     path("pencegahan/", watch.prevention_list, name="prevention_list"),
     path("pencegahan/baru/", watch.prevention_new, name="prevention_new"),
     path("pencegahan/<int:prevention_id>/", watch.prevention, name="prevention"),
+    path(
+        "pencegahan/<int:prevention_id>/formulir.pdf",
+        watch.prevention_pdf,
+        name="prevention_pdf",
+    ),
     path(
         "pencegahan/<int:prevention_id>/lapor/",
         watch.prevention_report,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
-from jurdil.kernel.views.files import download
+from jurdil.kernel.views.files import download, table
 from jurdil.law.oversight import tps_risk
 from jurdil.oversight import actions, pages, queries
 from jurdil.oversight.forms import risk as forms
@@ -64,6 +64,19 @@ def listing(request: Request) -> HttpResponse:
         "crumbs": pages.crumbs(LIST, _("TPS rawan"), (_("Daftar TPS"), "")),
     }
     return render(request, "oversight/tps_list.html", context)
+
+
+@require_safe
+def listing_file(request: Request, kind: str) -> HttpResponse:
+    """The list as CSV or XLSX: a row per TPS and indicator."""
+    viewer = request.viewer
+    require(viewer, "oversight.tps")
+    election = places.chosen_election(viewer)
+    if election is None:
+        raise Http404
+    edition = pages.edition_of(election.regime, request.GET.get("daftar", ""))
+    rows = pages.flag_rows(queries.lines(viewer, election.id, edition.id))
+    return table(kind, rows, edition.id)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from jurdil.kernel import clock
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
-from jurdil.kernel.views.files import download
+from jurdil.kernel.views.files import download, pdf
 from jurdil.law.oversight import words
 from jurdil.oversight import actions, pages, queries
 from jurdil.oversight.forms import watch as forms
@@ -104,6 +104,13 @@ def daily(request: Request) -> HttpResponse:
         "crumbs": pages.crumbs("oversight:aght_list", _("AGHT"), (_("Laporan harian"), "")),
     }
     return render(request, "oversight/daily.html", context)
+
+
+@require_safe
+def daily_pdf(request: Request) -> HttpResponse:
+    """The daily report as PDF."""
+    day = _day(request)
+    return pdf(queries.day_pdf(request.viewer, day), f"laporan-harian-{day}.pdf")
 
 
 @form_page
@@ -201,6 +208,13 @@ def prevention_report(request: Request, prevention_id: int) -> HttpResponse:
         messages.success(request, _("Kegiatan dilaporkan."))
         return redirect("oversight:prevention", prevention_id)
     return _prevention(request, prevention_id, form)
+
+
+@require_safe
+def prevention_pdf(request: Request, prevention_id: int) -> HttpResponse:
+    """The form of a prevention act as PDF."""
+    content = found(queries.prevention_pdf, request.viewer, prevention_id)
+    return pdf(content, f"pencegahan-{prevention_id}.pdf")
 
 
 @require_safe
