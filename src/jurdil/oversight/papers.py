@@ -42,9 +42,7 @@ def daily_paper(report: Day, place: str) -> Paper:
         facts=(("Wilayah", place), ("Masih terbuka seluruhnya", str(report.standing))),
         sections=(
             Section("Keadaan", lines=(words.statement if words else "Belum ditulis",)),
-            Section(
-                "Jumlah per golongan", (Column("Golongan", wide=True), Column("Jumlah")), counts
-            ),
+            Section("Jumlah per golongan", heads, counts),
             listed if items else Section("Baru atau berkembang", lines=(NOTHING,)),
             Section("Perkiraan esok hari", lines=((words.prediction if words else "") or NOTHING,)),
             Section("Kebutuhan", lines=((words.needs if words else "") or NOTHING,)),
