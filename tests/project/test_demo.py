@@ -1,5 +1,6 @@
 """The demo is made by acts and importers alone, from a fixed seed, and its faults are found."""
 
+import argparse
 import random
 import re
 
@@ -11,7 +12,7 @@ from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import check, figures, params_for, rules_for
 from jurdil.oversight import queries as oversight
-from jurdil.project import demo_home
+from jurdil.project import commands, demo_home
 from jurdil.project.demo import build, cast, count, overseer
 from jurdil.project.demo.figures import form, spoil
 from jurdil.project.demo.place import ground
@@ -137,3 +138,37 @@ def test_the_second_house_has_folders_address_and_cookies_of_its_own():
     assert found["JURDIL_HOME"] == "a/b-bawaslu" and found["JURDIL_KEYS"] == "c/d-bawaslu"
     assert found["JURDIL_ADDRESS"].endswith(":8001") and found["PATH"] == "x"
     assert read_environment({**found, "JURDIL_SECRET_KEY": "x"}).cookies == "bawaslu_"
+
+
+class Neighbour:
+    """Stands for the process of Bawaslu's house."""
+
+    begun: list[list[str]] = []
+    ended = 0
+    returncode = 0
+
+    def __init__(self, command, env):
+        self.begun.append([*command[3:], env["JURDIL_HOME"]])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_what):
+        return False
+
+    def terminate(self):
+        Neighbour.ended += 1
+
+
+def test_both_houses_are_built_and_the_second_ends_with_the_first(monkeypatch):
+    monkeypatch.setenv("JURDIL_HOME", "a")
+    monkeypatch.setattr(commands.subprocess, "Popen", Neighbour)
+    monkeypatch.setattr(commands, "_build_kpu", lambda args: "logins")
+    monkeypatch.setattr(commands, "_serve_demo", lambda args, logins: 0)
+    args = argparse.Namespace(house="both", size="small", port=8000, no_serve=False)
+    assert commands._demo(args) == 0
+    build, serve = Neighbour.begun
+    assert build[:4] == ["demo", "--house", "bawaslu", "--no-serve"] and build[-1] == "a-bawaslu"
+    assert serve == ["serve", "--port", "8001", "a-bawaslu"] and Neighbour.ended == 1
+    args.no_serve = True
+    assert commands._demo(args) == 0 and len(Neighbour.begun) == 3

@@ -1,0 +1,68 @@
+"""What other rooms propose to the index: votes held again and doubles, without any name."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from jurdil.kernel import risk_signals
+from jurdil.kernel.roles import BAWASLU
+from jurdil.results.models import Ulang
+from jurdil.voters.models import Ganda
+from tests import factories
+from tests.oversight import ground  # noqa: F401  (the room's acts are loaded)
+from tests.samples import REGENCY, World, X, Y
+from tests.writes import setting_up
+
+pytestmark = pytest.mark.django_db
+MOMENT = datetime(2024, 2, 15, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def world():
+    return World(BAWASLU)
+
+
+@pytest.fixture
+def chair(world):
+    return factories.viewer("bw-ketua", REGENCY)
+
+
+def test_a_revote_is_proposed_once_it_is_decided(world, chair):
+    case = world.revote(X)
+    assert risk_signals.signals(chair, None) == ()
+    with setting_up():
+        Ulang.objects.update(state="diputus")
+    found = risk_signals.signals(chair, world.election.pk)
+    assert [(one.key, one.indicator, one.path) for one in found] == [
+        (f"results:ulang:{case}", 32, world.tps(X))
+    ]
+    assert risk_signals.signals(chair, world.election.pk + 1) == ()
+
+
+def test_doubles_are_counted_by_village_and_day(world, chair):
+    world.double(X)
+    with setting_up():
+        Ganda.objects.update(state="satu", decided_at=MOMENT)
+    found = risk_signals.signals(chair, None)
+    assert [(one.indicator, one.count, one.path) for one in found] == [(20, 1, world.village(X))]
+    assert "Contoh" not in found[0].text.id
+
+
+def test_only_the_overseers_office_sees_them(world):
+    world.revote(Y)
+    with setting_up():
+        Ulang.objects.update(state="selesai")
+    for role, path in (("panwascam", Y), ("bw-pengelola", REGENCY)):
+        assert risk_signals.signals(factories.viewer(role, path), None) == ()
+
+
+def test_a_source_is_registered_once():
+    def source(viewer, election_id):
+        return []
+
+    risk_signals.register(source)
+    try:
+        with pytest.raises(ValueError, match="already a source"):
+            risk_signals.register(source)
+    finally:
+        risk_signals.unregister(source)
