@@ -1,0 +1,1 @@
+"""Socialization and voter education: bases, methods, attendance, tests, coverage, materials."""
