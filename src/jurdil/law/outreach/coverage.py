@@ -68,9 +68,10 @@ def cells(
             count[0] += one.verified
             count[1] += one.ahead
     return tuple(
-        Cell(village, base, *counts.get((village, base), (0, 0)), number)
+        Cell(village, base, count[0], count[1], number)
         for village in villages
         for base, number in wanted.items()
+        for count in (counts.get((village, base), [0, 0]),)
     )
 
 
@@ -86,11 +87,12 @@ def reached(row: Iterable[Cell]) -> Figure:
     )
 
 
-def next_to_do(items: Iterable[Cell], voters: Mapping[str, int], most: int) -> tuple[Cell, ...]:
-    """The cells where nothing was held and nothing is planned, the villages with most voters first.
+def next_to_do(items: Iterable[Cell], weight: Mapping[str, int], most: int) -> tuple[Cell, ...]:
+    """The cells where nothing was held and nothing is planned, the largest villages first.
 
-    Villages whose voters are not known come last; within a village the order of bases stays.
+    `weight` is the size of a village, such as its TPS; one that is not known comes last. Within a
+    village the order of bases stays.
     """
     open_ones = [cell for cell in items if cell.mark is Mark.GAP]
-    open_ones.sort(key=lambda cell: (-voters.get(cell.village, 0), cell.village))
+    open_ones.sort(key=lambda cell: (-weight.get(cell.village, 0), cell.village))
     return tuple(open_ones[:most])
