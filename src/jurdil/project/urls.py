@@ -28,6 +28,7 @@ urlpatterns = [
     if f"jurdil.{room}" in settings.INSTALLED_APPS and find_spec(f"jurdil.{room}.urls")
 ] + [
     path("lapangan/coklit/", include("jurdil.voters.urls.field")),
+    path("lapangan/sosialisasi/", include("jurdil.outreach.urls.field")),
     path("akun/", include("jurdil.kernel.login_urls")),
 ]
 

@@ -10,6 +10,7 @@ from .activities import (
     verify_activity,
 )
 from .evidence import add_evidence, drop_evidence, open_spj, tie_meeting
+from .materials import drop_material, make_material
 from .programme import drop_programme, keep_programme, set_target
 
 __all__ = [
@@ -17,9 +18,11 @@ __all__ = [
     "cancel_activity",
     "change_activity",
     "drop_evidence",
+    "drop_material",
     "drop_programme",
     "keep_programme",
     "keep_test",
+    "make_material",
     "open_spj",
     "plan_activity",
     "report_activity",

@@ -14,6 +14,7 @@ from .activities import (
     waiting,
     waiting_count,
 )
+from .materials import material, material_pdf, material_picture, material_text, materials
 from .programme import (
     grid,
     programme,
@@ -31,6 +32,11 @@ __all__ = [
     "every_activity",
     "evidence_file",
     "grid",
+    "material",
+    "material_pdf",
+    "material_picture",
+    "material_text",
+    "materials",
     "of_village",
     "planned_between",
     "programme",

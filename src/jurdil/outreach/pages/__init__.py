@@ -1,0 +1,1 @@
+"""What pages need beside their readings, one module per concern."""
