@@ -82,6 +82,7 @@ from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
 from tests.oversight import ground as risks
 from tests.reporting import ground as reporting
+from tests.outreach import ground as outreach_ground
 from tests.seats import ground as seats
 from tests.voters import chain_sample as voter_chain
 from tests.voters import people as voters
@@ -1786,3 +1787,68 @@ sample("oversight:prevention_file", "oversight.prevention", a_report)
 sample("oversight:post_list", "oversight.post")
 sample("oversight:post_new", "oversight.post_note")
 sample("oversight:post_close", "", a_risk("complaint", "note_id"), status=405)
+# outreach: activities of a place; programme, targets and materials of the whole office
+
+
+def an_activity(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"activity_id": outreach_ground.activity_of(world, kecamatan)}
+
+
+def a_piece(world: World, kecamatan: str) -> dict[str, Any]:
+    return an_activity(world, kecamatan) | {"evidence_id": 0}
+
+
+OF_THE_PROGRAMME = "the programme is made for the whole office, whose places read it"
+for _name, _right in {
+    "index": "outreach.view",
+    "new": "outreach.plan",
+    "new_report": "outreach.report",
+    "programme": "outreach.view",
+    "programme_new": "outreach.programme",
+    "coverage": "outreach.view",
+    "materials": "outreach.view",
+    "material_new": "outreach.material",
+    "field_list": "outreach.field",
+}.items():
+    sample(f"outreach:{_name}", _right)
+sample("outreach:recap", "outreach.view", query="?dari=2024-01-01&sampai=2024-02-01")
+for _name in ("index_file", "coverage_file"):
+    sample(
+        f"outreach:{_name}", "outreach.view", lambda *_: {"kind": "csv"}, unscoped=OF_THE_PROGRAMME
+    )
+for _name, _right in {
+    "activity": "outreach.view",
+    "change": "outreach.change",
+    "report": "outreach.report",
+    "evidence": "outreach.evidence",
+    "test": "outreach.test",
+    "meeting": "outreach.meeting",
+}.items():
+    sample(f"outreach:{_name}", _right, an_activity)
+for _name in ("verify", "send_back", "cancel", "spj"):
+    sample(f"outreach:{_name}", "", an_activity, status=405)
+sample("outreach:evidence_file", "outreach.view", a_piece, status=404)
+sample("outreach:drop_evidence", "outreach.drop_evidence", a_piece, status=404)
+for _name, _right in {
+    "programme_change": "outreach.programme",
+    "programme_drop": "outreach.drop_programme",
+}.items():
+    sample(
+        f"outreach:{_name}",
+        _right,
+        lambda world, _kecamatan: {"programme_id": outreach_ground.line_of(world)},
+        unscoped=OF_THE_PROGRAMME,
+    )
+sample(
+    "outreach:target",
+    "outreach.target",
+    lambda world, _kecamatan: {"election_id": world.election.pk},
+    unscoped=OF_THE_PROGRAMME,
+)
+for _name in ("material", "material_pdf", "material_png"):
+    sample(
+        f"outreach:{_name}",
+        "outreach.view",
+        lambda world, kecamatan: {"material_id": outreach_ground.material_of(world, kecamatan)},
+    )
+sample("outreach_field:activities")

@@ -16,7 +16,7 @@ from jurdil.kernel.imports import (
     register,
 )
 from jurdil.kernel.imports.staging import taken
-from jurdil.kernel.models import Election, ImportBatch
+from jurdil.kernel.models import ImportBatch
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.outreach.attendance import Attendance
 from jurdil.law.outreach.states import State
@@ -54,7 +54,7 @@ class ActivitiesImport(Importer):
     }
 
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
-        election = Election.objects.get(pk=source.viewer.election_id)
+        election = store.election_for(source.viewer, source.viewer.election_id or 0)
         stages = frozenset(windows.windows_of(election.pk).values_list("stage", flat=True))
         known = {
             (day, path, title.lower())
