@@ -93,7 +93,7 @@ def test_another_revision_with_other_figures_waits_for_a_person(held, pps):
 def test_what_cannot_be_is_refused_with_a_sentence_and_kept(held, pps, values):
     ((outcome, _code),) = send(pps, report(held, **values))
     assert outcome == "refused" and not Activity.objects.exists()
-    assert SyncEvent.objects.get().state == "ditolak"
+    assert SyncEvent.objects.get().outcome == "ditolak"
 
 
 def test_another_village_s_activity_does_not_exist_for_a_phone(held, pps):

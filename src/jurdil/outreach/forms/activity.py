@@ -102,7 +102,7 @@ class ActivityForm(forms.Form):
         self.fields["method"] = forms.ChoiceField(
             label=_("Metode"), choices=[("", _("Pilih")), *methods()]
         )
-        self.fields["topic"] = forms.CharField(label=_("Materi"), max_length=200, required=False)
+        self.fields["topic"] = forms.CharField(label=_("Topik"), max_length=200, required=False)
         self.fields["partner"] = forms.CharField(label=_("Mitra"), max_length=160, required=False)
 
     def draft(self, villages: Iterable[str], came: Attendance | None = None) -> Draft:
@@ -255,7 +255,7 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, meetings: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["meeting"] = forms.ChoiceField(
-            label=_("Rapat"), required=False, choices=[("", _("Bukan rapat")), *meetings]
+            label=_("Rapat terkait"), required=False, choices=[("", _("Bukan rapat")), *meetings]
         )
 
 

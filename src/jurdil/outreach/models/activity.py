@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel.fields import PathField
 from jurdil.law.outreach.states import State
@@ -14,7 +15,7 @@ STATES = {
     State.FILED: _("menunggu verifikasi"),
     State.VERIFIED: _("terverifikasi"),
     State.RETURNED: _("dikembalikan"),
-    State.CANCELLED: _("dibatalkan"),
+    State.CANCELLED: pgettext_lazy("kegiatan", "dibatalkan"),
 }
 
 

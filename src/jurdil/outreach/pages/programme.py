@@ -21,6 +21,7 @@ from jurdil.meetings import queries as meetings
 from jurdil.office import queries as office
 from jurdil.outreach import queries
 from jurdil.outreach.forms.activity import ONLY, WHOLE, FilterForm
+from jurdil.outreach.models.activity import STATES
 from jurdil.outreach.records import ActivityPage, ActivityRow, CoverGrid, Wanted
 from jurdil.places import paths
 from jurdil.places import queries as places
@@ -36,13 +37,6 @@ TAGS = {
     State.VERIFIED: "ok",
     State.RETURNED: "warn",
     State.CANCELLED: "bad",
-}
-LABELS: dict[State, str | Promise] = {
-    State.PLANNED: gettext_lazy("direncanakan"),
-    State.FILED: gettext_lazy("menunggu verifikasi"),
-    State.VERIFIED: gettext_lazy("terverifikasi"),
-    State.RETURNED: gettext_lazy("dikembalikan"),
-    State.CANCELLED: gettext_lazy("dibatalkan"),
 }
 MARKS = {
     Mark.REACHED: ("ok", gettext_lazy("terjangkau")),
@@ -179,7 +173,7 @@ def villages_below(viewer: Viewer, path: str) -> tuple[str, ...]:
 
 def filters(viewer: Viewer, query: Mapping[str, str]) -> FilterForm:
     """The form that narrows the list."""
-    return FilterForm(query or None, states=LABELS, places=place_choices(viewer))
+    return FilterForm(query or None, states=STATES, places=place_choices(viewer))
 
 
 def wanted(form: FilterForm, query: Mapping[str, str]) -> Wanted:
@@ -207,7 +201,7 @@ def lines(rows: tuple[ActivityRow, ...]) -> list[tuple[ActivityRow, str]]:
 def chips(viewer: Viewer, chosen: Wanted) -> list[tuple[str, str | Promise, int]]:
     """States with how many activities stand in each."""
     counts = queries.state_counts(viewer, Wanted(**{**asdict(chosen), "state": ""}))
-    return [(str(state), LABELS[state], counts[state]) for state in State]
+    return [(str(state), STATES[state], counts[state]) for state in State]
 
 
 def election(viewer: Viewer, asked: str) -> ElectionChoice | None:
