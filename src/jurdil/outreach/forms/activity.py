@@ -103,7 +103,7 @@ class ActivityForm(forms.Form):
             label=_("Metode"), choices=[("", _("Pilih")), *methods()]
         )
         self.fields["topic"] = forms.CharField(label=_("Topik"), max_length=200, required=False)
-        self.fields["partner"] = forms.CharField(label=_("Mitra"), max_length=160, required=False)
+        self.fields["partner"] = forms.CharField(label=_("Mitra pelaksana"), max_length=160, required=False)
 
     def draft(self, villages: Iterable[str], came: Attendance | None = None) -> Draft:
         """What was typed; `villages` are those of the place when all are reached."""
