@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
+from jurdil.kernel.brought import PaperField
 from jurdil.kernel.language import say
 from jurdil.law.outreach import attendance, codes
 from jurdil.law.outreach.attendance import Attendance
 from jurdil.law.outreach.learning import Question
 from jurdil.law.outreach.states import State
-from jurdil.office.forms.common import PaperField, day_field, rupiah_field
+from jurdil.office.forms.common import day_field, rupiah_field
 from jurdil.outreach.records import Draft, NewEvidence
 
 MOST_PEOPLE = 1_000_000
@@ -103,7 +104,9 @@ class ActivityForm(forms.Form):
             label=_("Metode"), choices=[("", _("Pilih")), *methods()]
         )
         self.fields["topic"] = forms.CharField(label=_("Topik"), max_length=200, required=False)
-        self.fields["partner"] = forms.CharField(label=_("Mitra pelaksana"), max_length=160, required=False)
+        self.fields["partner"] = forms.CharField(
+            label=_("Mitra pelaksana"), max_length=160, required=False
+        )
 
     def draft(self, villages: Iterable[str], came: Attendance | None = None) -> Draft:
         """What was typed; `villages` are those of the place when all are reached."""
