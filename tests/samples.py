@@ -80,9 +80,9 @@ from tests.kernel import exchange_ground
 from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
+from tests.outreach import ground as outreach_ground
 from tests.oversight import ground as risks
 from tests.reporting import ground as reporting
-from tests.outreach import ground as outreach_ground
 from tests.seats import ground as seats
 from tests.voters import chain_sample as voter_chain
 from tests.voters import people as voters

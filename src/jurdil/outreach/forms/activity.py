@@ -281,5 +281,5 @@ class FilterForm(forms.Form):
         self.fields["wilayah"] = forms.ChoiceField(
             label=_("Wilayah"), required=False, choices=[every, *places]
         )
-        self.fields["dari"] = day_field(_("Dari tanggal"), required=False)
-        self.fields["sampai"] = day_field(_("Sampai tanggal"), required=False)
+        self.fields["dari"] = day_field(_("Dari hari"), required=False)
+        self.fields["sampai"] = day_field(_("Sampai hari"), required=False)

@@ -83,8 +83,8 @@ class MaterialForm(forms.Form):
 class PeriodForm(forms.Form):
     """Days from and to, for a recap."""
 
-    dari = day_field(_("Dari tanggal"))
-    sampai = day_field(_("Sampai tanggal"))
+    dari = day_field(_("Dari hari"))
+    sampai = day_field(_("Sampai hari"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

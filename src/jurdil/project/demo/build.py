@@ -19,7 +19,17 @@ from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewDapil
 from jurdil.project import founding
-from jurdil.project.demo import ballots, cast, count, desk, meetings, reporting, roll, rooms
+from jurdil.project.demo import (
+    ballots,
+    cast,
+    count,
+    desk,
+    meetings,
+    outreach,
+    reporting,
+    roll,
+    rooms,
+)
 from jurdil.project.demo import office as office_room
 from jurdil.project.demo.place import Ground, ground
 
@@ -50,7 +60,8 @@ def build(size: str) -> str:
     roll.show(office, viewers, place, election_id, SEED, bring, whole=size == "full")
     office_acts.set_training_clock(by=office, legal=OPENING)
     desk.run(people, place)
-    meetings.show(viewers, desk.election_id(founding.ROUTINE), election_id, chance)
+    routine = desk.election_id(founding.ROUTINE)
+    meetings.show(viewers, routine, election_id, chance)
     office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
     desk.morning(viewers, election_id, MORNING_AFTER)
     for sheet in count.sheets(place, chance):
@@ -64,7 +75,8 @@ def build(size: str) -> str:
     rooms.show(viewers, election_id, place, chance)
     roll.quarter(viewers, random.Random(SEED), bring)
     office_room.show(viewers, place, random.Random(SEED), bring)
-    reporting.show(viewers, desk.election_id(founding.ROUTINE), election_id)
+    outreach.show(viewers, election_id, routine, place, random.Random(SEED))
+    reporting.show(viewers, routine, election_id)
     return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
 
 
