@@ -42,7 +42,7 @@ MARKS = {
     Mark.REACHED: ("ok", gettext_lazy("terjangkau")),
     Mark.PARTLY: ("info", gettext_lazy("sebagian")),
     Mark.PLANNED: ("wait", gettext_lazy("direncanakan")),
-    Mark.GAP: ("bad", gettext_lazy("belum")),
+    Mark.GAP: ("none", gettext_lazy("belum")),
 }
 MOST_MEETINGS = 60
 MOST_AREAS = 250

@@ -77,7 +77,7 @@ def waiting(viewer: Viewer) -> tuple[ActivityRow, ...]:
     return reading.rows_of(viewer, reading.counted(rows))
 
 
-@query("outreach.verify")
+@query("outreach.view")
 def waiting_count(viewer: Viewer) -> int:
     """How many activities wait for this viewer's verification."""
     rows = reading.scoped(viewer.about(None)).filter(state=State.FILED)

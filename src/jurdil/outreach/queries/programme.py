@@ -86,6 +86,7 @@ def grid(viewer: Viewer, election_id: int, place: str = "") -> CoverGrid:
     cells = coverage.cells((one.path for one in villages), wanted, _done(viewer, election_id))
     names = {one.code: one.name for one in bases}
     rows = _grid_rows(viewer, villages, cells)
+    over = election.voting_day is not None and election.voting_day < clock.today()
     return CoverGrid(
         election_id=election_id,
         election=election.name,
@@ -95,7 +96,7 @@ def grid(viewer: Viewer, election_id: int, place: str = "") -> CoverGrid:
         wanted=wanted,
         rows=rows,
         share=coverage.reached(cells),
-        next=_next(viewer, election_id, rows, cells, names),
+        next=() if over else _next(viewer, election_id, rows, cells, names),
         gaps=len([one for one in cells if one.mark is Mark.GAP]),
     )
 

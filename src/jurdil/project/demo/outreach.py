@@ -22,6 +22,9 @@ from jurdil.stages.deadlines import VOTING
 from jurdil.stages.records import Span
 
 TODAY = date(2024, 2, 15)
+PLANNING = "perencanaan-anggaran"
+EARLIER = 250
+"""Days before, for the fifth that were held while lists and candidates were made."""
 PHOTO = b"\xff\xd8\xff\xe0 foto contoh "
 LINES = (
     ("Sekolah dan kampus memilih", "pemula", 8, 600),
@@ -156,7 +159,8 @@ def _around(day: date, running: list[Span], chance: random.Random) -> str:
     found = [
         one.stage
         for one in running
-        if one.opens
+        if one.stage != PLANNING
+        and one.opens
         and one.closes
         and moments.day_of(one.opens, zone) <= day <= moments.day_of(one.closes, zone)
     ]
@@ -197,7 +201,8 @@ def _held(
     made = []
     for at in range(WHOLE - len(AHEAD)):
         title, base, method, group, venue, house, days, people = HELD[at % len(HELD)]
-        held_on = TODAY - timedelta(days=days + 2 * (at // len(HELD)))
+        before = days + 2 * (at // len(HELD)) + (EARLIER if at % 5 == 4 else 0)
+        held_on = TODAY - timedelta(days=before)
         by, path = operator, chance.choice(villages)
         if at % 3 == 1:
             by, path = ppk, chance.choice(own)
