@@ -69,6 +69,17 @@ class ActivityForm(forms.Form):
             label=_("Program"), required=False, choices=[("", _("Tanpa program")), *programmes]
         )
         self.fields["held_on"] = day_field(_("Tanggal"), initial=clock.today)
+        self._add_place(places)
+        self._add_base(institutions)
+        self.fields["method"] = forms.ChoiceField(
+            label=_("Metode"), choices=[("", _("Pilih")), *methods()]
+        )
+        self.fields["topic"] = forms.CharField(label=_("Topik"), max_length=200, required=False)
+        self.fields["partner"] = forms.CharField(
+            label=_("Mitra pelaksana"), max_length=160, required=False
+        )
+
+    def _add_place(self, places: Choices) -> None:
         self.fields["path"] = forms.ChoiceField(label=_("Wilayah"), choices=list(places))
         self.fields["reached"] = forms.ChoiceField(
             label=_("Desa yang dijangkau"),
@@ -83,6 +94,8 @@ class ActivityForm(forms.Form):
         self.fields["venue"] = forms.CharField(
             label=_("Tempat (gedung, pasar, sekolah)"), max_length=160, required=False
         )
+
+    def _add_base(self, institutions: Choices) -> None:
         self.fields["base"] = forms.ChoiceField(
             label=_("Basis"), choices=[("", _("Pilih")), *named(codes.bases(codes.ROUTINE))]
         )
@@ -99,13 +112,6 @@ class ActivityForm(forms.Form):
         )
         self.fields["institution_name"] = forms.CharField(
             label=_("Organisasi (bila tidak ada di direktori)"), max_length=160, required=False
-        )
-        self.fields["method"] = forms.ChoiceField(
-            label=_("Metode"), choices=[("", _("Pilih")), *methods()]
-        )
-        self.fields["topic"] = forms.CharField(label=_("Topik"), max_length=200, required=False)
-        self.fields["partner"] = forms.CharField(
-            label=_("Mitra pelaksana"), max_length=160, required=False
         )
 
     def draft(self, villages: Iterable[str], came: Attendance | None = None) -> Draft:

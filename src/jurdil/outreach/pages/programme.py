@@ -79,18 +79,15 @@ def programme_choices(viewer: Viewer) -> Choices:
 
 def place_choices(viewer: Viewer) -> Choices:
     """Every place in scope; villages stand below their kecamatan."""
-    return [(one.path, _indented(one)) for one in places.all_places(viewer)]
+    rows = places.all_places(viewer)
+    top = min((one.level for one in rows), default=0)
+    return [(one.path, f"{'– ' * (one.level - top)}{one.label}") for one in rows]
 
 
 def kecamatan(viewer: Viewer) -> Choices:
     """The kecamatan in scope."""
     rows = places.places_below(viewer, viewer.path, paths.KECAMATAN)
     return [(one.path, one.label) for one in rows]
-
-
-def _indented(one: Any) -> str:
-    depth = one.level - paths.REGENCY
-    return f"{'– ' * max(depth, 0)}{one.label}"
 
 
 def institution_choices(viewer: Viewer) -> Choices:

@@ -1,8 +1,10 @@
 // The activities of a committee: plans and returned reports, a new report; saved before it is sent.
 
 import { capture, onStatus, openPackage, recorded, start, words as shell } from "../jurdil/field/field.js";
+import { change, fact } from "../jurdil/field/store.js";
 
 const KIND = "sosialisasi.laporan";
+const NOTES = "sosialisasi";
 const COUNTS = ["laki_laki", "perempuan", "jumlah", "disabilitas_laki_laki", "disabilitas_perempuan", "jangkauan"];
 const $ = (id) => document.getElementById(id);
 const words = JSON.parse($("kata-kegiatan").textContent);
@@ -22,11 +24,12 @@ function say(text, level = "ok") {
 async function refresh() {
   if (!held) return;
   const rows = new Map(held.rows.kegiatan.map((row) => [row.t, { ...row }]));
+  const notes = (await fact(NOTES)) || {};
   for (const event of (await recorded()).reverse()) {
     if (event.kind !== KIND) continue;
     if (event.outcome && event.captured_at < held.takenAt) continue;
     const row = rows.get(event.subject) || { t: event.subject, rev: 0, keadaan: "baru", kegiatan: words.baru };
-    rows.set(event.subject, { ...row, ...(event.values || {}), kirim: event.outcome || "unsent", pesan: event.message });
+    rows.set(event.subject, { ...row, ...(event.values || notes[event.id] || {}), kirim: event.outcome || "unsent", pesan: event.message });
   }
   $("kosong").hidden = rows.size > 0;
   $("kegiatan").replaceChildren(...[...rows.values()].map(line));
@@ -101,7 +104,8 @@ async function submit(event) {
   const sent = { ...said, pemilihan: Number(pemilihan), tahapan };
   for (const name of COUNTS) sent[name] = count(said[name]);
   try {
-    await capture(KIND, shown ? shown.t : crypto.randomUUID(), shown ? shown.rev : 0, sent);
+    const id = await capture(KIND, shown ? shown.t : crypto.randomUUID(), shown ? shown.rev : 0, sent);
+    await change(NOTES, (old) => ({ ...old, [id]: { kegiatan: said.kegiatan, tanggal: said.tanggal, gedung: said.gedung } }));
     say(words.saved);
     back();
   } catch (error) {
