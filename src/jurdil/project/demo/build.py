@@ -57,7 +57,8 @@ def build(size: str) -> str:
     election_id = desk.election_id(count.REGIME)
     _prepare(operator.about(election_id), election_id, place, chance)
     viewers = {name: _as(account) for name, account in people.items()}
-    roll.show(office, viewers, place, election_id, SEED, bring, whole=size == "full")
+    voters = roll.listing(office, viewers, place, election_id, whole=size == "full")
+    roll.show(voters, SEED, bring)
     office_acts.set_training_clock(by=office, legal=OPENING)
     desk.run(people, place)
     routine = desk.election_id(founding.ROUTINE)
@@ -73,11 +74,14 @@ def build(size: str) -> str:
             {"contest": sheet.contest},
         )
     rooms.show(viewers, election_id, place, chance)
-    roll.quarter(viewers, random.Random(SEED), bring)
+    roll.voting_day(voters, random.Random(SEED))
+    roll.quarter(voters, random.Random(SEED), bring)
     office_room.show(viewers, place, random.Random(SEED), bring)
     outreach.show(viewers, election_id, routine, place, random.Random(SEED))
     reporting.show(viewers, routine, election_id)
-    return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
+    seconds = f"{perf_counter() - begin:.0f} s"
+    lists = roll.totals(voters)
+    return f"{founded.summary()} {len(place.stations)} TPS, {seconds}.\nPemilih: {lists}."
 
 
 def _prepare(by: Viewer, election_id: int, place: Ground, chance: random.Random) -> None:

@@ -1,69 +1,116 @@
-"""The voter list of the demo: a source list taken in, mapped to TPS, and a quarter at work.
+"""The voter list of the demo, from the DP4 to the DPT and what stands beside it on voting day.
 
-The people are made up; a village has as many voters as the demo's TPS of that village hold.
+The people are made up; a village has as many voters as the demo's TPS of that village hold. The
+training clock walks through the days of the schedule of Pemilu 2024.
 """
 
 import io
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from datetime import date
 
-from jurdil.kernel.actions import office as office_acts
 from jurdil.kernel.viewer import Viewer
-from jurdil.project.demo import pdpb, population
+from jurdil.project.demo import chain, pdpb, polling, population
+from jurdil.project.demo.listing import Bring, Listing
 from jurdil.project.demo.place import Ground
 from jurdil.voters import actions, queries
 from jurdil.voters.jobs import take_in_all
 
-Bring = Callable[[Viewer, str, str, bytes, dict[str, str]], None]
-RECEIVED = datetime(2023, 2, 6, 9, 0, tzinfo=ZoneInfo("Asia/Makassar"))
+RECEIVED, MAPPED = date(2023, 2, 6), date(2023, 2, 8)
 """After the DP4 was handed over and before coklit began."""
 VOTING_DAY = date(2024, 2, 14)
+WHOLE = 181_000
+"""Voters of the full demo, as many as Soppeng has."""
 FEW = 40
 """Voters of a village in the small demo, but for the village of the PPS login."""
+NEAR, FAR = 3, 2
+"""Villages of the small demo: of the kecamatan of the PPK login, and of the last one."""
 
 
-def show(
-    office: Viewer,
-    viewers: Mapping[str, Viewer],
-    ground: Ground,
-    election_id: int,
-    seed: int,
-    bring: Bring,
-    *,
-    whole: bool,
-) -> None:
-    """Take a DP4 of the regency in and map every village, as in February 2023."""
-    office_acts.set_training_clock(by=office, legal=RECEIVED)
-    desk = viewers["operator"]
-    sizes = _sizes(ground, whole)
-    bring(
-        desk.about(election_id),
-        "daftar-pemilih",
-        "contoh-dp4.csv",
-        _file(sizes, seed),
-        {"jenis": "dp4"},
-    )
-    # In the background where a worker runs; the demo is built without one.
-    take_in_all.func(queries.sources(desk)[0].id)
-    for village in sizes:
-        draft = actions.draft_mapping(by=desk, election_id=election_id, village=village)
-        actions.apply_mapping(by=desk, draft_id=draft.pk)
+def listing(
+    office: Viewer, viewers: Mapping[str, Viewer], ground: Ground, election_id: int, *, whole: bool
+) -> Listing:
+    """The list that the demo is about."""
+    sizes = _all(ground) if whole else _some(ground)
+    return Listing(office, viewers, election_id, sizes, ground.stations[0].village)
 
 
-def quarter(viewers: Mapping[str, Viewer], chance: random.Random, bring: Bring) -> None:
+def show(held: Listing, seed: int, bring: Bring) -> None:
+    """Walk the list from the DP4 to the eve of voting day."""
+    chance = random.Random(seed)
+    received(held, seed, bring)
+    mapped(held)
+    chain.walk(held, chance)
+    polling.before(held, chance)
+
+
+def voting_day(held: Listing, chance: random.Random) -> None:
+    """What the KPPS brought back; then the list goes on with a quarter of the update."""
+    polling.after(held, chance)
+
+
+def quarter(held: Listing, chance: random.Random, bring: Bring) -> None:
     """A quarter of the update on the day where the demo stands."""
-    pdpb.show(viewers, chance, bring)
+    actions.release(
+        by=held.viewers["ketua"], election_id=held.election, basis="Surat KPU contoh tentang PDPB"
+    )
+    pdpb.show(held.viewers, chance, bring)
 
 
-def _sizes(ground: Ground, whole: bool) -> dict[str, int]:
+def received(held: Listing, seed: int, bring: Bring) -> None:
+    """Take the DP4 in."""
+    held.on(RECEIVED)
+    about = held.desk.about(held.election)
+    bring(about, "daftar-pemilih", "contoh-dp4.csv", _file(held.sizes, seed), {"jenis": "dp4"})
+    # In the background where a worker runs; the demo is built without one.
+    take_in_all.func(queries.sources(held.desk)[0].id)
+
+
+def mapped(held: Listing) -> None:
+    """Give every family its TPS."""
+    held.on(MAPPED)
+    for village in held.villages:
+        by = held.keeper(village)
+        draft = actions.draft_mapping(by=by, election_id=held.election, village=village)
+        actions.apply_mapping(by=by, draft_id=draft.pk)
+
+
+def totals(held: Listing) -> str:
+    """The voters of every list of the chain. Raises RuntimeError where one does not add up."""
+    said, before = [], None
+    for row in queries.chain(held.desk, held.election).rows:
+        flow = row.flow
+        if not flow.holds or before not in (None, flow.before) or flow.moved.total:
+            raise RuntimeError(f"{row.title} does not add up: {flow}")
+        before = flow.now
+        said.append(f"{row.title} {flow.now.total}")
+    return ", ".join(said)
+
+
+def _all(ground: Ground) -> dict[str, int]:
+    """The villages with their share of all voters, the rounding with the largest remainders."""
+    sizes = _held(ground)
+    held = sum(sizes.values())
+    shares = {village: count * WHOLE // held for village, count in sizes.items()}
+    left = WHOLE - sum(shares.values())
+    largest = sorted(sizes, key=lambda village: -(sizes[village] * WHOLE % held))
+    return {village: count + (village in largest[:left]) for village, count in shares.items()}
+
+
+def _some(ground: Ground) -> dict[str, int]:
+    sizes = _held(ground)
+    own = ground.stations[0]
+    near = [village for village in sizes if village.startswith(own.kecamatan)][:NEAR]
+    far = [village for village in sizes if village.startswith(ground.finished)][:FAR]
+    return {village: sizes[village] if village == own.village else FEW for village in near + far}
+
+
+def _held(ground: Ground) -> Counter[str]:
     sizes: Counter[str] = Counter()
     for station in ground.stations:
         sizes[station.village] += station.men + station.women
-    own = ground.stations[0].village
-    return {village: count if whole or village == own else FEW for village, count in sizes.items()}
+    return sizes
 
 
 def _file(sizes: Mapping[str, int], seed: int) -> bytes:
