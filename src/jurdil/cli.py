@@ -17,6 +17,7 @@ GROUPS = {
     "law": "jurdil.project.law_commands",
     "import": "jurdil.project.import_commands",
     "results": "jurdil.results.commands",
+    "voters": "jurdil.voters.commands",
 }
 
 

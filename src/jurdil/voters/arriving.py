@@ -1,4 +1,4 @@
-"""Many new people at once: as `changing.add`, written straight into the tables.
+"""Many people at once: as `changing.add` and `changing.amend`, written straight into the tables.
 
 A source list brings hundreds of thousands; an object of Django for each of them and of the words of
 their names would cost more than everything else together.
@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from jurdil.kernel import bulk
-from jurdil.kernel.acts import inner
-from jurdil.voters.changing import Change
+from jurdil.kernel.acts import Refused, inner
+from jurdil.voters.changing import BATCH, Change
 from jurdil.voters.models import NamaKata, Pemilih, PemilihVersi
 
 _NAMES = tuple(
@@ -38,6 +39,40 @@ def arrive(change: Change, people: Sequence[Mapping[str, Any]]) -> None:
         words.update((word, change.village, person) for word in values["name_key"].split())
     bulk.insert(PemilihVersi, _NAMES, rows)
     bulk.insert(NamaKata, ("word", "village", "pemilih_id"), sorted(words))
+
+
+@inner
+def settle(change: Change, tps: str, versions: Sequence[int]) -> int:
+    """Give present versions a TPS: each closes, and its successor is the same but for the TPS.
+
+    Returns how many. Raises `Refused` when one of them was closed meanwhile.
+    """
+    for start in range(0, len(versions), BATCH):
+        part = versions[start : start + BATCH]
+        rows = PemilihVersi.objects.filter(
+            pk__in=part, village=change.village, until_rev__isnull=True
+        )
+        if rows.update(until_rev=change.rev) != len(part):
+            raise Refused(_("Data pemilih ini baru saja diubah orang lain. Muat ulang halamannya."))
+        _succeed(change, tps, part)
+    return len(versions)
+
+
+def _succeed(change: Change, tps: str, part: Sequence[int]) -> None:
+    """Copy versions inside the database, with another TPS, as of the change."""
+    quoted = connection.ops.quote_name
+    table = quoted(PemilihVersi._meta.db_table)
+    given = {"from_rev": "%s", "tps": "%s", "until_rev": "NULL"}
+    names = [*given, *(name for name in _NAMES if name not in given)]
+    columns = ", ".join(quoted(name) for name in names)
+    chosen = ", ".join(given.get(name, quoted(name)) for name in names)
+    marks = ", ".join("%s" for _one in part)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}) "
+            f"SELECT {chosen} FROM {table} WHERE id IN ({marks}) ORDER BY id",
+            [change.rev, tps, *part],
+        )
 
 
 def _persons(count: int) -> range | list[int]:

@@ -17,12 +17,12 @@ ACTIVE = PemilihVersi.Status.ACTIVE
 
 @dataclass(frozen=True)
 class Home:
-    """A family as the mapping sees it: where it lives and which versions it has."""
+    """A family as the mapping sees it: where it lives, and its versions with the TPS of each."""
 
     rw: str
     rt: str
     key: str
-    versions: tuple[PemilihVersi, ...]
+    versions: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,16 @@ def present(village: str) -> QuerySet[PemilihVersi]:
 
 def homes(village: str) -> tuple[Home, ...]:
     """The families of a village; a voter without NKK is a family of his own."""
-    found: dict[str, list[PemilihVersi]] = defaultdict(list)
-    for version in present(village).order_by("sort_key", "pk"):
-        found[version.nkk_index or f"p{version.pemilih_id}"].append(version)
-    return tuple(Home(v[0].rw, v[0].rt, key, tuple(v)) for key, v in found.items())
+    rows = present(village).order_by("sort_key", "pk")
+    homes: dict[str, tuple[str, str]] = {}
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for pk, person, family, rw, rt, tps in rows.values_list(
+        "pk", "pemilih", "nkk_index", "rw", "rt", "tps"
+    ):
+        key = family or f"p{person}"
+        homes.setdefault(key, (rw, rt))
+        found[key].append((pk, tps))
+    return tuple(Home(*homes[key], key, tuple(versions)) for key, versions in found.items())
 
 
 def proposal(village: str, cap: int) -> dict[str, int]:

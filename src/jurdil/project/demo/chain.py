@@ -22,7 +22,7 @@ from jurdil.voters.steps import KECAMATAN, REGENCY, VILLAGE
 
 Kind = Revisi.Kind
 HALL = "Aula KPU (contoh)"
-MEMBERS = {VILLAGE: 3, KECAMATAN: 5}
+MEMBERS: Mapping[str, int] = {VILLAGE: 3, KECAMATAN: 5}
 """Members of a PPS and of a PPK."""
 SIGNERS = ("ketua", "anggota", "anggota2", "anggota3", "anggota4")
 RECEIVERS = (

@@ -12,8 +12,8 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.places import queries as places
 from jurdil.places.records import NewTps
 from jurdil.places.writing import write_tps
-from jurdil.voters import changing, mapping
-from jurdil.voters.models import Pemetaan, PemilihVersi
+from jurdil.voters import arriving, changing, mapping
+from jurdil.voters.models import Pemetaan
 
 MOST = 999
 
@@ -95,15 +95,15 @@ def apply_mapping(*, by: Viewer, draft_id: int) -> Done[int]:
     """
     draft = _draft(by, draft_id)
     _require_whole(draft)
-    wanted: dict[str, list[PemilihVersi]] = defaultdict(list)
+    wanted: dict[str, list[int]] = defaultdict(list)
     for home in mapping.homes(draft.village):
         path = f"{draft.village}/{draft.stations[home.key]:03}"
-        wanted[path] += [version for version in home.versions if version.tps != path]
+        wanted[path] += [version for version, tps in home.versions if tps != path]
     added = _register(by, draft)
     change = changing.begin(by, draft.village, source=f"pemetaan:{draft.pk}")
     moved = 0
     for path, versions in sorted(wanted.items()):
-        moved += len(changing.amend(change, versions, {"tps": path}))
+        moved += arriving.settle(change, path, versions)
     draft.applied_at, draft.applied_by = clock.now(), by.name
     draft.save(update_fields=["applied_at", "applied_by"])
     facts = {"voters": moved, "stations": len(wanted), "added": added}

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from jurdil.kernel import bulk
 from jurdil.kernel.acts import Refused, inner
 from jurdil.kernel.models import Election
 from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit
 
 BATCH = 500
+NEEDED = ("pemilih", "tps", "nkk_index", "name", "sex", "address", "rt", "rw", "sort_key")
 
 
 @inner
@@ -25,27 +27,21 @@ def prepare(election: Election, village: str) -> int:
         raise Refused(text % {"n": unmapped})
     _tie(election, village)
     known = OrangCoklit.objects.filter(election=election, village=village, pemilih__isnull=False)
-    new = list(
-        present.exclude(pemilih__in=known.values("pemilih")).order_by("tps", "sort_key", "pk")
-    )
+    rows = present.exclude(pemilih__in=known.values("pemilih")).only(*NEEDED)
+    new = list(rows.order_by("tps", "sort_key", "pk"))
     if not new:
         raise Refused(_("Semua pemilih desa ini sudah disiapkan untuk coklit."))
     houses = _houses(election, village, new)
-    OrangCoklit.objects.bulk_create(
-        [
-            OrangCoklit(
-                election=election,
-                village=village,
-                tps=version.tps,
-                house=houses[_key(version)],
-                pemilih_id=version.pemilih_id,
-                name=version.name,
-                sex=version.sex,
-            )
-            for version in new
-        ],
-        batch_size=BATCH,
-    )
+    blank = {"result": "", "tms": "", "worker_name": ""}
+    people = [
+        (
+            *(election.pk, village, version.tps, houses[_key(version)].pk),
+            *(version.pemilih_id, version.name, version.sex, *blank.values()),
+        )
+        for version in new
+    ]
+    columns = ("election_id", "village", "tps", "house_id", "pemilih_id", "name", "sex", *blank)
+    bulk.insert(OrangCoklit, columns, people)
     return len(new)
 
 

@@ -33,7 +33,7 @@ from .compare import (
 )
 from .intake import SourceRow, VillageIntake, source, source_villages, sources
 from .lookup import Registered, registered
-from .mapping import DraftPage, VillageMapping, mapping_draft, village_mappings
+from .mapping import DraftPage, VillageMapping, compare_tps, mapping_draft, village_mappings
 from .people import (
     FOUND,
     Filter,
@@ -142,6 +142,7 @@ __all__ = [
     "comment",
     "comments",
     "compare",
+    "compare_tps",
     "double",
     "double_search",
     "doubles",

@@ -9,9 +9,10 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.mapping import least_stations
-from jurdil.voters import mapping
+from jurdil.voters import mapping, tps_figures
 from jurdil.voters.mapping import StationLine
 from jurdil.voters.models import Pemetaan, PemilihVersi
+from jurdil.voters.tps_figures import Compared
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,21 @@ def village_mappings(viewer: Viewer, election_id: int) -> tuple[VillageMapping, 
         )
     )
     return tuple(_row(village, found, cap, village in drafts) for village, found in sizes.items())
+
+
+@query("voters.mapping")
+def compare_tps(viewer: Viewer, content: str, column: str) -> tuple[Compared, ...]:
+    """The TPS in use per village of the viewer's place beside those of a file (CSV text).
+
+    Raises `Refused` for a file that cannot be compared.
+    """
+    theirs = tps_figures.read(content, column)
+    rows = PemilihVersi.objects.filter(
+        until_rev__isnull=True, status=mapping.ACTIVE, village__within=viewer.path
+    ).exclude(tps="")
+    counted = rows.order_by().values_list("village")
+    found = counted.annotate(voters=Count("pk"), stations=Count("tps", distinct=True))
+    return tps_figures.compare({village: (n, tps) for village, n, tps in found}, theirs)
 
 
 @query("voters.mapping")

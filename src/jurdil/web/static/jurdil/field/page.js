@@ -26,7 +26,7 @@ const explain = (error) => say(words[error.code] || error.message || words.serve
 function paintBar({ pending, state, message }) {
   $("hitung").textContent = (pending === 1 ? words.onePending : words.pending).replace("{n}", pending);
   $("hitung").dataset.n = pending;
-  $("keadaan").textContent = message || words[state] || words.server;
+  $("keadaan").textContent = message || (words[state] ?? words.server);
   $("kirim").hidden = pending === 0;
   $("masuk").hidden = state !== "masuk";
   $("segarkan").hidden = !["tertunda", "versi"].includes(state);
