@@ -7,10 +7,11 @@ import re
 import pytest
 
 from jurdil.kernel import chain, clock, ledger
-from jurdil.kernel.models import Account, LedgerEntry, Office, Task
+from jurdil.kernel.models import Account, LedgerEntry, Office, SyncEvent, Task
 from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import check, figures, params_for, rules_for
+from jurdil.law.voters.flow import Count
 from jurdil.oversight import queries as oversight
 from jurdil.project import commands, demo_home
 from jurdil.project.demo import build, cast, count, overseer
@@ -30,6 +31,8 @@ from jurdil.results.models import (
     Ulang,
 )
 from jurdil.seats.models import Perhitungan
+from jurdil.voters.models import Dpk, PindahMemilih, Revisi, RumahCoklit, Tanda, Tanggapan
+from jurdil.voters.pdpb.counting import by_village, together
 
 
 @pytest.fixture
@@ -48,6 +51,7 @@ def test_the_demo_is_an_office_on_the_morning_after(built):
     assert Task.objects.filter(state="terbuka").exists()
     roles = {part.role for part in cast.parts(ground("small", random.Random(1)), "kpu")}
     assert roles == set(Account.objects.values_list("grants__role", flat=True))
+    _the_voter_list_goes_from_dp4_to_dpt_and_a_quarter_after_it(built)
 
 
 def test_every_room_of_the_count_has_something_on_its_table(built):
@@ -172,3 +176,23 @@ def test_both_houses_are_built_and_the_second_ends_with_the_first(monkeypatch):
     assert serve == ["serve", "--port", "8001", "a-bawaslu"] and Neighbour.ended == 1
     args.no_serve = True
     assert commands._demo(args) == 0 and len(Neighbour.begun) == 3
+
+
+def _the_voter_list_goes_from_dp4_to_dpt_and_a_quarter_after_it(built):
+    """Every list of the chain adds up, coklit is half done at one TPS, records wait for the PPS."""
+    kinds = ["a-daftar", "dphp", "dps", "dpshp", "dpshp-akhir", "dpt", "pdpb"]
+    held = list(Revisi.objects.order_by("pk"))
+    assert [one.kind for one in held] == kinds
+    for one in held:
+        whole = together(by_village(one, one.path).values()).flow
+        assert whole.holds
+        assert whole.moved == Count()
+    assert [one.state for one in held] == ["ditetapkan"] * 6 + ["disusun"]
+    assert held[-1].previous == held[-2]
+    assert RumahCoklit.objects.filter(state="belum").exists()
+    assert SyncEvent.objects.filter(outcome="konflik", decision="").count() == 3
+    assert Tanggapan.objects.filter(answered_at__isnull=True).count() == 1
+    assert {row.state for row in PindahMemilih.objects.all()} == {"aktif", "batal"}
+    assert Tanda.objects.exists()
+    assert Dpk.objects.exists()
+    assert "DPT " in built

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from jurdil.kernel import clock
 from jurdil.kernel.actions import documents
@@ -253,11 +253,6 @@ def _missing(chance: random.Random, number: int) -> Elements:
         rw="001",
         ktp_el="S",
     )
-
-
-def at(day: date, hour: int) -> datetime:
-    """A moment of the office's zone."""
-    return datetime.combine(day, time(hour), clock.zone())
 
 
 STOPS = (
