@@ -28,6 +28,7 @@ from jurdil.voters.actions import Comment, Elsewhere, Transfer, pdpb
 from jurdil.voters.actions.pdpb import Letter
 from jurdil.voters.chaining import last_of
 from jurdil.voters.coklit.recording import Said, Visit
+from jurdil.voters.jobs import take_delivery
 from jurdil.voters.models import (
     Ganda,
     Kunjungan,
@@ -421,6 +422,7 @@ def agency(walk: Walk, held, sender: str, claim: str, rows, village: str) -> Non
     )
     staging.read_now(batch.pk)
     publish_import(by=walk.by, batch_id=batch.pk)
+    take_delivery.func(made.pk)
 
 
 def attended(walk: Walk, meeting_id: int) -> None:
