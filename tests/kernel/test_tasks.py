@@ -113,3 +113,18 @@ def test_only_one_s_own_late_tasks_are_counted(election):
 def test_a_step_of_another_act_cannot_stand_alone(election):
     with pytest.raises(RuntimeError, match="no act is running"):
         acts.raise_task(title="x", election_id=election.pk, path="73.12", source="x")
+
+
+def test_the_overseers_account_sees_the_schedule_and_its_own_work_only(election):
+    """Titles of other tasks name letters and what was said in closed meetings."""
+    overseer = factories.account("pengawas")
+    opened(election, title="Jawab surat")
+    stage, mine = (opened(election, title=title) for title in ("Tahap", "Milik sendiri"))
+    with setting_up():
+        Task.objects.filter(pk=stage.pk).update(subject="stage:dpt")
+        Task.objects.filter(pk=mine.pk).update(owner=overseer)
+    viewer = factories.viewer("pengawas", account_id=overseer.pk)
+    assert {row.text.id for row in tasks.open_tasks(viewer)} == {"Tahap", "Milik sendiri"}
+    hidden = Task.objects.get(title="Jawab surat")
+    with pytest.raises(Task.DoesNotExist):
+        tasks.task(viewer, hidden.pk)

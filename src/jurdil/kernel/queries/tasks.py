@@ -24,6 +24,8 @@ LATE, TODAY, WEEK, LATER, UNDATED, ON_HOLD, FINISHED = (
 STANDINGS = (LATE, TODAY, WEEK, ON_HOLD, LATER, UNDATED)
 """How an open task stands to the legal day, in the order of a list."""
 WEEK_AHEAD = timedelta(days=7)
+GUESTS = frozenset({"pengawas"})
+"""Roles of the overseer's people inside the house that they oversee."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,12 @@ def owners(viewer: Viewer) -> tuple[Owner, ...]:
 
 
 def _scoped(viewer: Viewer) -> QuerySet[Task]:
+    """Tasks in scope. A guest from the other house sees those of the schedule and his own: the
+    others name letters, closed meetings and people of an office that is not his."""
     tasks = Task.objects.filter(path__within=viewer.path).select_related("owner", "election")
+    if viewer.role in GUESTS:
+        own = Q(owner_id=viewer.account_id) if viewer.account_id else Q()
+        tasks = tasks.filter(own | Q(subject__startswith="stage:"))
     return tasks.filter(election_id=viewer.election_id) if viewer.election_id else tasks
 
 
