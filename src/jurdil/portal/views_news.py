@@ -14,6 +14,8 @@ from jurdil.portal.views import cached
 from jurdil.reporting import pages
 from jurdil.reporting.papers.picture import share_image
 
+ITEMS = 30
+"""Releases in the feed."""
 LEAD = 300
 """Letters of a release in a feed and beside its image."""
 
@@ -61,7 +63,7 @@ def feed(request: Request) -> HttpResponse:
         language="id",
         feed_url=request.build_absolute_uri(reverse("portal:feed")),
     )
-    for row in queries.news(request.viewer):
+    for row in queries.news(request.viewer)[:ITEMS]:
         page = queries.release(request.viewer, row.slug)
         address = request.build_absolute_uri(reverse("portal:release", args=[row.slug]))
         made.add_item(

@@ -23,16 +23,16 @@ def reading_of(version: ReleaseVersion) -> Reading:
     return law.read(f"{version.title}\n\n{version.text}", version.dated)
 
 
-def findings(viewer: Viewer, version: ReleaseVersion) -> tuple[Finding, ...]:
-    """Everything that is wrong with a version today."""
+def known_to(viewer: Viewer, version: ReleaseVersion) -> dict[str, Known]:
+    """The facts that a version may be linked to, as the house has them now."""
     election_id = version.release.election_id
-    facts = knowing.known(viewer, election_id, version.dated)
-    return _check(viewer, version, facts)
+    return knowing.known(knowing.told(viewer, election_id, version.dated))
 
 
-def _check(
+def findings(
     viewer: Viewer, version: ReleaseVersion, facts: Mapping[str, Known]
 ) -> tuple[Finding, ...]:
+    """Everything that is wrong with a version today."""
     linked = {key: facts.get(mark[FACT]) for key, mark in version.marks.items() if mark.get(FACT)}
     sources = {key: mark.get(SOURCE, "") for key, mark in version.marks.items()}
     windows = knowing.windows(viewer, version.release.election_id)
@@ -41,7 +41,8 @@ def _check(
 
 def require_sound(viewer: Viewer, version: ReleaseVersion) -> None:
     """Raise `Refused` with the first thing that stops a version, and how many there are."""
-    stops = [one for one in findings(viewer, version) if one.stops]
+    facts = known_to(viewer, version)
+    stops = [one for one in findings(viewer, version, facts) if one.stops]
     if stops:
         raise Refused(
             _("%(first)s (%(count)s hal harus dibereskan sebelum siaran ini keluar.)")
@@ -57,7 +58,7 @@ def kept_marks(marks: Marks, reading: Reading) -> dict[str, dict[str, str]]:
 
 def told(viewer: Viewer, version: ReleaseVersion) -> list[dict[str, Any]]:
     """What every number of a version came from, to be kept with its publication."""
-    facts = knowing.known(viewer, version.release.election_id, version.dated)
+    facts = known_to(viewer, version)
     reading = reading_of(version)
     found = []
     for at, mention in enumerate(reading.numbers):

@@ -125,10 +125,15 @@ def _stage_lines(viewer: Viewer, found: Evaluation, division: str) -> tuple[Line
         row
         for row in stages.schedule(viewer.about(found.election_id))
         if _touches(row, first, last)
-        and (not division or row.span.division == division)
+        and _of(row.span.division, division)
         and (not found.stage or found.stage in (row.span.stage, row.span.parent))
     ]
     return tuple(_stage_line(row, now) for row in rows)
+
+
+def _of(division: str, wanted: str) -> bool:
+    """Whether work of a division or sub-division is that of the wanted one ('' for all)."""
+    return not wanted or division == wanted or wanted in divisions.served_by(division)
 
 
 def _touches(row: ScheduleRow, first: datetime, last: datetime) -> bool:
@@ -160,7 +165,7 @@ def _task_lines(viewer: Viewer, found: Evaluation, division: str) -> tuple[Line,
         _task_line(row, now)
         for row in rows
         if not row.dropped
-        and (not division or row.division == division)
+        and _of(row.division, division)
         and (not found.stage or row.subject == f"stage:{found.stage}")
     )
 
@@ -188,8 +193,7 @@ def _meeting_lines(viewer: Viewer, found: Evaluation, division: str) -> tuple[Li
     return tuple(
         _meeting_line(row, now)
         for row in rows
-        if found.election_id in (None, row.election_id)
-        and (not division or row.division == division)
+        if found.election_id in (None, row.election_id) and _of(row.division, division)
     )
 
 
@@ -221,7 +225,7 @@ def _notes(viewer: Viewer, found: Evaluation) -> tuple[Trouble, ...]:
             kind=row.kind,
         )
         for row in rows
-        if not found.division or row.division == found.division
+        if _of(row.division, found.division)
     )
 
 

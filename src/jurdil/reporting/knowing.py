@@ -8,7 +8,6 @@ from jurdil.kernel import clock, facts, moments
 from jurdil.kernel.facts import Asked, Fact, Told
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.reporting.release import Known, Window
-from jurdil.law.text import Text
 from jurdil.reporting.records import Offered
 from jurdil.stages import queries as stages
 
@@ -24,19 +23,23 @@ def asked(viewer: Viewer, election_id: int | None, last: date) -> Asked:
     return Asked(min(first, last), last, election_id)
 
 
-def offered(viewer: Viewer, election_id: int | None, last: date) -> tuple[Offered, ...]:
+def told(viewer: Viewer, election_id: int | None, last: date) -> tuple[Told, ...]:
+    """What the rooms tell of an election, or of the year, up to a day."""
+    return facts.told(viewer, asked(viewer, election_id, last))
+
+
+def offered(sections: Iterable[Told]) -> tuple[Offered, ...]:
     """Every fact that may stand in a release."""
     return tuple(
         Offered(fact.key, fact.name, one.name, fact.figure)
-        for one in facts.told(viewer, asked(viewer, election_id, last))
+        for one in sections
         for fact in one.section.facts
         if fact.public and not fact.figure.absent
     )
 
 
-def known(viewer: Viewer, election_id: int | None, last: date) -> dict[str, Known]:
+def known(sections: Iterable[Told]) -> dict[str, Known]:
     """The facts by key as the law's checks take them, with the values of their parts."""
-    sections = facts.told(viewer, asked(viewer, election_id, last))
     every = {fact.key: fact for one in sections for fact in one.section.facts if fact.public}
     return {
         key: Known(key, fact.name, fact.figure, _parts(fact, every)) for key, fact in every.items()
@@ -65,10 +68,10 @@ def windows(viewer: Viewer, election_id: int | None) -> tuple[Window, ...]:
     )
 
 
-def of_division(told: Iterable[Told], division: str, stage: str) -> tuple[Told, ...]:
+def of_division(sections: Iterable[Told], division: str, stage: str) -> tuple[Told, ...]:
     """The sections of a division and the facts of a stage; all of them without either."""
     found = []
-    for one in told:
+    for one in sections:
         kept = [fact for fact in one.section.facts if _concerns(fact, one, division, stage)]
         tables = one.section.tables if _whole(one, division) and not stage else ()
         if kept or tables:
@@ -87,6 +90,3 @@ def _concerns(fact: Fact, told: Told, division: str, stage: str) -> bool:
 
 def _whole(told: Told, division: str) -> bool:
     return not division or not told.divisions or division in told.divisions
-
-
-ABOUT_ALL = Text("Seluruh divisi", "All divisions")

@@ -29,7 +29,7 @@ _STAMP = (2000, 1, 1, 0, 0, 0)
 
 def zipped(viewer: Viewer, releases: Iterable[ReleaseRow]) -> bytes:
     """Facts, officials, schedule and the newest releases, with a page that names them all."""
-    facts = knowing.offered(viewer, viewer.election_id, clock.today())
+    facts = knowing.offered(knowing.told(viewer, viewer.election_id, clock.today()))
     parts = {
         "baca-dulu.txt": _readme().encode(),
         "fakta.pdf": _sheet(facts),

@@ -1,6 +1,6 @@
 """Press releases for those who work on them, and as everybody reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.language import say
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.reporting import release as law
+from jurdil.law.reporting.release import Known
 from jurdil.law.text import Text
 from jurdil.reporting import checking, knowing
 from jurdil.reporting.models import Release, ReleaseStep, ReleaseVersion, Reply
@@ -28,6 +29,8 @@ from jurdil.reporting.records import (
 )
 
 State = Release.State
+MOST = 200
+"""Releases on a list, the newest ones."""
 AROUND = 40
 """Letters shown on each side of a number."""
 
@@ -38,7 +41,7 @@ def releases(viewer: Viewer, *, state: str = "") -> tuple[ReleaseRow, ...]:
     found = Release.objects.filter(path__within=viewer.path)
     if state:
         found = found.filter(state=state)
-    return _rows(found.order_by("-pk"))
+    return _rows(found.order_by("-pk")[:MOST])
 
 
 @query("reporting.press")
@@ -54,14 +57,15 @@ def release(viewer: Viewer, release_id: int) -> ReleasePage:
     found = Release.objects.get(pk=release_id, path__within=viewer.path)
     versions = list(found.versions.select_related("release"))
     newest = versions[-1]
-    offered = knowing.offered(viewer, found.election_id, newest.dated)
+    sections = knowing.told(viewer, found.election_id, newest.dated)
+    known = knowing.known(sections)
     return ReleasePage(
         row=_rows([found])[0],
         election_id=found.election_id,
         version=_version(newest),
-        pieces=_pieces(viewer, newest),
-        findings=checking.findings(viewer, newest),
-        offered=offered,
+        pieces=_pieces(newest, known),
+        findings=checking.findings(viewer, newest, known),
+        offered=knowing.offered(sections),
         versions=tuple(_version(one) for one in reversed(versions)),
         steps=tuple(
             Step(one.number, str(State(one.step).label), one.note, one.account_name, one.taken_at)
@@ -75,13 +79,13 @@ def release(viewer: Viewer, release_id: int) -> ReleasePage:
 @query("reporting.press")
 def facts_offered(viewer: Viewer, election_id: int | None, last: date) -> tuple[Offered, ...]:
     """The facts that a release of that day may tell."""
-    return knowing.offered(viewer, election_id, last)
+    return knowing.offered(knowing.told(viewer, election_id, last))
 
 
 @query("reporting.public")
 def news(viewer: Viewer) -> tuple[ReleaseRow, ...]:
     """The releases that everybody may read now, the newest first."""
-    return _rows(_visible(viewer).order_by("-published_at", "-pk"))
+    return _rows(_visible(viewer).order_by("-published_at", "-pk")[:MOST])
 
 
 @query("reporting.public")
@@ -127,8 +131,8 @@ def _told(one: dict) -> ToldFact:
     )
 
 
-def _pieces(viewer: Viewer, version: ReleaseVersion) -> tuple[Piece, ...]:
-    facts = list(knowing.known(viewer, version.release.election_id, version.dated).values())
+def _pieces(version: ReleaseVersion, known: Mapping[str, Known]) -> tuple[Piece, ...]:
+    facts = list(known.values())
     reading = checking.reading_of(version)
     made = []
     for at, mention in enumerate(reading.numbers):
