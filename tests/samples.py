@@ -983,6 +983,7 @@ def a_public_contest(world: World, _kecamatan: str) -> dict[str, Any]:
 sample("portal:index", "portal.view")
 sample("portal:check_recap", "portal.view")
 sample("portal:lookup", "portal.view")
+sample("portal:comment", "portal.view")
 sample("portal:contest", "portal.view", a_public_contest, unscoped=EVERYBODY)
 sample(
     "portal:download",

@@ -1,11 +1,18 @@
 """Forms of the public pages."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.law.voters.identity import is_sound, read_birth
 from jurdil.portal.checking import MOST_BYTES
+from jurdil.voters.actions import Comment
+
+Choices = Sequence[tuple[str, str]]
 
 
 class TableForm(forms.Form):
@@ -74,3 +81,33 @@ class LookupForm(forms.Form):
         if read.day is None or read.swapped:
             raise forms.ValidationError(_("Tulis tanggal lahir sebagai hari-bulan-tahun."))
         return read.day
+
+
+class CommentForm(forms.Form):
+    """What somebody says of an announced list; no number of identity is asked for."""
+
+    list = forms.ChoiceField(label=_("Daftar yang ditanggapi"))
+    village = forms.ChoiceField(label=_("Desa/kelurahan"))
+    about = forms.ChoiceField(label=_("Isi tanggapan"))
+    text = forms.CharField(
+        label=_("Apa yang perlu diperiksa"),
+        max_length=600,
+        help_text=_("Nama dan alamat yang dimaksud sudah cukup. Jangan tulis NIK atau nomor KK."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    name = forms.CharField(label=_("Nama Anda"), max_length=100)
+    contact = forms.CharField(
+        label=_("Nomor telepon atau alamat Anda"),
+        max_length=100,
+        help_text=_("Supaya petugas dapat bertanya dan menjawab. Disimpan tersegel."),
+    )
+
+    def __init__(self, *args: Any, choices: Mapping[str, Choices], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, offered in choices.items():
+            self.fields[name].choices = [("", "–"), *offered]  # type: ignore[attr-defined]
+
+    def said(self, today: date) -> Comment:
+        """The comment, received today."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "list"}
+        return Comment(speaker="warga", received_on=today, **given)

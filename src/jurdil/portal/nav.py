@@ -12,6 +12,9 @@ nav.register(
     ),
     nav.NavLink(nav.PORTAL, 70, _("Cek terdaftar"), "portal:lookup", "portal.view", "users"),
     nav.NavLink(
+        nav.PORTAL, 75, _("Tanggapan daftar pemilih"), "portal:comment", "portal.view", "users"
+    ),
+    nav.NavLink(
         nav.PORTAL,
         80,
         _("Periksa rekap"),

@@ -146,3 +146,16 @@ def lookup(viewer: Viewer, nik: str, born: date) -> Place | None:
         return None
     name = places.names(everyone, [row.village]).get(row.village, row.village)
     return Place(row.name, name, row.tps.partition("/")[2])
+
+
+@query("portal.view")
+def comment_choices(viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
+    """What a comment chooses from: the lists that wait for comments, villages, what it is about."""
+    everyone = _visitor(viewer)
+    rows = voters.open_lists(everyone)
+    villages = places.villages(everyone, everyone.path) if rows else ()
+    return {
+        "list": [(str(row.revision), row.title) for row in rows],
+        "village": [(place.path, place.label) for place in villages],
+        "about": [(code, str(name)) for code, name in voters.comment_topics(everyone)],
+    }

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from jurdil.places.converters import TpsConverter
-from jurdil.portal import views, views_news
+from jurdil.portal import views, views_comments, views_news
 
 register_converter(TpsConverter, "public_tps")
 
@@ -9,6 +9,7 @@ app_name = "portal"
 urlpatterns = [
     path("", views.index, name="index"),
     path("cek-terdaftar/", views.lookup, name="lookup"),
+    path("tanggapan/", views_comments.comment, name="comment"),
     path("periksa-rekap/", views.check_recap, name="check_recap"),
     path("siaran-pers/", views_news.news, name="news"),
     path("siaran-pers/rss.xml", views_news.feed, name="feed"),

@@ -1,6 +1,6 @@
 """Who may do what in the chain of an election's list: PPS and PPK decide theirs, KPU determines."""
 
-from jurdil.kernel.policy import may_act, may_read
+from jurdil.kernel.policy import EVERYONE, may_act, may_read
 
 OFFICE = {"ketua", "anggota", "sekretaris", "kasubbag", "operator"}
 DATA = {"anggota", "kasubbag", "operator"}
@@ -80,6 +80,18 @@ RIGHTS = (
         "Mencatat tanggapan masyarakat",
         "Register a public comment",
         OFFICE | COMMITTEES,
+    ),
+    may_act(
+        "voters.comment_public",
+        "Menyampaikan tanggapan lewat halaman publik",
+        "Send a comment by the public page",
+        EVERYONE,
+    ),
+    may_read(
+        "voters.comment_open",
+        "Melihat daftar yang menunggu tanggapan masyarakat",
+        "See which lists wait for public comments",
+        EVERYONE,
     ),
     may_act(
         "voters.comment_propose",

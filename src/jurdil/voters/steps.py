@@ -9,6 +9,8 @@ plenary; a regime without one of them sets no window.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jurdil.kernel.models import Election
+from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Pleno, Revisi
 
 Kind, Level = Revisi.Kind, Pleno.Level
@@ -54,6 +56,22 @@ FINAL = (Kind.DPT, Kind.DPTHP)
 ANNOUNCED = (Kind.DPS, Kind.DPSHP, Kind.DPT, Kind.DPTHP)
 """Revisions that are announced to the public; to the first two citizens may respond."""
 COMMENTED = (Kind.DPS, Kind.DPSHP)
+
+
+def commented_lists(by: Viewer) -> list[Revisi]:
+    """The announced lists that wait for comments: determined, running, none after them."""
+    rows = Revisi.objects.filter(
+        path__within=by.path,
+        kind__in=COMMENTED,
+        state=Revisi.State.DETERMINED,
+        election__state=Election.State.RUNNING,
+    ).select_related("election")
+    return [row for row in rows.order_by("-pk") if not _followed(row)]
+
+
+def _followed(row: Revisi) -> bool:
+    later = Revisi.objects.filter(election=row.election_id, path=row.path, pk__gt=row.pk)
+    return later.filter(state=Revisi.State.DETERMINED).exists()
 
 
 def after(kind: str) -> str:

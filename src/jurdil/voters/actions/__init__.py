@@ -19,7 +19,13 @@ from .coklit import (
     enter_coklit_rest,
     prepare_coklit,
 )
-from .comments import Comment, answer_comment, propose_from_comment, register_comment
+from .comments import (
+    Comment,
+    answer_comment,
+    comment_publicly,
+    propose_from_comment,
+    register_comment,
+)
 from .doubles import judge_double, note_doubles, search_doubles
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
 from .intake import take_in
@@ -49,6 +55,7 @@ __all__ = [
     "assign_pantarlih",
     "cancel_transfer",
     "close_to_overseer",
+    "comment_publicly",
     "decide_coklit",
     "determine",
     "draft_mapping",

@@ -1,7 +1,8 @@
 """Public comments on an announced list: registered, turned into a proposal, answered."""
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
@@ -15,7 +16,9 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.voters import proposing
 from jurdil.voters.models import PemilihVersi, Revisi, Tanggapan
 from jurdil.voters.proposing import Proposal
-from jurdil.voters.steps import COMMENTED
+from jurdil.voters.steps import COMMENTED, commented_lists
+
+_NUMBER = re.compile(r"(?:\d[\s.-]?){15,}")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,25 @@ def register_comment(*, by: Viewer, revision_id: int, said: Comment) -> Done[Tan
     that nobody may comment on, a day to come, or a comment without text or name.
     """
     person(by)
+    return _registered(by, revision_id, said)
+
+
+@act("voters.comment_public")
+def comment_publicly(*, by: Viewer, revision_id: int, said: Comment) -> Done[Tanggapan]:
+    """A comment that somebody sends by the public page, under the next number of the register.
+
+    It names no voter of the list, and nobody saw a list for it. Raises as `register_comment`, and
+    `Refused` for a list on which another followed, and for a number of identity in the text.
+    """
+    if revision_id not in {row.pk for row in commented_lists(by)}:
+        raise Refused(_("Daftar ini tidak lagi menunggu tanggapan. Hubungi PPS desa Anda."))
+    if _NUMBER.search(f"{said.text} {said.name} {said.contact}"):
+        raise Refused(_("Jangan tulis NIK atau nomor KK di sini. Petugas menanyakannya nanti."))
+    citizen = Tanggapan.Speaker.CITIZEN
+    return _registered(by, revision_id, replace(said, speaker=citizen, voter_id=None))
+
+
+def _registered(by: Viewer, revision_id: int, said: Comment) -> Done[Tanggapan]:
     held = Revisi.objects.select_for_update(of=("self",)).get(pk=revision_id)
     if not (within(said.village, held.path) and within(said.village, by.path)):
         raise Revisi.DoesNotExist

@@ -32,7 +32,7 @@ from .compare import (
     points,
 )
 from .intake import SourceRow, VillageIntake, source, source_villages, sources
-from .lookup import Registered, registered
+from .lookup import OpenList, Registered, comment_topics, open_lists, registered
 from .mapping import DraftPage, VillageMapping, compare_tps, mapping_draft, village_mappings
 from .people import (
     FOUND,
@@ -99,6 +99,7 @@ __all__ = [
     "MarkRow",
     "Moment",
     "Moved",
+    "OpenList",
     "Pair",
     "PlaceRow",
     "Point",
@@ -140,6 +141,7 @@ __all__ = [
     "coklit_taken",
     "coklit_workers",
     "comment",
+    "comment_topics",
     "comments",
     "compare",
     "compare_tps",
@@ -156,6 +158,7 @@ __all__ = [
     "mark_counts",
     "mark_row",
     "marks",
+    "open_lists",
     "overseers",
     "plenaries",
     "plenary",

@@ -5,8 +5,10 @@ from datetime import date
 
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
-from jurdil.voters.models import PemilihVersi
+from jurdil.voters import chaining
+from jurdil.voters.models import PemilihVersi, Tanggapan
 from jurdil.voters.sealing import NIK, Seals
+from jurdil.voters.steps import commented_lists
 
 
 @dataclass(frozen=True)
@@ -42,3 +44,24 @@ def registered(viewer: Viewer, nik: str, born: date) -> Registered | None:
 def _masked(name: str) -> str:
     """The first letter of each word and its length, as announced lists mask: S*** C*****."""
     return " ".join(f"{word[0]}{'*' * (len(word) - 1)}" for word in name.split())
+
+
+@dataclass(frozen=True)
+class OpenList:
+    """An announced list that waits for comments, in words."""
+
+    revision: int
+    title: str
+
+
+@query("voters.comment_open")
+def open_lists(viewer: Viewer) -> tuple[OpenList, ...]:
+    """The announced lists that wait for comments, the newest first."""
+    rows = commented_lists(viewer)
+    return tuple(OpenList(row.pk, f"{chaining.title(row)}, {row.election.name}") for row in rows)
+
+
+@query("voters.comment_open")
+def comment_topics(viewer: Viewer) -> list[tuple[str, str]]:
+    """What a comment may be about: code and words."""
+    return [(code, str(name)) for code, name in Tanggapan.About.choices]
