@@ -13,9 +13,11 @@ from jurdil.kernel.roles import BAWASLU
 from jurdil.law.text import Text
 from jurdil.oversight import actions, queries
 from jurdil.oversight.models import IkpEvent, IkpRun
+from jurdil.places.models import Boundary
 from tests import factories
 from tests.oversight import ground
 from tests.samples import REGENCY, World, X, Y
+from tests.writes import setting_up
 
 pytestmark = pytest.mark.django_db
 
@@ -269,3 +271,18 @@ def test_a_form_with_faults_keeps_what_was_typed(client, chair):
     client.force_login(factories.account("bw-sekretariat", REGENCY))
     answer = client.post("/pengawasan/ikp/kejadian/baru/", {"narrative": "Tidak boleh hilang"})
     assert answer.status_code == 422 and "Tidak boleh hilang" in answer.content.decode()
+
+
+def test_the_maps_colour_the_kecamatan_once_outlines_are_loaded(client, world, chair):
+    square = [[[120.0, -4.0], [120.1, -4.0], [120.1, -4.1], [120.0, -4.0]]]
+    with setting_up():
+        for path in (X, Y):
+            Boundary.objects.create(
+                path=path, level=3, source="contoh", edition="uji", detail=square, sketch=square
+            )
+    ground.event(chair, X)
+    ground.flag(chair, world.election.pk, world.tps(X))
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    page = client.get("/pengawasan/ikp/peta/").content.decode()
+    assert "<svg" in page and "38,00" in page and f"?tempat={X}" in page
+    assert "TPS rawan per kecamatan" in client.get("/pengawasan/tps-rawan/").content.decode()
