@@ -81,6 +81,7 @@ from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
 from tests.outreach import ground as outreach_ground
+from tests.oversight import advice_samples as advices
 from tests.oversight import ground as risks
 from tests.reporting import ground as reporting
 from tests.seats import ground as seats
@@ -1853,3 +1854,43 @@ for _name in ("material", "material_pdf", "material_png"):
         lambda world, kecamatan: {"material_id": outreach_ground.material_of(world, kecamatan)},
     )
 sample("outreach_field:activities")
+
+# oversight: correction advice, in both houses
+
+
+def an_advice(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"advice_id": advices.advice(world, kecamatan).pk}
+
+
+def an_advice_received(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"advice_id": advices.advice_received(world, kecamatan).pk}
+
+
+sample("oversight:advice_list", "oversight.advice", query="?lihat=semua")
+sample("oversight:advice_new", "oversight.advice_give")
+sample("oversight:advice", "oversight.advice", an_advice)
+sample("oversight:advice_send", "oversight.advice_send", an_advice, status=405)
+sample("oversight:advice_answered", "oversight.advice_answered", an_advice)
+sample(
+    "oversight:advice_file",
+    "oversight.advice",
+    lambda world, kecamatan: (
+        an_advice(world, kecamatan) | {"file_id": advices.advice(world, kecamatan).files.get().pk}
+    ),
+)
+sample("oversight:advice_inbox", "oversight.advice_in", query="?lihat=semua")
+sample("oversight:advice_in", "oversight.advice_in", an_advice_received)
+sample(
+    "oversight:advice_in_file",
+    "oversight.advice_in",
+    lambda world, kecamatan: (
+        an_advice_received(world, kecamatan)
+        | {"file_id": advices.advice_received(world, kecamatan).files.get().pk}
+    ),
+)
+sample("oversight:drafts", "oversight.drafts")
+sample(
+    "oversight:draft",
+    "oversight.drafts",
+    lambda world, kecamatan: {"draft_id": advices.draft(world, kecamatan).pk},
+)

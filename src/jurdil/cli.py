@@ -14,6 +14,7 @@ GROUPS = {
     "account": "jurdil.kernel.commands",
     "ledger": "jurdil.kernel.commands",
     "verify": "jurdil.kernel.commands",
+    "exchange": "jurdil.kernel.exchange_commands",
     "law": "jurdil.project.law_commands",
     "import": "jurdil.project.import_commands",
     "results": "jurdil.results.commands",

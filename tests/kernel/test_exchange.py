@@ -15,6 +15,7 @@ from jurdil.kernel.exchange.reasons import REASONS, sentence
 from jurdil.kernel.models import Held, LedgerEntry, Parcel, PartnerKey, Task
 from jurdil.kernel.policy import Forbidden
 from jurdil.kernel.queries import exchange as queries
+from jurdil.kernel.queries import partners as partner_queries
 from tests import factories
 from tests.kernel import exchange_ground as ground
 from tests.kernel.exchange_ground import OtherHouse
@@ -102,7 +103,7 @@ def test_an_older_sequence_is_taken_and_said_and_gaps_are_shown(other):
     arriving.from_network(other.packed(third))
     late = arriving.from_network(other.packed(first))
     assert late.parcel.late and not Parcel.objects.get(sequence=3).late
-    row = queries.partners(factories.viewer("ketua"))[0]
+    row = partner_queries.partners(factories.viewer("ketua"))[0]
     assert row.missing == (2,)
 
 

@@ -96,12 +96,17 @@ def _demo_of_both(args: argparse.Namespace) -> int:
     from jurdil.project import demo_home
 
     port = args.port + 1
+    os.environ.setdefault("JURDIL_ADDRESS", f"http://127.0.0.1:{args.port}")
     environment = demo_home.beside(os.environ, port)
     environment.pop("DATABASE_URL", None)
     jurdil = [sys.executable, "-m", "jurdil.cli"]
     build = [*jurdil, "demo", "--house", "bawaslu", "--no-serve", "--size", args.size]
     with subprocess.Popen(build, env=environment) as neighbour:
         logins = _build_kpu(args)
+    if not neighbour.returncode:
+        from jurdil.project.demo import neighbours
+
+        neighbours.introduce(environment)
     if neighbour.returncode or args.no_serve:
         return neighbour.returncode
     with subprocess.Popen([*jurdil, "serve", "--port", str(port)], env=environment) as served:

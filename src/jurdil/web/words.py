@@ -67,6 +67,15 @@ def moment(value: datetime | None) -> str:
     return formats.moment(timezone.localtime(value), language()) if value else ""
 
 
+def deadline(value: datetime | None) -> str:
+    """A moment that ends something: the midnight after a day is `24.00` of that day."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    whole = (local.hour, local.minute) == (0, 0)
+    return (formats.day_end if whole else formats.moment)(local, language())
+
+
 def _local_day(value: date | datetime) -> date:
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()

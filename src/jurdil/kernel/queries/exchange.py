@@ -1,24 +1,22 @@
 """The exchange as its readers see it: partners, packages both ways, what is held, our card."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from jurdil.kernel import crypto, exchange, files, paging, policy
+from jurdil.kernel import exchange, files, paging, policy
 from jurdil.kernel.acts import query
-from jurdil.kernel.exchange import cards, codec, jobs, keys, posting
+from jurdil.kernel.exchange import cards, codec, jobs, posting
 from jurdil.kernel.exchange.examining import type_name
 from jurdil.kernel.exchange.reasons import sentence
-from jurdil.kernel.models import Held, LedgerEntry, Office, Parcel, ParcelTry, Partner, PartnerKey
+from jurdil.kernel.models import Held, LedgerEntry, Parcel, ParcelTry
 from jurdil.kernel.paging import Page, page_of
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 
 PAGE = 50
-_MISSING_SHOWN = 5
 _TRIES_SHOWN = 10
 
 
@@ -61,51 +59,9 @@ class HeldRow:
 
 
 @dataclass(frozen=True)
-class KeyRow:
-    """A key of a partner: its fingerprint in groups, and how it came and went."""
-
-    id: int
-    fingerprint: str
-    in_force: bool
-    waits: bool
-    own_entry: bool
-    entered_name: str
-    entered_at: datetime
-    confirmed_name: str
-    confirmed_at: datetime | None
-    letter: str
-    ended_at: datetime | None
-    end: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class PartnerRow:
-    """A partner; `missing` are numbers of its packages that never came, as far as they show."""
-
-    id: int
-    name: str
-    office: str
-    address: str
-    keys: tuple[KeyRow, ...]
-    waiting_out: int
-    received: int
-    missing: tuple[int, ...]
-
-    @property
-    def ready(self) -> bool:
-        return any(key.in_force for key in self.keys)
-
-    @property
-    def unconfirmed(self) -> bool:
-        return any(key.waits for key in self.keys)
-
-
-@dataclass(frozen=True)
 class FileRow:
     name: str
     size: int
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -148,20 +104,8 @@ class ParcelPage:
     link: str
 
     @property
-    def can_be_handed(self) -> bool:
+    def outgoing(self) -> bool:
         return self.way == Parcel.Way.OUT
-
-
-@dataclass(frozen=True)
-class OwnCard:
-    """Our own card: text for the QR code, fingerprint in groups, number of the key."""
-
-    text: str
-    fingerprint: str
-    name: str
-    address: str
-    number: int
-    older: int
 
 
 @query("exchange.view")
@@ -243,41 +187,6 @@ def receipt_file(viewer: Viewer, parcel_id: int) -> bytes:
     return posting.sealed_body(bytes(found.receipt or b""), found.partner)
 
 
-@query("exchange.view")
-def partners(viewer: Viewer) -> tuple[PartnerRow, ...]:
-    """The offices that are known."""
-    if not _whole_office(viewer):
-        return ()
-    return tuple(_partner(viewer, row) for row in Partner.objects.order_by("kind", "path"))
-
-
-@query("exchange.view")
-def partner(viewer: Viewer, partner_id: int) -> PartnerRow:
-    """One partner. Raises Partner.DoesNotExist."""
-    if not _whole_office(viewer):
-        raise Partner.DoesNotExist
-    return _partner(viewer, Partner.objects.get(pk=partner_id))
-
-
-@query("exchange.view")
-def own_card(viewer: Viewer) -> OwnCard:
-    """Our own card. Raises `crypto.KeyMissing` when the keys are away."""
-    own = keys.newest()
-    card = own.card
-    return OwnCard(
-        text=cards.written(card),
-        fingerprint=cards.in_groups(card.fingerprint),
-        name=card.name,
-        address=card.address,
-        number=own.number,
-        older=len(crypto.signing_keys()) - 1,
-    )
-
-
-def _whole_office(viewer: Viewer) -> bool:
-    return viewer.path == Office.objects.get().path
-
-
 def _parcels(viewer: Viewer) -> QuerySet[Parcel]:
     return Parcel.objects.filter(path__within=viewer.path).select_related("partner")
 
@@ -329,54 +238,8 @@ def _held_row(row: Held) -> HeldRow:
     )
 
 
-def _partner(viewer: Viewer, row: Partner) -> PartnerRow:
-    incoming = Parcel.objects.filter(partner=row, way=Parcel.Way.IN)
-    outgoing = Parcel.objects.filter(partner=row, way=Parcel.Way.OUT)
-    numbers = incoming.values_list("sequence", flat=True)
-    return PartnerRow(
-        id=row.pk,
-        name=row.name,
-        office=row.office,
-        address=row.address,
-        keys=tuple(_key(viewer, key) for key in row.keys.order_by("-entered_at", "-id")),
-        waiting_out=outgoing.exclude(state=Parcel.State.ARRIVED).count(),
-        received=len(numbers),
-        missing=_gaps(numbers),
-    )
-
-
-def _gaps(numbers: Iterable[int]) -> tuple[int, ...]:
-    """The first numbers that were left out before the highest one."""
-    found: list[int] = []
-    expected = 1
-    for number in sorted(set(numbers)):
-        while expected < number and len(found) < _MISSING_SHOWN:
-            found.append(expected)
-            expected += 1
-        expected = number + 1
-    return tuple(found)
-
-
-def _key(viewer: Viewer, key: PartnerKey) -> KeyRow:
-    return KeyRow(
-        id=key.pk,
-        fingerprint=cards.in_groups(key.fingerprint),
-        in_force=key.in_force,
-        waits=key.waits,
-        own_entry=viewer.account_id is not None and viewer.account_id == key.entered_by_id,
-        entered_name=key.entered_name,
-        entered_at=key.entered_at,
-        confirmed_name=key.confirmed_name,
-        confirmed_at=key.confirmed_at,
-        letter=key.letter,
-        ended_at=key.ended_at,
-        end=str(key.get_end_display()) if key.end else "",
-        reason=key.reason,
-    )
-
-
 def _files(body: codec.Body) -> tuple[FileRow, ...]:
-    return tuple(FileRow(one["name"], one["size"], one["sha256"]) for one in body.said["files"])
+    return tuple(FileRow(one["name"], one["size"]) for one in body.said["files"])
 
 
 def _next_try(found: Parcel, tries: list[ParcelTry]) -> datetime | None:
@@ -384,16 +247,19 @@ def _next_try(found: Parcel, tries: list[ParcelTry]) -> datetime | None:
 
 
 def _trail(viewer: Viewer, found: Parcel) -> tuple[TrailRow, ...]:
-    """Acts whose subject is the package, and the act of the room that put it into the outbox."""
-    matrix = policy.matrix()
-    own = LedgerEntry.objects.filter(path__within=viewer.path, subject=f"parcel:{found.pk}")
-    rows = [row for row in own.order_by("seq") if json.loads(row.payload).get("package")]
+    """Acts that name the package: those about it, and the one that put it into the outbox."""
+    subjects = [f"parcel:{found.pk}", found.subject]
+    entries = LedgerEntry.objects.filter(path__within=viewer.path, subject__in=subjects)
+    named = [row for row in entries.order_by("seq") if _package_of(row) == found.digest]
     return tuple(
-        TrailRow(
-            row.seq,
-            matrix[row.act].name if row.act in matrix else Text(row.act, row.act),
-            row.actor_name,
-            row.real_at,
-        )
-        for row in rows
+        TrailRow(row.seq, _act_name(row.act), row.actor_name, row.real_at) for row in named
     )
+
+
+def _package_of(entry: LedgerEntry) -> str:
+    return str(json.loads(entry.payload).get("package", ""))
+
+
+def _act_name(code: str) -> Text:
+    right = policy.matrix().get(code)
+    return right.name if right else Text(code, code)

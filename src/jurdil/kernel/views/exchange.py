@@ -81,7 +81,7 @@ def hand(request: Request, parcel_id: int) -> HttpResponse:
     """A package of the outbox as a sealed file, for a stick."""
     policy.require(request.viewer, "exchange.hand")
     page = found(exchange.parcel, request.viewer, parcel_id)
-    if not page.can_be_handed:
+    if not page.outgoing:
         return redirect("kernel:parcel", parcel_id)
     content = acts.hand_over(by=request.viewer, parcel_id=parcel_id)
     return files.download(

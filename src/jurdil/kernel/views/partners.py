@@ -12,7 +12,7 @@ from jurdil.kernel import policy
 from jurdil.kernel.actions import partners as acts
 from jurdil.kernel.drawing import qr
 from jurdil.kernel.exchange_forms import AddressForm, CardForm, ConfirmForm, ReasonForm
-from jurdil.kernel.queries import exchange
+from jurdil.kernel.queries import partners as queries
 from jurdil.kernel.request import Request
 from jurdil.kernel.views import files
 from jurdil.kernel.views.common import attempt, found
@@ -23,14 +23,14 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def partners(request: Request) -> HttpResponse:
     """The offices that are known, and what each still needs."""
-    rows = exchange.partners(request.viewer)
+    rows = queries.partners(request.viewer)
     return render(request, "kernel/exchange/partners.html", {"partners": rows})
 
 
 @require_safe
 def partner(request: Request, partner_id: int) -> HttpResponse:
     """A partner with its keys."""
-    row = found(exchange.partner, request.viewer, partner_id)
+    row = found(queries.partner, request.viewer, partner_id)
     return render(request, "kernel/exchange/partner.html", {"partner": row})
 
 
@@ -52,7 +52,7 @@ def introduce(request: Request) -> HttpResponse:
 def confirm(request: Request, partner_id: int, key_id: int) -> HttpResponse:
     """Compare a key with the paper of its office."""
     policy.require(request.viewer, "exchange.confirm")
-    row = found(exchange.partner, request.viewer, partner_id)
+    row = found(queries.partner, request.viewer, partner_id)
     form = ConfirmForm(request.POST or None)
     if form.is_valid() and attempt(
         form, partial(found, acts.confirm), by=request.viewer, key_id=key_id, **form.cleaned_data
@@ -71,7 +71,7 @@ def confirm(request: Request, partner_id: int, key_id: int) -> HttpResponse:
 def revoke(request: Request, partner_id: int, key_id: int) -> HttpResponse:
     """End a key at once."""
     policy.require(request.viewer, "exchange.revoke")
-    row = found(exchange.partner, request.viewer, partner_id)
+    row = found(queries.partner, request.viewer, partner_id)
     form = ReasonForm(request.POST or None)
     if form.is_valid() and attempt(
         form, partial(found, acts.revoke), by=request.viewer, key_id=key_id, **form.cleaned_data
@@ -85,7 +85,7 @@ def revoke(request: Request, partner_id: int, key_id: int) -> HttpResponse:
 def address(request: Request, partner_id: int) -> HttpResponse:
     """Record where another house is reached."""
     policy.require(request.viewer, "exchange.address")
-    row = found(exchange.partner, request.viewer, partner_id)
+    row = found(queries.partner, request.viewer, partner_id)
     form = AddressForm(request.POST or None, initial={"address": row.address})
     if form.is_valid() and attempt(
         form,
@@ -102,14 +102,14 @@ def address(request: Request, partner_id: int) -> HttpResponse:
 @require_safe
 def own_card(request: Request) -> HttpResponse:
     """Our card, to print, sign, and give to a partner."""
-    card = exchange.own_card(request.viewer)
+    card = queries.own_card(request.viewer)
     return render(request, "kernel/exchange/card.html", {"card": card, "qr": qr(card.text)})
 
 
 @require_safe
 def card_file(request: Request) -> HttpResponse:
     """Our card as a file."""
-    card = exchange.own_card(request.viewer)
+    card = queries.own_card(request.viewer)
     return files.download(card.text, "text/plain; charset=ascii", "kantor.jurdil-kartu")
 
 

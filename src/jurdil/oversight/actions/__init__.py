@@ -1,5 +1,7 @@
 """The room's acts, by concern."""
 
+from .advice import drop_draft, give_advice, lapse_advice, note_answer, send_advice
+from .advice_received import answer_advice
 from .risk import (
     decide_event,
     decide_signal,
@@ -23,14 +25,19 @@ from .watch import (
 )
 
 __all__ = [
+    "answer_advice",
     "clear_flag",
     "close_post",
     "decide_event",
     "decide_signal",
+    "drop_draft",
     "drop_kpu_risk",
     "flag_tps",
+    "give_advice",
     "keep_run",
+    "lapse_advice",
     "note_aght",
+    "note_answer",
     "note_event",
     "note_kpu_risk",
     "note_post",
@@ -38,6 +45,7 @@ __all__ = [
     "propose",
     "record_published",
     "report_prevention",
+    "send_advice",
     "step_aght",
     "withdraw_event",
     "write_day",

@@ -1,5 +1,20 @@
 """The room's readings, by concern."""
 
+from .advice import (
+    advice,
+    advice_about,
+    advice_given,
+    advice_inbox,
+    advice_received,
+    advice_waiting,
+    answer_file,
+    draft,
+    drafts,
+    lapsing,
+    open_drafts,
+    own_answer_file,
+    unsent,
+)
 from .risk import (
     Index,
     event,
@@ -35,11 +50,20 @@ from .watch import (
 
 __all__ = [
     "Index",
+    "advice",
+    "advice_about",
+    "advice_given",
+    "advice_inbox",
+    "advice_received",
+    "advice_waiting",
     "aght",
     "aght_file",
     "aght_lines",
+    "answer_file",
     "day_pdf",
     "day_report",
+    "draft",
+    "drafts",
     "event",
     "event_file",
     "events",
@@ -49,9 +73,12 @@ __all__ = [
     "history",
     "index",
     "kpu_map",
+    "lapsing",
     "lines",
+    "open_drafts",
     "overdue_preventions",
     "overview",
+    "own_answer_file",
     "post_counts",
     "post_note",
     "post_notes",
@@ -64,6 +91,7 @@ __all__ = [
     "run",
     "runs",
     "signals",
+    "unsent",
     "waiting",
     "what_if",
 ]

@@ -1,6 +1,6 @@
 """Who may do what in oversight: one file per concern, each with its own `RIGHTS`."""
 
 from jurdil.kernel.policy import Right
-from jurdil.oversight.rights import risk
+from jurdil.oversight.rights import advice, risk
 
-RIGHTS: tuple[Right, ...] = (*risk.RIGHTS,)
+RIGHTS: tuple[Right, ...] = (*advice.RIGHTS, *risk.RIGHTS)

@@ -1,6 +1,6 @@
 """Addresses of the room, one module per concern."""
 
-from jurdil.oversight.urls import risk, watch
+from jurdil.oversight.urls import advice, risk, watch
 
 app_name = "oversight"
-urlpatterns = [*risk.urlpatterns, *watch.urlpatterns]
+urlpatterns = [*advice.urlpatterns, *risk.urlpatterns, *watch.urlpatterns]

@@ -29,6 +29,7 @@ register.filter("tanggal_panjang", words.long_day)
 register.filter("jam", words.clock)
 register.filter("waktu", words.moment)
 register.filter("jarak", words.distance)
+register.filter("batas", words.deadline)
 register.filter("judul_hari", words.day_heading)
 register.filter("inisial", words.initials)
 

@@ -1,0 +1,71 @@
+"""Correction advice on the pages it is about, in both houses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from jurdil.kernel.policy import allows
+from jurdil.oversight import queries
+from jurdil.web import slots
+
+MOST = 6
+LISTS = {
+    "oversight:advice_in": "oversight:advice_inbox",
+    "oversight:advice": "oversight:advice_list",
+}
+
+
+def of_home(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """Advice that waits: for an answer of this house, or for KPU's."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    if allows(viewer, "oversight.advice_in"):
+        rows, page = queries.advice_inbox(viewer, waiting=True), "oversight:advice_in"
+    elif allows(viewer, "oversight.advice"):
+        rows, page = queries.advice_given(viewer, waiting=True), "oversight:advice"
+    else:
+        return None
+    return _panel(request, rows, page)
+
+
+def of_voters(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """Advice about the voter list of the viewer's place."""
+    return _about(request, "daftar-pemilih")
+
+
+def of_tps(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """Advice about a TPS."""
+    return _about(request, "tps", path=values["tps"].path)
+
+
+def of_place(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """Advice about the voter list of a place and below."""
+    return _about(request, "daftar-pemilih", path=values["place"].path)
+
+
+def of_meeting(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """Advice about a meeting of this day."""
+    return _about(request, "rapat", day=values["day"])
+
+
+def _about(request: HttpRequest, about: str, **where: Any) -> str | None:
+    viewer = request.viewer  # type: ignore[attr-defined]
+    if not allows(viewer, "oversight.advice_in"):
+        return None
+    rows = queries.advice_about(viewer, about, **where)
+    return _panel(request, rows, "oversight:advice_in")
+
+
+def _panel(request: HttpRequest, rows: tuple[Any, ...], page: str) -> str | None:
+    if not rows:
+        return None
+    context = {"rows": rows[:MOST], "page": page, "all": LISTS[page]}
+    return render_to_string("oversight/panels/advice.html", context, request)
+
+
+slots.register("home.main", of_home, order=11)
+slots.register("voters.index", of_voters, order=5)
+slots.register("tps.page", of_tps, order=30)
+slots.register("place.page", of_place, order=30)
+slots.register("meetings.meeting", of_meeting, order=30)
