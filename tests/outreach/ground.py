@@ -82,7 +82,7 @@ def activity_of(world: Any, kecamatan: str) -> int:
         made[kecamatan] = actions.plan_activity(
             by=system_viewer(kecamatan, world.house),
             draft=Draft(
-                world.election.pk, "Contoh", "muda", "diskusi", date(2024, 1, 9), kecamatan
+                world.election.pk, "Contoh", "muda", "diskusi", date(2024, 2, 20), kecamatan
             ),
         )
     return made[kecamatan]

@@ -92,7 +92,7 @@ def test_days_outside_are_refused_with_both_days(held):
     with pytest.raises(Refused, match=f"{tomorrow:%d-%m-%Y} belum dilaksanakan; hari ini"):
         ground.reported(pps, held, held_on=tomorrow)
     far = clock.today() - timedelta(days=400)
-    with pytest.raises(Refused, match=f"{far:%d-%m-%Y} di luar jadwal"):
+    with pytest.raises(Refused, match=f"{far:%d-%m-%Y} lebih dari 180 hari di luar jadwal"):
         ground.reported(pps, held, held_on=far)
     actions.plan_activity(by=pps, draft=ground.draft(held, held_on=tomorrow, came=Attendance()))
 

@@ -1,7 +1,7 @@
 """Writing activities: the steps that several acts, the import and the phones share."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -21,6 +21,8 @@ from jurdil.outreach.records import Draft
 from jurdil.places import paths
 
 EARLIEST = 2000
+MARGIN = timedelta(days=180)
+"""Outreach begins before the first window of a schedule and goes on after the last one."""
 OPEN = (State.PLANNED, State.FILED, State.RETURNED)
 """States in which an activity may still be changed."""
 
@@ -123,11 +125,15 @@ def _check_day(election: Election, day: date, *, held: bool) -> None:
             % {"day": f"{day:%d-%m-%Y}", "today": f"{today:%d-%m-%Y}"}
         )
     first, last = span_of(election)
-    if day.year < EARLIEST or (first and day < first) or (last and day > last):
+    early = day.year < EARLIEST or (first is not None and day < first - MARGIN)
+    if early or (last is not None and day > last + MARGIN):
         raise Refused(
-            _("Tanggal %(day)s di luar jadwal pemilihan ini (%(first)s sampai %(last)s).")
+            _(
+                "Tanggal %(day)s lebih dari %(n)s hari di luar jadwal ini (%(first)s sampai %(last)s)."
+            )
             % {
                 "day": f"{day:%d-%m-%Y}",
+                "n": MARGIN.days,
                 "first": f"{first:%d-%m-%Y}" if first else _("tanpa awal"),
                 "last": f"{last:%d-%m-%Y}" if last else _("tanpa akhir"),
             }
