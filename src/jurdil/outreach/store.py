@@ -129,7 +129,8 @@ def _check_day(election: Election, day: date, *, held: bool) -> None:
     if early or (last is not None and day > last + MARGIN):
         raise Refused(
             _(
-                "Tanggal %(day)s lebih dari %(n)s hari di luar jadwal ini (%(first)s sampai %(last)s)."
+                "Tanggal %(day)s lebih dari %(n)s hari di luar jadwal ini (%(first)s sampai "
+                "%(last)s)."
             )
             % {
                 "day": f"{day:%d-%m-%Y}",

@@ -29,7 +29,7 @@ from jurdil.places import queries as places
 from jurdil.places.records import Place
 from jurdil.stages import queries as stages
 from jurdil.stages.queries.schedule import ElectionRow, ScheduleRow
-from jurdil.stages.spans import NEXT, NOW
+from jurdil.stages.spans import DONE, NEXT, NOW
 
 SOON = timedelta(days=30)
 """A stage that begins within so many days should have something planned."""
@@ -195,11 +195,12 @@ def _shows(
     lines: dict[str, tuple[ProgrammeRow, ...]],
     counts: dict[str, tuple[int, int]],
 ) -> bool:
-    """Main stages that last; below them, and of what recurs, only what has a programme."""
+    """Main stages that are not over; of others, and of what recurs, only what has something."""
     stage = row.span.stage
     if stage in lines or stage in counts:
         return True
-    return not row.span.parent and (not row.recurring or row.state == NOW)
+    ahead = row.state != DONE and not row.span.parent
+    return ahead and (not row.recurring or row.state == NOW)
 
 
 def _stage(
