@@ -13,10 +13,12 @@ from jurdil.law.reporting.sums import check_parts
 from jurdil.meetings import actions as meetings
 from jurdil.places import actions as places
 from jurdil.reporting import queries
+from jurdil.voters.queries import chain
 from tests import factories
 from tests.meetings import ground as meeting_ground
 from tests.office import ground as office_ground
 from tests.reporting import ground
+from tests.samples import World
 
 pytestmark = pytest.mark.django_db
 ROOMS = {"parties", "voters", "results", "seats", "meetings", "office"}
@@ -71,3 +73,20 @@ def test_a_fact_of_a_room_is_offered_to_a_release():
     office_ground.receive(author)
     keys = [one.key for one in queries.facts_offered(author, None, clock.today())]
     assert "office.letters.received" in keys
+
+
+def test_a_determined_list_tells_its_voters_by_sex():
+    world = World()
+    revision = world.chain
+    section = told(world.keeper, world.election.pk)["voters"]
+    known = {fact.key: fact.figure.value for fact in section.facts}
+    parts = {key: value for key, value in known.items() if key.startswith("voters.dps.")}
+    total = parts.pop("voters.dps.total")
+    comments = parts.pop("voters.dps.comments")
+    assert (total, comments) == (sum(parts.values()), 0)
+    assert total > 0
+    assert section.tables[0].rows[0][0] == title_of(revision)
+
+
+def title_of(revision):
+    return chain(system_viewer(revision.path, "kpu"), revision.election_id).rows[0].title

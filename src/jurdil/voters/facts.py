@@ -1,6 +1,6 @@
 """What the room tells reports: the list at each of its determinations, comments on it."""
 
-from jurdil.kernel import facts
+from jurdil.kernel import clock, facts, moments
 from jurdil.kernel.facts import Asked, Fact, Section, Table
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, total
@@ -62,7 +62,7 @@ def _table(rows: list[RevisionRow]) -> Table:
     lines = tuple(
         (
             row.title,
-            row.decided_at.date() if row.decided_at else None,
+            moments.day_of(row.decided_at, clock.zone()) if row.decided_at else None,
             row.flow.now.men,
             row.flow.now.women,
             _all(row.flow.now),
