@@ -1,6 +1,8 @@
 """The present list: found by number and name, paged by key, within the viewer's place only."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jurdil.kernel.paging import decode
 from jurdil.voters import queries
@@ -70,3 +72,14 @@ def test_a_number_is_revealed_by_an_act_with_its_reason():
     entry = LedgerEntry.objects.order_by("-seq").first()
     assert (entry.act, entry.subject) == ("voters.reveal", f"pemilih:{row.pemilih_id}")
     assert "mencocokkan KK" in entry.payload and one.nik not in entry.payload
+
+
+def test_a_deep_page_begins_the_index_at_its_own_village():
+    """Of two lower bounds SQLite walks the index from the one that it reads first."""
+    by = factories.viewer()
+    last = enlist(elements("Contoh Akhir"))[-1]
+    with CaptureQueriesContext(connection) as captured:
+        queries.voters(by, queries.Filter(by.path), (last.pk,))
+    asked = [one["sql"] for one in captured if "ORDER BY" in one["sql"]]
+    condition = asked[-1].partition("WHERE")[2]
+    assert f">= '{last.village}'" in condition.partition("AND")[0]
