@@ -24,7 +24,7 @@ def scoped(viewer: Viewer) -> QuerySet[Activity]:
 
 def counted(rows: QuerySet[Activity]) -> QuerySet[Activity]:
     """Activities with what their rows show."""
-    counts = rows.annotate(evidence_count=Count("evidence", filter=LIVE))
+    counts = rows.annotate(evidence_count=Count("evidence", filter=LIVE, distinct=True))
     return counts.select_related("election").prefetch_related("villages")
 
 
