@@ -81,6 +81,7 @@ from tests.kernel.sample_room.notes import NOTES
 from tests.meetings import ground as meetings
 from tests.office import ground as office_ground
 from tests.outreach import ground as outreach_ground
+from tests.outreach.participation import ground as participation
 from tests.oversight import advice_samples as advices
 from tests.oversight import ground as risks
 from tests.reporting import ground as reporting
@@ -553,6 +554,16 @@ class World:
                 path=kecamatan,
                 source="stages:stage",
             )
+
+    @cached_property
+    def body(self) -> Any:
+        """An accredited quick count of the office."""
+        return participation.sample_body(self.election)
+
+    @cached_property
+    def contest(self) -> Any:
+        """An announced contest of the office."""
+        return participation.sample_contest(self.election)
 
     @cached_property
     def feed(self) -> str:
@@ -1893,4 +1904,110 @@ sample(
     "oversight:draft",
     "oversight.drafts",
     lambda world, kecamatan: {"draft_id": advices.draft(world, kecamatan).pk},
+)
+
+# outreach: observers and contests of the office; bodies below take part in its contests
+
+
+def a_body_of_observers(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"registration_id": world.body.pk}
+
+
+def a_turnout_election(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"election_id": world.election.pk}
+
+
+def a_turnout(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"election_id": world.election.pk, "path": kecamatan}
+
+
+def an_award(world: World, _kecamatan: str) -> dict[str, Any]:
+    return {"contest_id": world.contest.pk}
+
+
+OF_THE_OFFICE = "it is of the whole office, and only its own people read it"
+OF_ALL_BODIES = "a contest is the office's, and every body below takes part in it"
+sample("portal:bodies", "portal.view")
+sample("outreach:participation", "outreach.participation")
+sample("outreach:index_score", "", a_turnout_election, status=405)
+for _name in ("participation_at", "participation_pdf"):
+    sample(f"outreach:{_name}", "outreach.participation", a_turnout)
+sample(
+    "outreach:participation_file",
+    "outreach.participation",
+    lambda world, kecamatan: a_turnout(world, kecamatan) | {"kind": "csv"},
+)
+sample("outreach:bodies", "outreach.bodies")
+sample("outreach:new_body", "outreach.receive_body")
+sample("outreach:body", "outreach.bodies", a_body_of_observers, unscoped=OF_THE_OFFICE)
+for _name in ("body_paper", "body_person", "body_report"):
+    sample(f"outreach:{_name}", "", a_body_of_observers, status=405)
+for _name in ("body_check", "body_decide"):
+    sample(
+        f"outreach:{_name}",
+        "",
+        lambda world, kecamatan: a_body_of_observers(world, kecamatan) | {"move": "cabut"},
+        status=405,
+    )
+sample(
+    "outreach:body_strike",
+    "",
+    lambda world, kecamatan: a_body_of_observers(world, kecamatan) | {"number": 1},
+    status=405,
+)
+sample(
+    "outreach:body_file",
+    "outreach.bodies_files",
+    lambda world, kecamatan: (
+        a_body_of_observers(world, kecamatan) | {"paper_id": world.body.papers.get().pk}
+    ),
+    unscoped=OF_THE_OFFICE,
+)
+sample(
+    "outreach:body_step_file",
+    "outreach.bodies_files",
+    lambda world, kecamatan: (
+        a_body_of_observers(world, kecamatan) | {"step_id": world.body.steps.get().pk}
+    ),
+    unscoped=OF_THE_OFFICE,
+)
+for _name in ("body_cards", "body_certificate"):
+    sample(
+        f"outreach:{_name}", "outreach.bodies_files", a_body_of_observers, unscoped=OF_THE_OFFICE
+    )
+sample(
+    "outreach:body_card",
+    "outreach.bodies_files",
+    lambda world, kecamatan: a_body_of_observers(world, kecamatan) | {"number": 1},
+    unscoped=OF_THE_OFFICE,
+)
+sample("outreach:contests", "outreach.contests")
+sample("outreach:new_contest", "outreach.plan_contest")
+for _name, _right in {
+    "contest": "outreach.contests",
+    "ranking_pdf": "outreach.contests",
+    "change_contest": "outreach.change_contest",
+}.items():
+    sample(f"outreach:{_name}", _right, an_award, unscoped=OF_ALL_BODIES)
+sample(
+    "outreach:contest_certificate",
+    "outreach.contests",
+    lambda world, kecamatan: an_award(world, kecamatan) | {"number": 1},
+    unscoped=OF_ALL_BODIES,
+)
+sample("outreach:sheet", "outreach.judge", an_award, unscoped=OF_ALL_BODIES, status=404)
+for _name in ("add_juror", "enter_contest", "close_sheet"):
+    sample(f"outreach:{_name}", "", an_award, status=405)
+for _name in ("verify_entry", "score_entry"):
+    sample(
+        f"outreach:{_name}",
+        "",
+        lambda world, kecamatan: an_award(world, kecamatan) | {"number": 1},
+        status=405,
+    )
+sample(
+    "outreach:contest_step",
+    "",
+    lambda world, kecamatan: an_award(world, kecamatan) | {"move": "buka"},
+    status=405,
 )

@@ -21,7 +21,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.outreach.attendance import Attendance
 from jurdil.law.outreach.states import State
 from jurdil.law.text import Text
-from jurdil.outreach import store
+from jurdil.outreach import earlier_file, store
 from jurdil.outreach.actions.activities import report
 from jurdil.outreach.actions.evidence import attach
 from jurdil.outreach.activity_file import Entry, read_activities
@@ -31,6 +31,9 @@ from jurdil.outreach.records import Draft, NewEvidence
 
 KNOWN = "tercatat"
 FIGURES = ("men", "women", "total", "disabled_men", "disabled_women")
+
+
+__all__ = ["ActivitiesImport", "earlier_file"]
 
 
 @register

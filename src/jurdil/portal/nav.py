@@ -11,6 +11,7 @@ nav.register(
         nav.PORTAL, 60, _("Siaran pers"), "portal:news", "reporting.public", "speakerphone"
     ),
     nav.NavLink(nav.PORTAL, 70, _("Cek terdaftar"), "portal:lookup", "portal.view", "users"),
+    nav.NavLink(nav.PORTAL, 60, _("Pemantau & lomba"), "portal:bodies", "portal.view", "eye"),
     nav.NavLink(
         nav.PORTAL, 75, _("Tanggapan daftar pemilih"), "portal:comment", "portal.view", "users"
     ),

@@ -10,6 +10,8 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer, public_viewer
 from jurdil.kernel.windows import windows_of
 from jurdil.law.sitting_words import Status
+from jurdil.law.text import Text
+from jurdil.outreach import queries as outreach
 from jurdil.places import queries as places
 from jurdil.places.records import Found
 from jurdil.portal import files
@@ -111,6 +113,30 @@ def download(viewer: Viewer, regime: str, contest: str, kind: str) -> bytes:
         listed = (f"{hashlib.sha256(made[one]).hexdigest()}  rekap.{one}\n" for one in sorted(made))
         return "".join(listed).encode()
     return made[kind]
+
+
+@dataclass(frozen=True)
+class PublicBodies:
+    """The accredited bodies and the announced contests of an election."""
+
+    election: Text
+    bodies: tuple[outreach.PublicBody, ...]
+    contests: tuple[outreach.ContestPage, ...]
+
+
+@query("portal.view")
+def bodies(viewer: Viewer) -> tuple[PublicBodies, ...]:
+    """Per election who is accredited and who won a contest; elections without either left out."""
+    visitor = _visitor(viewer)
+    found = (
+        PublicBodies(
+            Text(one.name, one.name_en),
+            outreach.public_bodies(visitor, one.pk),
+            outreach.winners(visitor, one.pk),
+        )
+        for one in Election.objects.filter(path=visitor.path).order_by("-voting_day", "-pk")
+    )
+    return tuple(one for one in found if one.bodies or one.contests)
 
 
 def _report_until(election_id: int) -> datetime | None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("cek-terdaftar/", views.lookup, name="lookup"),
     path("tanggapan/", views_comments.comment, name="comment"),
+    path("lembaga/", views.bodies, name="bodies"),
     path("periksa-rekap/", views.check_recap, name="check_recap"),
     path("siaran-pers/", views_news.news, name="news"),
     path("siaran-pers/rss.xml", views_news.feed, name="feed"),

@@ -15,6 +15,7 @@ from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views import files
 from jurdil.law.recap_check import NOTHING
+from jurdil.outreach import lookups
 from jurdil.portal import queries
 from jurdil.portal.checking import judge
 from jurdil.portal.forms import LookupForm, TableForm
@@ -54,6 +55,13 @@ def check_recap(request: Request) -> HttpResponse:
     return render(request, "portal/check.html", context, status=status)
 
 
+@require_safe
+def bodies(request: Request) -> HttpResponse:
+    """Who observes, surveys or counts with an accreditation, and who won the office's contests."""
+    context = {"rows": queries.bodies(request.viewer)}
+    return cached(request, render(request, "portal/bodies.html", context))
+
+
 @sensitive_post_parameters("nik", "born")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,6 +74,7 @@ def lookup(request: Request) -> HttpResponse:
         context["too_often"], status = True, 429
     elif request.method == "POST" and form.is_valid():
         found = queries.lookup(request.viewer, **form.cleaned_data)
+        lookups.note(found=found is not None)
         # A fresh form: what was asked does not stay on a screen that others use too.
         context |= {"asked": True, "found": found, "form": LookupForm()}
     elif form.errors:

@@ -14,7 +14,6 @@ from functools import cache
 
 from jurdil.law import zones
 from jurdil.law.figure import Figure, Input, Unit, share
-from jurdil.law.regime import load_regime
 from jurdil.law.regime_files import Row, read_citations, read_toml
 from jurdil.law.regime_types import Regime
 from jurdil.law.text import Text
@@ -172,6 +171,20 @@ def register_until(regime: Regime, kind: Kind, voting_day: date | None) -> Figur
     )
 
 
+def window_end(end: date, name: str, kind: Kind) -> Figure:
+    """The last day of registration where the schedule gives the window itself."""
+    window = Text(f"Jadwal pendaftaran: {name}", f"Schedule of registration: {name}")
+    return Figure(
+        end,
+        Text("Akhir masa pendaftaran menurut jadwal", "End of registration by the schedule"),
+        (Input(window, end),),
+        None,
+        kind.article,
+        kind.confirmed,
+        Unit.DATE,
+    )
+
+
 def publish_from(regime: Regime, kind: Kind, voting_day: date | None) -> Figure:
     """The moment from which a quick count may be published, in the time of the west (WIB).
 
@@ -199,11 +212,6 @@ def publish_from(regime: Regime, kind: Kind, voting_day: date | None) -> Figure:
 def is_late(last_day: Figure, received: date) -> bool:
     """Whether something came after its last day; False while there is none on record."""
     return isinstance(last_day.value, date) and received > last_day.value
-
-
-def regime_of(code: str) -> Regime:
-    """The regime with the parameters that the clocks count with."""
-    return load_regime(code)
 
 
 def _moment(day: date, hour: str) -> datetime:

@@ -1,5 +1,7 @@
 """The room's readings."""
 
+from jurdil.outreach.observer_records import PublicBody
+
 from .activities import (
     activities,
     activity,
@@ -14,7 +16,26 @@ from .activities import (
     waiting,
     waiting_count,
 )
+from .contests import (
+    CONTEST_KINDS,
+    ContestPage,
+    contest,
+    contest_fields,
+    contests,
+    juror_choices,
+    my_sheets,
+    ranking_pdf,
+    sheet,
+    winners,
+)
+from .contests import certificate_pdf as contest_certificate
 from .materials import material, material_pdf, material_picture, material_text, materials
+from .observers import body, body_file, cards_pdf, extents, public_bodies, step_file
+from .observers import certificate_pdf as accreditation_pdf
+from .observers import clocks as body_clocks
+from .observers import counts as body_counts
+from .observers import register as bodies
+from .participation import elections, lookup_days, participation
 from .programme import (
     grid,
     programme,
@@ -26,28 +47,53 @@ from .programme import (
 )
 
 __all__ = [
+    "CONTEST_KINDS",
+    "ContestPage",
+    "PublicBody",
+    "accreditation_pdf",
     "activities",
     "activity",
+    "bodies",
+    "body",
+    "body_clocks",
+    "body_counts",
+    "body_file",
+    "cards_pdf",
     "coming",
+    "contest",
+    "contest_certificate",
+    "contest_fields",
+    "contests",
+    "elections",
     "every_activity",
     "evidence_file",
+    "extents",
     "grid",
+    "juror_choices",
+    "lookup_days",
     "material",
     "material_pdf",
     "material_picture",
     "material_text",
     "materials",
+    "my_sheets",
     "of_village",
+    "participation",
     "planned_between",
     "programme",
     "programme_choices",
     "programme_line",
+    "public_bodies",
+    "ranking_pdf",
     "returned",
+    "sheet",
     "state_counts",
+    "step_file",
     "taken_along",
     "targets",
     "verified",
     "village_reach",
     "waiting",
     "waiting_count",
+    "winners",
 ]

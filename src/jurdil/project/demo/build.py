@@ -26,6 +26,7 @@ from jurdil.project.demo import (
     desk,
     meetings,
     outreach,
+    participation,
     reporting,
     roll,
     rooms,
@@ -63,6 +64,7 @@ def build(size: str) -> str:
     desk.run(people, place)
     routine = desk.election_id(founding.ROUTINE)
     meetings.show(viewers, routine, election_id, chance)
+    participation.show(viewers, place, election_id, random.Random(SEED), bring)
     office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
     desk.morning(viewers, election_id, MORNING_AFTER)
     for sheet in count.sheets(place, chance):

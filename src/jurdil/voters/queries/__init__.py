@@ -34,6 +34,7 @@ from .compare import (
 from .intake import SourceRow, VillageIntake, source, source_villages, sources
 from .lookup import OpenList, Registered, comment_topics, open_lists, registered
 from .mapping import DraftPage, VillageMapping, compare_tps, mapping_draft, village_mappings
+from .participation import ListParticipation, list_participation
 from .people import (
     FOUND,
     Filter,
@@ -95,6 +96,7 @@ __all__ = [
     "Found",
     "HouseRow",
     "ListOn",
+    "ListParticipation",
     "LookRow",
     "MarkRow",
     "Moment",
@@ -153,6 +155,7 @@ __all__ = [
     "history",
     "list_counts",
     "list_on",
+    "list_participation",
     "looks",
     "mapping_draft",
     "mark_counts",

@@ -1,0 +1,90 @@
+"""What the readings of participation return."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from jurdil.law.figure import Figure
+from jurdil.law.participation.index import Index
+from jurdil.law.participation.turnout import Sheet, Turnout
+from jurdil.law.recap import Cell
+from jurdil.law.regime_types import Code
+from jurdil.law.text import Text
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An earlier election at the same place: its legal turnout and the change since."""
+
+    regime: str
+    name: Text
+    figure: Turnout | None
+    change: Figure | None
+    source: str
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """A place of the table. `reached` counts verified activities that reached it, None where none
+    is on record; nothing here says that one caused the other."""
+
+    path: str
+    label: str
+    tps: bool
+    forms: Cell
+    voters: int | None
+    users: int | None
+    men: Figure | None
+    women: Figure | None
+    turnout: Figure | None
+    earlier: Mapping[str, Figure] = field(default_factory=dict)
+    reached: int | None = None
+
+
+@dataclass(frozen=True)
+class Before:
+    """How people took part before voting day; a figure that no part of the house keeps is None."""
+
+    comments: int | None
+    answered: int | None
+    lookups: int | None
+    found: int | None
+    seats: Figure | None
+    bodies: Mapping[str, int]
+    activities: int | None
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The participation index: what was handed down, and why this house computes none."""
+
+    index: Index
+    published: Decimal | None
+    band: Text | None
+    source: str
+    scores: tuple[tuple[Code, Decimal | None, str], ...]
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class ParticipationPage:
+    """Participation of an election at a place, in one contest."""
+
+    election_id: int
+    election: Text
+    regime: str
+    contest: str
+    contest_name: Text
+    contests: tuple[tuple[str, Text], ...]
+    path: str
+    label: str
+    forms: Cell
+    sheet: Sheet
+    slips: tuple[Text, ...]
+    compared: tuple[Compared, ...]
+    lines: tuple[PlaceLine, ...]
+    regimes: tuple[tuple[str, Text], ...]
+    before: Before
+    reported: int
+    scores: Scores
