@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from jurdil.kernel import clock
@@ -15,12 +15,10 @@ from jurdil.project.demo.listing import Listing, paper
 from jurdil.project.demo.people import person
 from jurdil.voters import actions
 from jurdil.voters.actions import Comment, Handed
-from jurdil.voters.models import Pleno, Revisi
 from jurdil.voters.people import Elements
 from jurdil.voters.proposing import Proposal
 from jurdil.voters.steps import KECAMATAN, REGENCY, VILLAGE
 
-Kind = Revisi.Kind
 HALL = "Aula KPU (contoh)"
 MEMBERS: Mapping[str, int] = {VILLAGE: 3, KECAMATAN: 5}
 """Members of a PPS and of a PPK."""
@@ -37,13 +35,13 @@ class Stop:
 
     kind: str
     days: Mapping[str, date]
-    work: Callable[[Listing, Revisi | None, random.Random], None]
+    work: Callable[[Listing, int | None, random.Random], None]
     announced: date | None = None
 
 
 def walk(held: Listing, chance: random.Random) -> None:
     """Go from A-Daftar Pemilih to the DPT."""
-    last: Revisi | None = None
+    last: int | None = None
     for stop in STOPS:
         stop.work(held, last, chance)
         last = _decide(held, stop)
@@ -51,21 +49,21 @@ def walk(held: Listing, chance: random.Random) -> None:
             _announce(held, last, stop.announced)
 
 
-def _decide(held: Listing, stop: Stop) -> Revisi:
+def _decide(held: Listing, stop: Stop) -> int:
     """Open the list and hold its plenaries level by level."""
     head = held.viewers["kasubbag"]
     held.on(min(stop.days.values()))
     made = actions.open_revision(
         by=head, election_id=held.election, kind=stop.kind, villages=held.villages
     )
-    if stop.kind == Kind.SOURCE:
-        return actions.fix_source(by=head, revision_id=made.pk)
+    if stop.kind == "a-daftar":
+        actions.fix_source(by=head, revision_id=made.pk)
+        return made.pk
     for level, day in stop.days.items():
         held.on(day)
         for path in _places(held, level):
-            _plenary(held, made, level, path)
-    made.refresh_from_db()
-    return made
+            _plenary(held, made.pk, f"Rapat pleno {made.get_kind_display()}", level, path)
+    return made.pk
 
 
 def _places(held: Listing, level: str) -> list[str]:
@@ -74,18 +72,18 @@ def _places(held: Listing, level: str) -> list[str]:
     return list(held.villages if level == VILLAGE else held.kecamatan)
 
 
-def _plenary(held: Listing, made: Revisi, level: str, path: str) -> None:
+def _plenary(held: Listing, revision: int, title: str, level: str, path: str) -> None:
     """One plenary: its members, the paper list of attendance, the decision, the end."""
     by = held.keeper(path)
     begins = clock.now()
     plan = Plan(
-        title=f"Rapat pleno {made.get_kind_display()}",
+        title=title,
         venue=HALL if level == REGENCY else "Kantor sekretariat (contoh)",
         sessions=(NewSession(begins, begins + timedelta(hours=3)),),
         division="rendatin" if level == REGENCY else "",
     )
     held_one = actions.prepare_plenary(
-        by=by, revision_id=made.pk, path=path, plan=plan, guests=_guests(level)
+        by=by, revision_id=revision, path=path, plan=plan, guests=_guests(level)
     )
     meeting = held_one.meeting
     if level != REGENCY:
@@ -96,10 +94,11 @@ def _plenary(held: Listing, made: Revisi, level: str, path: str) -> None:
     marks = [Mark(row.number, "hadir") for row in page.rows]
     meetings.copy_paper(by=by, session_id=page.session_id, marks=marks)
     if level == REGENCY:
-        done = actions.determine(by=held.viewers["ketua"], revision_id=made.pk)
-        _sign(held, done)
+        done = actions.determine(by=held.viewers["ketua"], revision_id=revision)
+        _signed(held, done.minutes_id, SIGNERS)
+        _signed(held, done.decree_id, ("ketua",))
     else:
-        actions.hold_plenary(by=by, revision_id=made.pk, path=path)
+        actions.hold_plenary(by=by, revision_id=revision, path=path)
     meetings.summarize(
         by=by, meeting_id=meeting, summary="Rekapitulasi disahkan.", chair=by.name, note_taker="-"
     )
@@ -118,13 +117,8 @@ def _guests(level: str) -> list[NewGuest]:
     ]
 
 
-def _sign(held: Listing, plenary: Pleno) -> None:
-    """The minutes are signed by all members, the decree by the chair."""
-    _signed(held, plenary.minutes_id, SIGNERS)
-    _signed(held, plenary.decree_id, ("ketua",))
-
-
 def _signed(held: Listing, document_id: int | None, names: tuple[str, ...]) -> None:
+    """Minutes are signed by all members, a decree by the chair."""
     if document_id is None:
         return
     documents.initial_subhead(by=held.viewers["kasubbag"], document_id=document_id)
@@ -133,34 +127,34 @@ def _signed(held: Listing, document_id: int | None, names: tuple[str, ...]) -> N
         documents.sign(by=held.viewers[name], document_id=document_id)
 
 
-def _announce(held: Listing, made: Revisi, until: date) -> None:
+def _announce(held: Listing, revision: int, until: date) -> None:
     """The announcement goes out, and copies are handed over with receipts."""
     document = actions.announce(
         by=held.viewers["kasubbag"],
-        revision_id=made.pk,
+        revision_id=revision,
         where="kantor desa/kelurahan dan laman KPU",
         until=f"{until:%d-%m-%Y}",
     )
     _signed(held, document.pk, ("ketua",))
     for receiver, body, post in RECEIVERS:
         handed = Handed(receiver, body, f"Contoh {post}", "rekap", post, "tanpa NIK dan NKK")
-        actions.hand_copy(by=held.desk, revision_id=made.pk, path=made.path, handed=handed)
+        actions.hand_copy(by=held.desk, revision_id=revision, path=held.office.path, handed=handed)
 
 
-def _nothing(_held: Listing, _last: Revisi | None, _chance: random.Random) -> None:
+def _nothing(_held: Listing, _last: int | None, _chance: random.Random) -> None:
     """Nothing changes between two lists."""
 
 
-def _coklit(held: Listing, _last: Revisi | None, chance: random.Random) -> None:
+def _coklit(held: Listing, _last: int | None, chance: random.Random) -> None:
     coklit.show(held, chance)
 
 
-def _on_dps(held: Listing, last: Revisi | None, chance: random.Random) -> None:
+def _on_dps(held: Listing, last: int | None, chance: random.Random) -> None:
     """In each village somebody says that he is missing; one comment is about wrong data."""
     held.on(date(2023, 4, 18))
     for number, village in enumerate(held.villages, 1):
         comment = _comment(held, last, village, "belum-terdaftar", number, chance)
-        tps = next(held.active(village)).tps
+        tps = held.active(village)[0].tps
         wanted = Proposal(
             kind="baru",
             source="tanggapan",
@@ -172,21 +166,14 @@ def _on_dps(held: Listing, last: Revisi | None, chance: random.Random) -> None:
         _settle(held, comment, wanted)
 
 
-def _on_dpshp(held: Listing, last: Revisi | None, chance: random.Random) -> None:
+def _on_dpshp(held: Listing, last: int | None, chance: random.Random) -> None:
     """In each village one is told to have died; some move; one comment waits for its answer."""
     held.on(date(2023, 5, 16))
     for number, village in enumerate(held.villages, 1):
         comment = _comment(held, last, village, "tidak-memenuhi", number, chance)
-        voter = next(held.active(village))
-        wanted = Proposal(
-            kind="tms",
-            source="tanggapan",
-            village=village,
-            voter=voter,
-            tms="1",
-            evidence=paper("akta kematian", number),
-        )
-        _settle(held, comment, wanted)
+        voter = held.active(village)[0]
+        wanted = held.about(voter, "tms", "akta kematian", tms="1")
+        _settle(held, comment, replace(wanted, source="tanggapan"))
     _moves(held)
     _comment(held, last, held.own, "data-salah", 0, chance)
 
@@ -194,22 +181,13 @@ def _on_dpshp(held: Listing, last: Revisi | None, chance: random.Random) -> None
 def _moves(held: Listing) -> None:
     """One voter of every third village moves to the next one."""
     for here, there in list(zip(held.villages, held.villages[1:], strict=False))[::3]:
-        voter, target = next(held.active(here)), next(held.active(there)).tps
-        held.settle(
-            Proposal(
-                kind="pindah-tps",
-                source="kantor",
-                village=here,
-                voter=voter,
-                tps=target,
-                evidence=paper("KK baru", voter.pk),
-            )
-        )
+        voter, target = held.active(here)[0], held.active(there)[0].tps
+        held.settle(held.about(voter, "pindah-tps", "KK baru", tps=target))
 
 
 def _comment(
     held: Listing,
-    last: Revisi | None,
+    last: int | None,
     village: str,
     about: str,
     number: int,
@@ -224,7 +202,7 @@ def _comment(
     }[about]
     said = Comment(village, about, "warga", text, name, clock.today(), f"08{number:010}")
     by = held.keeper(village)
-    return actions.register_comment(by=by, revision_id=last.pk, said=said).pk
+    return actions.register_comment(by=by, revision_id=last, said=said).pk
 
 
 def _settle(held: Listing, comment_id: int, wanted: Proposal) -> None:
@@ -256,20 +234,20 @@ def _missing(chance: random.Random, number: int) -> Elements:
 
 
 STOPS = (
-    Stop(Kind.SOURCE, {REGENCY: date(2023, 2, 10)}, _nothing),
-    Stop(Kind.DPHP, {VILLAGE: date(2023, 3, 31), KECAMATAN: date(2023, 4, 1)}, _coklit),
-    Stop(Kind.DPS, {REGENCY: date(2023, 4, 5)}, _nothing, date(2023, 4, 24)),
+    Stop("a-daftar", {REGENCY: date(2023, 2, 10)}, _nothing),
+    Stop("dphp", {VILLAGE: date(2023, 3, 31), KECAMATAN: date(2023, 4, 1)}, _coklit),
+    Stop("dps", {REGENCY: date(2023, 4, 5)}, _nothing, date(2023, 4, 24)),
     Stop(
-        Kind.DPSHP,
+        "dpshp",
         {VILLAGE: date(2023, 5, 5), KECAMATAN: date(2023, 5, 7), REGENCY: date(2023, 5, 11)},
         _on_dps,
         date(2023, 5, 20),
     ),
     Stop(
-        Kind.DPSHP_FINAL,
+        "dpshp-akhir",
         {VILLAGE: date(2023, 6, 5), KECAMATAN: date(2023, 6, 8)},
         _on_dpshp,
     ),
-    Stop(Kind.DPT, {REGENCY: date(2023, 6, 20)}, _nothing, date(2023, 6, 30)),
+    Stop("dpt", {REGENCY: date(2023, 6, 20)}, _nothing, date(2023, 6, 30)),
 )
 """Days inside the windows of the schedule (PKPU 7/2022 with the regime's stages)."""

@@ -1,15 +1,15 @@
 """What the builders of the demo's voter list share: its place, its people, its calendar."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from jurdil.kernel import clock
 from jurdil.kernel.actions import office as office_acts
 from jurdil.kernel.viewer import Viewer
-from jurdil.voters import actions
-from jurdil.voters.models import PemilihVersi, Usulan
+from jurdil.voters import actions, asking, queries
 from jurdil.voters.proposing import Evidence, Proposal
+from jurdil.voters.records import VoterRow
 
 Bring = Callable[[Viewer, str, str, bytes, dict[str, str]], None]
 NINE = time(9)
@@ -57,17 +57,19 @@ class Listing:
         legal = datetime.combine(day, at, clock.zone())
         office_acts.set_training_clock(by=self.office, legal=legal)
 
-    def active(self, village: str, **where: str) -> Iterator[PemilihVersi]:
-        """The active voters of a village in the order of its list."""
-        rows = PemilihVersi.objects.filter(
-            village=village, until_rev__isnull=True, status=PemilihVersi.Status.ACTIVE
-        )
-        return rows.filter(**where).order_by("tps", "sort_key", "pk").iterator(chunk_size=200)
+    def active(self, village: str) -> Sequence[VoterRow]:
+        """The first active voters of a village in the order of its list."""
+        return queries.voters(self.desk, queries.Filter(path=village)).rows
 
-    def settle(self, wanted: Proposal) -> Usulan:
+    def about(self, voter: VoterRow, kind: str, evidence: str, **given: str) -> Proposal:
+        """What the desk wants for a voter, on a made-up paper of evidence."""
+        on_paper = {"evidence": evidence, "evidence_note": f"contoh/{voter.id}", **given}
+        return asking.wanted(self.desk, voter.id, kind, on_paper, {})
+
+    def settle(self, wanted: Proposal) -> None:
         """Propose at the desk and let the second person accept."""
         made = actions.propose(by=self.desk, election_id=self.election, wanted=wanted)
-        return actions.accept(by=self.second, proposal_id=made.pk, note="Sesuai bukti")
+        actions.accept(by=self.second, proposal_id=made.pk, note="Sesuai bukti")
 
 
 def paper(kind: str, number: object) -> Evidence:

@@ -20,19 +20,19 @@ def before(held: Listing, chance: random.Random) -> None:
     """Marks beside voters who died; voters who vote elsewhere, here or in another region."""
     held.on(MARKED)
     for village in held.villages[:4]:
-        voter = next(held.active(village))
+        voter = held.active(village)[0]
         actions.mark(
             by=held.keeper(village),
-            voter_id=voter.pemilih_id,
+            voter_id=voter.id,
             kind="meninggal",
-            evidence=paper("akta kematian", voter.pk),
+            evidence=paper("akta kematian", voter.id),
         )
-    rows = list(held.active(held.own))
+    rows = held.active(held.own)
     held.on(EARLY)
-    other = next(held.active(held.villages[1])).tps
-    _out(held, rows[5].pemilih_id, other, "belajar")
-    _out(held, rows[6].pemilih_id, "73.71", "bekerja", "TPS 4 Panakkukang (contoh)")
-    wrong = _out(held, rows[7].pemilih_id, other, "pindah-domisili")
+    other = held.active(held.villages[1])[0].tps
+    _out(held, rows[5].id, other, "belajar")
+    _out(held, rows[6].id, "73.71", "bekerja", "TPS 4 Panakkukang (contoh)")
+    wrong = _out(held, rows[7].id, other, "pindah-domisili")
     actions.cancel_transfer(by=held.desk, transfer_id=wrong, why="Batal pindah")
     name, sex = person(chance)
     actions.register_in(
@@ -44,7 +44,7 @@ def before(held: Listing, chance: random.Random) -> None:
         wanted=Transfer("bekerja", Evidence("surat tugas", "contoh/9")),
     )
     held.on(LATE)
-    _out(held, rows[8].pemilih_id, other, "tugas")
+    _out(held, rows[8].id, other, "tugas")
 
 
 def after(held: Listing, chance: random.Random) -> None:
@@ -71,11 +71,11 @@ def after(held: Listing, chance: random.Random) -> None:
         number=1,
         elements=_stranger(name, sex, 2),
     )
-    voter = next(held.active(held.own))
+    voter = held.active(held.own)[0]
     actions.note_returned(
         by=held.keeper(held.own),
         election_id=held.election,
-        voter_id=voter.pemilih_id,
+        voter_id=voter.id,
         reason="meninggal",
     )
 
