@@ -62,8 +62,12 @@ def sheet_of(
 ) -> Sheet:
     """The turnout of a place by sex and disability out of its forms."""
     columns = {one: counts(cells, one, source) for one in COLUMNS}
-    disabled = Disabled(whole(cells, DISABLED), listed_disabled, source)
-    return turnout.sheet(formulas, columns, disabled)
+    return turnout.sheet(formulas, columns, disabled(cells, source, listed_disabled))
+
+
+def disabled(cells: Mapping[str, Cell], source: str, listed: int | None) -> Disabled:
+    """Users with a disability out of the forms beside the registered ones."""
+    return Disabled(whole(cells, DISABLED), listed, source)
 
 
 def earlier(paths: Iterable[str], contest: str, before: str) -> dict[str, tuple[Earlier, ...]]:

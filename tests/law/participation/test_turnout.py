@@ -71,6 +71,14 @@ def test_each_sex_has_its_own_denominator_and_disability_its_own():
     assert turnout.of_disabled(Disabled(3, None)).absent
 
 
+def test_more_users_with_a_disability_than_registered_make_no_percentage_but_a_sentence():
+    many = Disabled(378, 4)
+    assert turnout.of_disabled(many).absent
+    said = release.disabled_slip(many)
+    assert said is not None and "378" in said.text.id and " 4:" in said.text.id
+    assert release.disabled_slip(Disabled(4, 4)) is None
+
+
 counts = st.builds(
     Counts,
     st.integers(1, 10**6),

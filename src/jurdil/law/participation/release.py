@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from jurdil.law import formats
-from jurdil.law.participation.turnout import ALL, Counts, Turnout, side_by_side
+from jurdil.law.participation.turnout import ALL, Counts, Disabled, Turnout, side_by_side
 from jurdil.law.regime_types import TurnoutFormula
 from jurdil.law.text import Text
 
@@ -23,6 +23,7 @@ class Fault(StrEnum):
     """What kind of slip it is."""
 
     SUM = "jumlah"
+    TOO_MANY = "lebih-dari-terdaftar"
     NO_DENOMINATOR = "tanpa-pembagi"
     OTHER_FORMULA = "rumus-lain"
     NO_FORMULA = "bukan-rumus"
@@ -200,3 +201,19 @@ def column_slips(columns: Mapping[str, Counts]) -> tuple[Slip, ...]:
         if said is not None and len(known) == len(parts):
             found.append(sum_slip(name, said, known))
     return tuple(slip for slip in found if slip is not None)
+
+
+def disabled_slip(counts: Disabled) -> Slip | None:
+    """More users with a disability than registered voters with one; None when it is not so."""
+    if not counts.too_many or counts.used is None or counts.listed is None:
+        return None
+    used, listed = counts.used, counts.listed
+    return Slip(
+        Fault.TOO_MANY,
+        Text(
+            f"Pengguna disabilitas {formats.number(used, 'id')}, pemilih disabilitas terdaftar "
+            f"{formats.number(listed, 'id')}: persentasenya tidak dihitung.",
+            f"Users with a disability {formats.number(used, 'en')}, registered voters with one "
+            f"{formats.number(listed, 'en')}: no percentage is made of them.",
+        ),
+    )

@@ -87,6 +87,11 @@ class Disabled:
     listed: int | None = None
     source: str = ""
 
+    @property
+    def too_many(self) -> bool:
+        """Whether more used their vote than are registered."""
+        return self.used is not None and self.listed is not None and self.used > self.listed
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -152,11 +157,12 @@ def sheet(
 def of_disabled(counts: Disabled) -> Figure:
     """Users with a disability over registered voters with one, never over all voters.
 
-    No published formula was seen, so the figure is not confirmed.
+    Absent where more used than are registered, because then the two do not belong together. No
+    published formula was seen, so the figure is not confirmed.
     """
     return share(
         Input(_DISABLED_USERS, counts.used, counts.source),
-        Input(_DISABLED, counts.listed, counts.source),
+        Input(_DISABLED, None if counts.too_many else counts.listed, counts.source),
         article="",
         confirmed=False,
         formula=_DISABLED_FORMULA,

@@ -74,7 +74,7 @@ def participation(
         label=board.label,
         forms=board.total.forms,
         sheet=sheet,
-        slips=_slips(board),
+        slips=_slips(board, listed),
         compared=_compared(board, sheet),
         lines=lines,
         regimes=_regimes(lines),
@@ -163,10 +163,13 @@ def _at(reached: dict[str, int] | None, path: str) -> int | None:
     return sum(count for village, count in reached.items() if within(village, path))
 
 
-def _slips(board: Board) -> tuple[Text, ...]:
-    """Men and women that are not the whole, in the sums of this place."""
-    columns = {one: took_part.counts(board.total.cells, one, "") for one in took_part.COLUMNS}
-    return tuple(slip.text for slip in release.column_slips(columns))
+def _slips(board: Board, listed: ListParticipation | None) -> tuple[Text, ...]:
+    """What does not hold in the sums of this place: men and women, voters with a disability."""
+    cells = board.total.cells
+    columns = {one: took_part.counts(cells, one, "") for one in took_part.COLUMNS}
+    known = took_part.disabled(cells, "", _disabled_at(listed, board.total.path))
+    found = (*release.column_slips(columns), release.disabled_slip(known))
+    return tuple(slip.text for slip in found if slip is not None)
 
 
 def _compared(board: Board, sheet: Sheet) -> tuple[Compared, ...]:
