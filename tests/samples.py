@@ -553,6 +553,7 @@ class World:
                 election_id=self.election.pk,
                 path=kecamatan,
                 source="stages:stage",
+                subject="stage:uji",
             )
 
     @cached_property
@@ -1754,8 +1755,10 @@ sample("oversight:ikp_map", "oversight.ikp")
 sample("oversight:events", "oversight.events")
 sample("oversight:event_new", "oversight.ikp_note")
 sample("oversight:event", "oversight.events", a_risk("event", "event_id"))
-sample("oversight:event_decide", "", a_risk("event", "event_id"), status=405)
-sample("oversight:event_withdraw", "", a_risk("event", "event_id"), status=405)
+sample("oversight:event_decide", "oversight.ikp_decide", a_risk("event", "event_id"), status=405)
+sample(
+    "oversight:event_withdraw", "oversight.ikp_withdraw", a_risk("event", "event_id"), status=405
+)
 sample(
     "oversight:event_file",
     "oversight.events",
@@ -1780,7 +1783,7 @@ sample(
     unscoped="a file of the viewer's own place",
 )
 sample("oversight:tps_flag", "oversight.tps_flag")
-sample("oversight:tps_clear", "", a_flag, status=405)
+sample("oversight:tps_clear", "oversight.tps_clear", a_flag, status=405)
 sample("oversight:tps_file", "oversight.tps", a_flag)
 sample("oversight:tps_one", "oversight.tps", a_voter_tps)
 sample("oversight:aght_list", "oversight.aght")
@@ -1789,17 +1792,22 @@ sample("oversight:daily", "oversight.aght_daily")
 sample("oversight:daily_pdf", "oversight.aght_daily")
 sample("oversight:daily_write", "oversight.aght_day")
 sample("oversight:aght", "oversight.aght", a_risk("aght", "aght_id"))
-sample("oversight:aght_step", "", a_risk("aght", "aght_id"), status=405)
+sample("oversight:aght_step", "oversight.aght_step", a_risk("aght", "aght_id"), status=405)
 sample("oversight:aght_file", "oversight.aght", a_risk("aght", "aght_id", upload=risks.PDF))
 sample("oversight:prevention_list", "oversight.prevention")
 sample("oversight:prevention_new", "oversight.prevent")
 sample("oversight:prevention", "oversight.prevention", a_risk("prevention", "prevention_id"))
 sample("oversight:prevention_pdf", "oversight.prevention", a_risk("prevention", "prevention_id"))
-sample("oversight:prevention_report", "", a_risk("prevention", "prevention_id"), status=405)
+sample(
+    "oversight:prevention_report",
+    "oversight.prevent_done",
+    a_risk("prevention", "prevention_id"),
+    status=405,
+)
 sample("oversight:prevention_file", "oversight.prevention", a_report)
 sample("oversight:post_list", "oversight.post")
 sample("oversight:post_new", "oversight.post_note")
-sample("oversight:post_close", "", a_risk("complaint", "note_id"), status=405)
+sample("oversight:post_close", "oversight.post_close", a_risk("complaint", "note_id"), status=405)
 # outreach: activities of a place; programme, targets and materials of the whole office
 
 
@@ -1839,7 +1847,7 @@ for _name, _right in {
 }.items():
     sample(f"outreach:{_name}", _right, an_activity)
 for _name in ("verify", "send_back", "cancel", "spj"):
-    sample(f"outreach:{_name}", "", an_activity, status=405)
+    sample(f"outreach:{_name}", f"outreach.{_name}", an_activity, status=405)
 sample("outreach:evidence_file", "outreach.view", a_piece, status=404)
 sample("outreach:drop_evidence", "outreach.drop_evidence", a_piece, status=404)
 for _name, _right in {
@@ -1929,7 +1937,7 @@ OF_THE_OFFICE = "it is of the whole office, and only its own people read it"
 OF_ALL_BODIES = "a contest is the office's, and every body below takes part in it"
 sample("portal:bodies", "portal.view")
 sample("outreach:participation", "outreach.participation")
-sample("outreach:index_score", "", a_turnout_election, status=405)
+sample("outreach:index_score", "outreach.compare", a_turnout_election, status=405)
 for _name in ("participation_at", "participation_pdf"):
     sample(f"outreach:{_name}", "outreach.participation", a_turnout)
 sample(
@@ -1941,17 +1949,17 @@ sample("outreach:bodies", "outreach.bodies")
 sample("outreach:new_body", "outreach.receive_body")
 sample("outreach:body", "outreach.bodies", a_body_of_observers, unscoped=OF_THE_OFFICE)
 for _name in ("body_paper", "body_person", "body_report"):
-    sample(f"outreach:{_name}", "", a_body_of_observers, status=405)
+    sample(f"outreach:{_name}", f"outreach.{_name}", a_body_of_observers, status=405)
 for _name in ("body_check", "body_decide"):
     sample(
         f"outreach:{_name}",
-        "",
+        f"outreach.{_name}",
         lambda world, kecamatan: a_body_of_observers(world, kecamatan) | {"move": "cabut"},
         status=405,
     )
 sample(
     "outreach:body_strike",
-    "",
+    "outreach.body_strike",
     lambda world, kecamatan: a_body_of_observers(world, kecamatan) | {"number": 1},
     status=405,
 )
@@ -1997,17 +2005,17 @@ sample(
 )
 sample("outreach:sheet", "outreach.judge", an_award, unscoped=OF_ALL_BODIES, status=404)
 for _name in ("add_juror", "enter_contest", "close_sheet"):
-    sample(f"outreach:{_name}", "", an_award, status=405)
+    sample(f"outreach:{_name}", f"outreach.{_name}", an_award, unscoped=OF_ALL_BODIES, status=405)
 for _name in ("verify_entry", "score_entry"):
     sample(
         f"outreach:{_name}",
-        "",
+        f"outreach.{_name}",
         lambda world, kecamatan: an_award(world, kecamatan) | {"number": 1},
         status=405,
     )
 sample(
     "outreach:contest_step",
-    "",
+    "outreach.contest_step",
     lambda world, kecamatan: an_award(world, kecamatan) | {"move": "buka"},
     status=405,
 )

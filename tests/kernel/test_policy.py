@@ -2,7 +2,7 @@
 
 import pytest
 
-from jurdil.kernel import acts, imports, policy
+from jurdil.kernel import acts, exchange, imports, policy
 from jurdil.kernel.roles import PUBLIC, ROLES, SYSTEM
 from jurdil.kernel.viewer import Viewer
 from tests import doors, factories
@@ -27,6 +27,7 @@ def viewer(role: str) -> Viewer:
 def orphans(matrix: set[str]) -> set[str]:
     """Codes that stand in the matrix or at a door (act, query, importer), but not in both."""
     brought_in = {importer.right for importer in imports.importers()}
+    brought_in |= {kind.right for kind in exchange.types()}
     return matrix ^ (acts.ACTS.keys() | acts.QUERIES.keys() | brought_in)
 
 
@@ -87,8 +88,14 @@ def test_read_only_roles_act_on_nothing_but_their_own_account():
     watching = {role.code for role in ROLES.values() if role.read_only}
     for code, right in MATRIX.items():
         # A look at the voter list is an act because it leaves its trace; it changes nothing.
-        # Whoever was invited signs in by himself.
-        free = ("account.own-", "stages.", "voters.look-", "meetings.check_in")
+        # Whoever was invited signs in by himself, and everybody may comment on a list.
+        free = (
+            "account.own-",
+            "stages.",
+            "voters.look-",
+            "voters.comment_public",
+            "meetings.check_in",
+        )
         if right.kind == policy.ACT and not code.startswith(free):
             assert not right.roles & watching, code
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jurdil.kernel.faults import FileRefused
-from jurdil.places import catalogue, exports, geometry
+from jurdil.kernel.spreadsheets import as_csv, as_xlsx
+from jurdil.places import catalogue, geometry
 from jurdil.places.boundary_file import read_boundaries
 from jurdil.places.dapil_file import gathered, read_dapil
 from jurdil.places.records import NewDapil
@@ -128,7 +129,7 @@ def test_no_text_breaks_the_reader(rows):
 
 def test_an_export_of_tps_reads_back():
     rows = [["kode_tps", "kecamatan", "tps", "jenis"], ["73.12.01.1001/003", "M", 3, "panti"]]
-    for content in (exports.as_csv(rows), exports.as_xlsx(rows, "tps")):
+    for content in (as_csv(rows), as_xlsx(rows, "tps")):
         (line,) = read_tps(content, "73.12", VILLAGES)
         assert (line.tps.path, line.tps.kind) == ("73.12.01.1001/003", "panti")
 

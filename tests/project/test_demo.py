@@ -168,6 +168,7 @@ def test_both_houses_are_built_and_the_second_ends_with_the_first(monkeypatch):
     monkeypatch.setenv("JURDIL_HOME", "a")
     monkeypatch.setattr(commands.subprocess, "Popen", Neighbour)
     monkeypatch.setattr(commands, "_build_kpu", lambda args: "logins")
+    monkeypatch.setattr(commands, "_introduce", lambda environment: None)
     monkeypatch.setattr(commands, "_serve_demo", lambda args, logins: 0)
     args = argparse.Namespace(house="both", size="small", port=8000, no_serve=False)
     assert commands._demo(args) == 0

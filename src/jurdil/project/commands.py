@@ -4,6 +4,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from jurdil.kernel.starting import start_django
 
@@ -104,9 +105,7 @@ def _demo_of_both(args: argparse.Namespace) -> int:
     with subprocess.Popen(build, env=environment) as neighbour:
         logins = _build_kpu(args)
     if not neighbour.returncode:
-        from jurdil.project.demo import neighbours
-
-        neighbours.introduce(environment)
+        _introduce(environment)
     if neighbour.returncode or args.no_serve:
         return neighbour.returncode
     with subprocess.Popen([*jurdil, "serve", "--port", str(port)], env=environment) as served:
@@ -115,6 +114,13 @@ def _demo_of_both(args: argparse.Namespace) -> int:
             return _serve_demo(args, logins)
         finally:
             served.terminate()
+
+
+def _introduce(environment: Mapping[str, str]) -> None:
+    """Let the two houses know each other's keys."""
+    from jurdil.project.demo import neighbours
+
+    neighbours.introduce(environment)
 
 
 def _serve(args: argparse.Namespace) -> int:

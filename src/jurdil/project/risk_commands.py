@@ -1,10 +1,10 @@
 """`jurdil law risk-index`: the vulnerability index of a table of regions."""
 
 import argparse
-import csv
 import sys
 from pathlib import Path
 
+from jurdil.kernel import csv_files
 from jurdil.law.oversight import ikp, ikp_file
 from jurdil.law.oversight.ikp_models import EDITIONS, model
 
@@ -28,10 +28,8 @@ def _run(args: argparse.Namespace) -> int:
         return _refuse(fault.faults, args.file)
     except ikp.NoLimits as fault:
         return _refuse([str(fault)], args.file)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(("region", "score", "class"))
-    for one in run.regions:
-        writer.writerow((one.region, f"{one.score:.2f}", one.group.id))
+    rows = [(one.region, f"{one.score:.2f}", one.group.id) for one in run.regions]
+    csv_files.write([("region", "score", "class"), *rows], sys.stdout)
     print(_limits(run), file=sys.stderr)
     return 0
 

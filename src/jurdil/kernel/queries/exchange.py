@@ -139,7 +139,7 @@ def held_one(viewer: Viewer, held_id: int) -> HeldRow:
     return _held_row(_held(viewer).get(pk=held_id))
 
 
-@query("exchange.release")
+@query("exchange.view")
 def held_bytes(viewer: Viewer, held_id: int) -> Held:
     """The row of a held package for examining it again. Raises Held.DoesNotExist."""
     return _held(viewer).select_related("file").get(pk=held_id)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jurdil.kernel.documents import sheet
 from jurdil.kernel.language import say
-from jurdil.kernel.policy import allows
+from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import pdf, table
@@ -57,6 +57,7 @@ def report(request: Request, election_id: int, path: str) -> HttpResponse:
 @require_POST
 def score(request: Request, election_id: int) -> HttpResponse:
     """Record a published score of the index."""
+    require(request.viewer, "outreach.compare")
     page = _page(request, election_id, "")
     form = ScoreForm(request.POST, dimensions=_dimensions(page))
     if form.is_valid():

@@ -132,14 +132,14 @@ def advice(viewer: Viewer, advice_id: int) -> AdvicePage:
     )
 
 
-@query("oversight.advice_lapse")
+@query("oversight.advice")
 def lapsing(viewer: Viewer, now: datetime) -> tuple[int, ...]:
     """Ids of advice whose clock ended without an answer."""
     rows = _given(viewer).filter(state=State.WAITING, ends_at__lte=now)
     return tuple(rows.order_by("ends_at").values_list("pk", flat=True))
 
 
-@query("oversight.advice_send")
+@query("oversight.advice")
 def unsent(viewer: Viewer) -> tuple[int, ...]:
     """Ids of advice that waits for an answer and was never sent."""
     rows = _given(viewer).filter(state=State.WAITING, parcel__isnull=True)

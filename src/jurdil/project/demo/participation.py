@@ -3,8 +3,6 @@
 Bodies, entrants and earlier figures are made up.
 """
 
-import csv
-import io
 import random
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -12,6 +10,7 @@ from decimal import Decimal
 
 from jurdil.kernel import clock
 from jurdil.kernel.actions import office
+from jurdil.kernel.spreadsheets import Row, as_csv
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.participation import bodies
 from jurdil.outreach import actions, lookups, queries
@@ -146,15 +145,12 @@ def remember(operator: Viewer, place: Ground, bring: Bring) -> None:
     for station in place.stations:
         for path in (place.regency, station.path[:8]):
             listed[path] = listed.get(path, 0) + station.men + station.women
-    out = io.StringIO()
-    writer = csv.writer(out)
     users = [f"pengguna_{group}" for group in BEFORE]
-    writer.writerow(["kode", "pemilihan", "kontes", "dpt", *users, "sumber"])
+    rows: list[Row] = [["kode", "pemilihan", "kontes", "dpt", *users, "sumber"]]
     for path, voters in sorted(listed.items()):
         came = [int(voters * share) for share in BEFORE.values()]
-        row = [path, "pemilu-2019", "ppwp", voters, *came, "Angka karangan untuk contoh"]
-        writer.writerow(row)
-    bring(operator, "partisipasi-lalu", "partisipasi-2019.csv", out.getvalue().encode())
+        rows.append([path, "pemilu-2019", "ppwp", voters, *came, "Angka karangan untuk contoh"])
+    bring(operator, "partisipasi-lalu", "partisipasi-2019.csv", as_csv(rows))
 
 
 def score(operator: Viewer, election: int) -> None:
