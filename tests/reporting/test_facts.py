@@ -21,7 +21,7 @@ from tests.reporting import ground
 from tests.samples import World
 
 pytestmark = pytest.mark.django_db
-ROOMS = {"parties", "voters", "results", "seats", "meetings", "office"}
+ROOMS = {"parties", "voters", "results", "seats", "outreach", "meetings", "office"}
 
 
 def told(viewer, election_id=None):
