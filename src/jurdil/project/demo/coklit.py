@@ -66,8 +66,10 @@ def _on_paper(held: Listing, tps: str) -> None:
 
 def _by_phone(held: Listing, tps: str, chance: random.Random) -> None:
     """Some households by phone: correct, changed, moved away, a newcomer, and two conflicts."""
-    houses = _houses(held, tps)[: VISITED + 1]
-    _typed_before(held, houses[-1])
+    every = _houses(held, tps)
+    twice = next(one for one in every[VISITED:] if one.people >= CONFLICTS)
+    _typed_before(held, twice)
+    houses = [*every[:VISITED], twice]
     events: list[dict[str, Any]] = []
     for at, house in enumerate(houses):
         _house, row = queries.coklit_house(held.desk, house.token)

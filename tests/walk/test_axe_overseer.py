@@ -9,7 +9,7 @@ from tests.samples import World
 from tests.walk.pages import client_of, pages_of
 from tests.walk.test_axe import LOOKS, look
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
