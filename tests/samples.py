@@ -36,6 +36,7 @@ from jurdil.kernel.models import (
     SyncEvent,
     Task,
 )
+from jurdil.kernel.photos import Photo
 from jurdil.kernel.roles import KPU, ROLES
 from jurdil.kernel.viewer import Viewer, system_viewer
 from jurdil.law.text import Text
@@ -53,7 +54,6 @@ from jurdil.results import actions as results
 from jurdil.results import datasets
 from jurdil.results.actions import plenary
 from jurdil.results.models import Tinjauan, Ulang
-from jurdil.results.photos import Photo
 from jurdil.seats.models import Paw, Perhitungan, Rancangan
 from jurdil.stages import actions as stages
 from jurdil.stages import store
@@ -750,6 +750,14 @@ for _name, _status in {"import": 200, "import_publish": 405, "import_cancel": 40
 
 # kernel: field work
 sample("kernel:sync", "outbox.receive", visitor=401)
+sample(
+    "kernel:sync_file",
+    "outbox.attach",
+    lambda world, kecamatan: {"event_id": world.field_event(kecamatan).pk, "number": 0},
+    unscoped="one's own record, which nobody else sees",
+    status=404,
+    visitor=401,
+)
 sample("kernel:field_mine", "outbox.mine")
 sample("kernel:field_waiting", "outbox.waiting")
 sample(

@@ -22,6 +22,7 @@ TECHNICAL = {
     "kernel_jobbeat",
     "kernel_parceltry",  # an attempt that reached nobody; the receipt is the act
     "outreach_lookupday",  # two numbers a day, of nobody
+    "kernel_syncpiece",  # a file on its way; the whole file is the act
     "kernel_storedfile",  # kept by its digest; what points to it is the act
 }
 OWN_WISHES = {"last_login", "language", "theme"}

@@ -6,6 +6,7 @@ import zlib
 import pytest
 from PIL import Image
 
+from jurdil.kernel import photos
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import StoredFile
 from jurdil.parties import actions as parties
@@ -14,7 +15,7 @@ from jurdil.parties.records import Entry as Line
 from jurdil.places import actions as places
 from jurdil.places.models import Region, Tps
 from jurdil.places.records import NewTps
-from jurdil.results import actions, labels, photos, queries
+from jurdil.results import actions, labels, queries
 from jurdil.results.models import Kertas
 from tests import factories
 from tests.results import ground

@@ -73,6 +73,7 @@ RIGHTS = (
     may_act("import.cancel", "Membatalkan impor", "Cancel an import", WORKING),
     may_read("import.view", "Melihat impor", "See imports", INSIDE),
     may_act("outbox.receive", "Mengirim catatan lapangan", "Send field records", WORKING),
+    may_act("outbox.attach", "Mengirim foto lapangan", "Send field photos", WORKING),
     may_act("outbox.carry", "Memasukkan berkas HP petugas", "Take in a worker's file", DECIDING),
     may_act("outbox.decide", "Memutuskan catatan lapangan", "Decide field records", DECIDING),
     may_read("outbox.mine", "Melihat catatan lapangan sendiri", "See own field records", WORKING),

@@ -51,6 +51,7 @@ urlpatterns = [
     path("kantor/impor/<int:batch_id>/terbitkan/", imports.publish, name="import_publish"),
     path("kantor/impor/<int:batch_id>/batalkan/", imports.cancel, name="import_cancel"),
     path("sync/", field.sync, name="sync"),
+    path("sync/<uuid:event_id>/<int:number>/", field.sync_file, name="sync_file"),
     path("catatan-lapangan/", field.mine, name="field_mine"),
     path("catatan-lapangan/keputusan/", field.waiting, name="field_waiting"),
     path("catatan-lapangan/keputusan/<uuid:event_id>/", field.decide, name="field_decide"),

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import outbox
 
+FIELD_SCRIPTS = ("store", "lock", "files", "draft", "sync", "handover", "field", "page")
 ASSETS = (
     *("jurdil/base.css", "jurdil/parts.css", "jurdil/print.css", "jurdil/field/field.css"),
     *("jurdil/ahn.woff2", "jurdil/ikon.svg", "jurdil/tanda.svg", "jurdil/frame.js"),
-    *(f"jurdil/field/{name}.js" for name in ("store", "lock", "sync", "handover", "field", "page")),
+    *(f"jurdil/field/{name}.js" for name in FIELD_SCRIPTS),
 )
 
 
@@ -51,6 +52,8 @@ def _states() -> dict[str, str]:
     return {
         "pending": _("{n} catatan belum terkirim"),
         "onePending": _("1 catatan belum terkirim"),
+        "files": _("{n} foto belum terkirim"),
+        "oneFile": _("1 foto belum terkirim"),
         "diam": "",
         "tersimpan": _("Tersimpan di HP."),
         "mengirim": _("Sedang mengirim …"),
@@ -66,6 +69,9 @@ def _states() -> dict[str, str]:
         "versi": _("Halaman ini sudah lama. Muat ulang, lalu kirim lagi."),
         "server": _("Server sedang bermasalah. Catatan tetap di HP dan dicoba lagi."),
         "penuh": _("Penyimpanan HP penuh. Catatan ini belum tersimpan; kosongkan ruang dahulu."),
+        "bukan-foto": _("Berkas ini bukan foto atau PDF yang dapat dibuka HP ini."),
+        "besar": _("Berkas ini lebih besar dari 3 MB, juga setelah dikecilkan."),
+        "banyak": _("Paling banyak 8 foto untuk satu catatan."),
         "unable": _("Peramban ini tidak dapat menyimpan catatan luring. Pakai HTTPS dan Chrome."),
     }
 
@@ -97,7 +103,10 @@ def _lists() -> dict[str, str]:
             "Masih ada catatan yang belum terkirim. Kirim atau simpan berkasnya dahulu."
         ),
         "shortPassword": _("Sandi berkas paling sedikit 8 huruf atau angka."),
-        "fileMade": _("Berkas dibuat. Serahkan kepada PPS dan sebutkan sandinya langsung."),
+        "fileMade": _(
+            "Berkas dibuat, tanpa foto. Serahkan kepada petugas di atas Anda dan sebutkan sandinya "
+            "langsung; foto tetap di HP sampai terkirim."
+        ),
     }
 
 

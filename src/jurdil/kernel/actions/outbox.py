@@ -6,13 +6,15 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, outbox, policy
+from jurdil.kernel import clock, outbox, photos, policy
 from jurdil.kernel.acts import Done, OutOfScope, Refused, act, person
 from jurdil.kernel.fields import within
-from jurdil.kernel.models import Account, SyncEvent
+from jurdil.kernel.models import Account, SyncEvent, SyncFile
 from jurdil.kernel.outbox import Applied, Conflict, FieldEvent
+from jurdil.kernel.photos import Photo
 from jurdil.kernel.viewer import Viewer
 from jurdil.kernel.windows import Closed
 
@@ -53,7 +55,8 @@ def carry(*, by: Viewer, event: FieldEvent, worker_id: int) -> Done[SyncEvent]:
     if worker is None or not worker.grants.filter(path__within=by.path).exists():
         raise Refused(_("Catatan ini milik petugas di luar wilayah kerja Anda."))
     sender = Account.objects.get(pk=person(by))
-    tried = _try(by, event, outbox.kind_of(event.kind).decides)
+    brought = replace(event, worker_id=worker.pk)
+    tried = _try(by, brought, outbox.kind_of(event.kind).decides)
     return _done(_keep(event, tried, worker=worker, sender=sender))
 
 
@@ -78,12 +81,51 @@ def decide(*, by: Viewer, event_id: UUID, choice: str, reason: str) -> Done[Sync
         raise Refused(_("Tulis alasan keputusan Anda."))
     if choice == SyncEvent.Choice.FIELD:
         row.revision = kind.step(by, _event(row)).revision
+        for kept in row.files.filter(file__isnull=False):
+            _attach(by, row, kept)
     elif choice != SyncEvent.Choice.OFFICE:
         raise Refused(_("Pilih catatan lapangan atau data kantor."))
     row.decision, row.reason = choice, reason.strip()
     row.decided_by_id, row.decided_at = person(by), clock.real()
     row.save(update_fields=["revision", "decision", "reason", "decided_by", "decided_at"])
     return _done(row)
+
+
+@act("outbox.attach")
+def attach(
+    *, by: Viewer, event_id: UUID, number: int, sha256: str, photo: Photo | None, message: str = ""
+) -> Done[SyncFile]:
+    """Keep a file that came after its event, and give it to the room when the event was applied.
+
+    Without `photo` only why it could not be opened is kept (`message`). Raises
+    SyncEvent.DoesNotExist for an event that the viewer neither recorded nor sent, `Refused` for a
+    file that is known or that the room refuses.
+    """
+    own = Q(worker_id=person(by)) | Q(sender_id=person(by))
+    row = SyncEvent.objects.select_for_update(of=("self",)).filter(own).get(pk=event_id)
+    if row.files.filter(number=number).exists():
+        raise Refused(_("Berkas ini sudah diterima."))
+    file, views = photos.keep(photo, row.path) if photo else (None, [])
+    kept = SyncFile.objects.create(
+        event=row,
+        number=number,
+        sha256=sha256,
+        file=file,
+        views=views,
+        message=message,
+        received_at=clock.real(),
+    )
+    applied = row.outcome in (Outcome.APPLIED, Outcome.CONFIRMED)
+    if photo and (applied or row.decision == SyncEvent.Choice.FIELD):
+        _attach(by, row, kept)
+    facts = {"number": number, "file": sha256, "kept": photo is not None}
+    return Done(kept, f"sync:{row.pk}", row.path, facts)
+
+
+def _attach(by: Viewer, row: SyncEvent, kept: SyncFile) -> None:
+    take = outbox.kind_of(row.kind).attach
+    if take is not None:
+        take(by, _event(row), kept)
 
 
 def _try(by: Viewer, event: FieldEvent, right: str) -> Tried:
@@ -163,6 +205,8 @@ def _event(row: SyncEvent) -> FieldEvent:
         app=row.app,
         clock_gap=row.clock_gap,
         force=True,
+        files=outbox.announced(row),
+        worker_id=row.worker_id,
     )
 
 

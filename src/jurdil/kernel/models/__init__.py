@@ -1,7 +1,7 @@
 """The kernel's tables: who, when, proof, paper, work, field, exchange."""
 
 from .exchange import Held, Parcel, ParcelTry, Partner, PartnerKey
-from .field import SyncEvent
+from .field import SyncEvent, SyncFile, SyncPiece
 from .paper import Document, DocumentStep, StoredFile
 from .proof import Decision, DecisionPart, LedgerEntry
 from .when import Election, Holiday, ScheduleVersion, Waiting, Window
@@ -30,6 +30,8 @@ __all__ = [
     "ScheduleVersion",
     "StoredFile",
     "SyncEvent",
+    "SyncFile",
+    "SyncPiece",
     "Task",
     "Waiting",
     "Window",

@@ -78,3 +78,41 @@ class SyncEvent(models.Model):
     def clock_is_off(self) -> bool:
         """Whether the phone's clock cannot be believed: far from ours, or ahead of the arrival."""
         return abs(self.clock_gap) > GAP or self.captured_at + self.clock_gap > self.received_at
+
+
+class SyncFile(models.Model):
+    """A photo or paper that came after its event; `file` is None when it could not be opened.
+
+    `views` are the digests of its pages as pictures without what a phone writes into a photo.
+    """
+
+    event = models.ForeignKey(SyncEvent, models.PROTECT, related_name="files")
+    number = models.PositiveSmallIntegerField(help_text="its place among the event's files")
+    sha256 = models.CharField(max_length=64)
+    file = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, related_name="+")
+    views = models.JSONField(default=list)
+    message = models.TextField(blank=True)
+    received_at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["event", "number"], name="sync_file_once")]
+
+
+class SyncPiece(models.Model):
+    """A part of a file that is still on its way, sealed; gone when the file is whole."""
+
+    event = models.ForeignKey(SyncEvent, models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    begins = models.PositiveIntegerField()
+    size = models.PositiveIntegerField()
+    key_id = models.CharField(max_length=20)
+    sealed = models.BinaryField()
+
+    class Meta:
+        ordering = ["begins"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number", "begins"], name="sync_piece_once")
+        ]

@@ -7,13 +7,13 @@ conflict for a person: no clock decides, and nothing that was seen is lost.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from jurdil.kernel import clock, crypto
-from jurdil.kernel.models import SyncEvent
+from jurdil.kernel.models import SyncEvent, SyncFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 
@@ -25,10 +25,21 @@ KEPT = timedelta(days=7)
 
 
 @dataclass(frozen=True)
+class Announced:
+    """A file that a phone says it will send after the event."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class FieldEvent:
     """What a phone sends. `force` is set when a person decided for the field's record.
 
     `captured_at` is by the phone's clock; `clock_gap` what the server's clock was ahead of it.
+    `files` come after the event, one by one. `worker_id` is who recorded it, when somebody else
+    brings it in.
     """
 
     id: UUID
@@ -41,6 +52,8 @@ class FieldEvent:
     app: str
     clock_gap: timedelta = timedelta()
     force: bool = False
+    files: tuple[Announced, ...] = ()
+    worker_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,8 @@ class Kind:
     `event.force` it compares no revision and asks for no window. `labels` name the values for
     people in the order in which they are shown; `words` say the codes among them; `masked` values
     are shown by their last four signs only; `title` names a subject to somebody who decides.
-    `right` and `decides` are codes of the room's own matrix.
+    `right` and `decides` are codes of the room's own matrix. `attach` takes a file that came after
+    an event which was applied, inside the kernel's act; without it the kind takes no files.
     """
 
     code: str
@@ -92,6 +106,7 @@ class Kind:
     words: Mapping[str, Mapping[Any, Text]] = field(default_factory=dict)
     title: Callable[[Viewer, str], str] = as_it_is
     masked: frozenset[str] = frozenset()
+    attach: Callable[[Viewer, FieldEvent, SyncFile], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -179,12 +194,26 @@ def readable(event: FieldEvent) -> bool:
 
 def seal(event: FieldEvent, office: Values | None) -> tuple[str, bytes]:
     """(key id, sealed bytes) of an event's values, and of the office's where they differ."""
-    both = {"field": dict(event.values), "office": None if office is None else dict(office)}
+    both = {
+        "field": dict(event.values),
+        "office": None if office is None else dict(office),
+        "files": [asdict(one) for one in event.files],
+    }
     return crypto.encrypt(json.dumps(both).encode(), f"sync:{event.id}")
 
 
 def open_values(row: SyncEvent) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """The field's values and those of the office at that moment (None: no conflict)."""
-    text = crypto.decrypt(row.key_id, bytes(row.sealed), f"sync:{row.pk}").decode()
-    both = json.loads(text)
+    both = _opened(row)
     return both["field"], both["office"]
+
+
+def announced(row: SyncEvent) -> tuple[Announced, ...]:
+    """The files that come after an event."""
+    return tuple(Announced(**one) for one in _opened(row).get("files", []))
+
+
+def _opened(row: SyncEvent) -> dict[str, Any]:
+    text = crypto.decrypt(row.key_id, bytes(row.sealed), f"sync:{row.pk}").decode()
+    found: dict[str, Any] = json.loads(text)
+    return found

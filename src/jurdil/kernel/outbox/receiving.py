@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from jurdil.kernel import clock, outbox
 from jurdil.kernel.actions.outbox import carry, receive
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import SyncEvent
-from jurdil.kernel.outbox import FieldEvent
+from jurdil.kernel.outbox import Announced, FieldEvent, attachments
 from jurdil.kernel.queries.outbox import answered
 from jurdil.kernel.viewer import Viewer
 
@@ -172,6 +173,7 @@ def _event(item: Any, gap: timedelta) -> FieldEvent | Faulty:
             device=_short(item["device"], 40),
             app=_short(item["app"], 20),
             clock_gap=gap,
+            files=_files(item.get("files", [])),
         )
     except (ValueError, KeyError, TypeError):
         return Faulty(key)
@@ -196,6 +198,27 @@ def _whole(value: Any) -> int:
 def _values(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict) or len(json.dumps(value)) > VALUES:
         raise ValueError("not the values of an event")
+    return value
+
+
+def _files(value: Any) -> tuple[Announced, ...]:
+    if not isinstance(value, list) or len(value) > attachments.MOST:
+        raise ValueError("not the files of an event")
+    return tuple(
+        Announced(_short(one["name"], 120), _size(one["size"]), _digest(one["sha256"]))
+        for one in value
+    )
+
+
+def _size(value: Any) -> int:
+    if type(value) is not int or not 0 < value <= attachments.LARGEST:
+        raise ValueError("not the size of a file")
+    return value
+
+
+def _digest(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch("[0-9a-f]{64}", value):
+        raise ValueError("not a digest")
     return value
 
 

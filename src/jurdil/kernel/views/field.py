@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jurdil.kernel import clock, policy
 from jurdil.kernel.actions import outbox as acts
 from jurdil.kernel.language import say
-from jurdil.kernel.outbox import handover, receiving
+from jurdil.kernel.outbox import attachments, handover, receiving
 from jurdil.kernel.outbox_forms import DecisionForm, HandoverForm
 from jurdil.kernel.queries import outbox
 from jurdil.kernel.request import Request
@@ -72,6 +73,26 @@ def _receive(request: Request) -> JsonResponse:
         return _refusal(409, "akun", text)
     answers = receiving.take(request.viewer, batch)
     return JsonResponse({"answers": receiving.as_json(answers), "now": clock.real().isoformat()})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sync_file(request: Request, event_id: UUID, number: int) -> HttpResponse:
+    """GET: how much of an event's file is here. POST: its next piece, from byte `?mulai=` on."""
+    if request.viewer.is_public:
+        return _refusal(401, "masuk", _("Masuk dahulu, lalu foto dikirim."))
+    policy.require(request.viewer, "outbox.attach")
+    try:
+        way = attachments.on_its_way(request.viewer, event_id, number)
+    except ObjectDoesNotExist:
+        return _refusal(404, "tidak-ada", _("Catatan dari foto ini belum ada di kantor."))
+    if request.method == "POST":
+        piece = request.read(attachments.PIECE + 1)
+        begins = request.GET.get("mulai", "")
+        if not begins.isdecimal() or len(begins) > 9 or not 0 < len(piece) <= attachments.PIECE:
+            return _refusal(400, "bentuk", _("Potongan foto ini tidak dapat dibaca."))
+        way = attachments.take(request.viewer, way, int(begins), piece)
+    return JsonResponse({"have": way.have, "done": way.done, "message": way.message})
 
 
 @require_safe

@@ -8,13 +8,14 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from jurdil.kernel import photos
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.sitting import participant_key
 from jurdil.places import queries as places
 from jurdil.project.demo.ballots import choices_of
 from jurdil.project.demo.figures import Form, form
 from jurdil.project.demo.place import Ground, Station
-from jurdil.results import actions, photos, queries
+from jurdil.results import actions, queries
 from jurdil.results.actions import plenary
 from jurdil.seats import demo as seats
 

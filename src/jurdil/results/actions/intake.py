@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, files
+from jurdil.kernel import clock, photos
 from jurdil.kernel.acts import Done, Refused, act
 from jurdil.kernel.models import StoredFile
+from jurdil.kernel.photos import Photo
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import queries as places
 from jurdil.results import reading
 from jurdil.results.models import LEVEL_TPS, Kejadian, Kertas, SerahSalinan
-from jurdil.results.photos import Photo
 from jurdil.results.witnesses import require_participant
 
 Kind = Kejadian.Kind
@@ -36,7 +36,8 @@ def receive_paper(
     places.tps(by, election_id, path)
     if kind == Kertas.Kind.PHOTO and photo is None:
         raise Refused(_("Pilih berkas fotonya."))
-    file, views = _keep(photo, path) if photo else (None, [])
+    kept = photos.keep(photo, path, StoredFile.Level.INTERNAL) if photo else (None, [])
+    file, views = kept
     if file is not None:
         _refuse_known(election_id, file)
     paper = Kertas.objects.create(
@@ -192,19 +193,6 @@ def record_event(
 
 def _paper(by: Viewer, paper_id: int) -> Kertas:
     return Kertas.objects.filter(path__within=by.path).select_for_update().get(pk=paper_id)
-
-
-def _keep(photo: Photo, path: str) -> tuple[StoredFile, list[str]]:
-    """The evidence and its pages as stored files; the same bytes are stored once."""
-    level = StoredFile.Level.INTERNAL
-    file = files.keep(
-        photo.content, name=photo.name, media_type=photo.media_type, level=level, path=path
-    )
-    views = [
-        files.keep(page, name=f"{number}.jpg", media_type="image/jpeg", level=level, path=path).pk
-        for number, page in enumerate(photo.pages, 1)
-    ]
-    return file, views
 
 
 def _refuse_known(election_id: int, file: StoredFile) -> None:

@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from jurdil.kernel import photos
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
 from jurdil.places import queries as places
-from jurdil.results import actions, photos, queries
+from jurdil.results import actions, queries
 from jurdil.results.forms.intake import EventForm, PaperForm, copies_of
 from jurdil.results.pages import intake as pages
 from jurdil.results.queries.intake import ContestPapers

@@ -1,10 +1,12 @@
 // What a page for field work uses. See docs/architecture.md, "Field work".
 
-import { FieldError, all, fact, get, put, remember, remove } from "./store.js";
+import { FieldError, all, empty, fact, get, put, remember, remove } from "./store.js";
 import { enter, forget, hasPin, isOpen, keyOfLists, seal, setPin, unseal } from "./lock.js";
 import { begin, capture, onStatus, recorded, send, session } from "./sync.js";
 
 export { FieldError, capture, onStatus, recorded };
+export { shrink } from "./files.js";
+export { dropDraft, dropPhoto, keepDraft, keepPhoto, readDraft, readPhoto } from "./draft.js";
 export const sendNow = send;
 export const words = JSON.parse(document.getElementById("kata-lapangan").textContent);
 let starting;
@@ -70,9 +72,11 @@ export async function openPackage(code) {
 
 // Before another person works with this phone: nothing of the first may be unsent.
 export async function changePerson() {
-  if ((await recorded()).some((event) => !event.outcome)) throw new FieldError("masih-ada");
+  if ((await recorded()).some((event) => !event.outcome || event.files?.some((file) => !file.done))) throw new FieldError("masih-ada");
   await forget();
   for (const event of await all("events")) await remove("events", event.id);
+  await empty("files");
+  for (const name of (await fact("drafts")) || []) await remove("facts", `draft:${name}`);
   await remove("facts", "account");
   await remove("facts", "offered");
 }

@@ -14,17 +14,21 @@ export async function derive(secret, salt, rounds = ROUNDS) {
   return crypto.subtle.deriveKey(how, raw, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 }
 
-export async function seal(key, value, bound = "") {
+export async function sealBytes(key, bytes, bound = "") {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const how = { name: "AES-GCM", iv, additionalData: text.encode(bound) };
-  const data = await crypto.subtle.encrypt(how, key, text.encode(JSON.stringify(value)));
-  return { iv, data: new Uint8Array(data) };
+  return { iv, data: new Uint8Array(await crypto.subtle.encrypt(how, key, bytes)) };
 }
 
-export async function unseal(key, sealed, bound = "") {
+export async function unsealBytes(key, sealed, bound = "") {
   const how = { name: "AES-GCM", iv: sealed.iv, additionalData: text.encode(bound) };
-  return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(how, key, sealed.data)));
+  return new Uint8Array(await crypto.subtle.decrypt(how, key, sealed.data));
 }
+
+export const seal = (key, value, bound = "") => sealBytes(key, text.encode(JSON.stringify(value)), bound);
+
+export const unseal = async (key, sealed, bound = "") =>
+  JSON.parse(new TextDecoder().decode(await unsealBytes(key, sealed, bound)));
 
 // The key of this browser for unsent events; two tabs that make one at once keep the first.
 export async function deviceKey() {

@@ -23,11 +23,13 @@ function say(text, level = "info") {
 
 const explain = (error) => say(words[error.code] || error.message || words.server, "warn");
 
-function paintBar({ pending, state, message }) {
-  $("hitung").textContent = (pending === 1 ? words.onePending : words.pending).replace("{n}", pending);
+function paintBar({ pending, files, state, message }) {
+  const photos = files ? `, ${(files === 1 ? words.oneFile : words.files).replace("{n}", files)}` : "";
+  $("hitung").textContent = (pending === 1 ? words.onePending : words.pending).replace("{n}", pending) + photos;
   $("hitung").dataset.n = pending;
+  $("hitung").dataset.files = files;
   $("keadaan").textContent = message || (words[state] ?? words.server);
-  $("kirim").hidden = pending === 0;
+  $("kirim").hidden = pending + files === 0;
   $("masuk").hidden = state !== "masuk";
   $("segarkan").hidden = !["tertunda", "versi"].includes(state);
 }
@@ -37,6 +39,7 @@ function line(event) {
   const text = element("div", "");
   text.append(element("b", event.subject), element("small", `${event.kind} · ${moment(event.captured_at)}`));
   if (event.message) text.append(element("small", event.message));
+  for (const file of event.files || []) if (file.message) text.append(element("small", `${file.name}: ${file.message}`));
   item.append(text, element("span", words[`o_${event.outcome || "unsent"}`], { class: "tag none" }));
   return item;
 }

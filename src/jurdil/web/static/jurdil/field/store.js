@@ -1,4 +1,4 @@
-// What this phone keeps, in one IndexedDB: events, take-along lists, and a few facts.
+// What this phone keeps, in one IndexedDB: events and their files, take-along lists, a few facts.
 // `strict` durability: a promise resolves when the bytes are on the disk, not when they are promised.
 
 const NAME = "jurdil-lapangan";
@@ -13,13 +13,20 @@ export class FieldError extends Error {
 
 function open() {
   opening ||= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("events", { keyPath: "id" });
-      request.result.createObjectStore("packages", { keyPath: "code" });
-      request.result.createObjectStore("facts");
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore("events", { keyPath: "id" });
+        request.result.createObjectStore("packages", { keyPath: "code" });
+        request.result.createObjectStore("facts");
+      }
+      request.result.createObjectStore("files");
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A tab with newer pages must not wait for this one.
+      request.result.onversionchange = () => { request.result.close(); opening = undefined; };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
   return opening;
@@ -50,6 +57,16 @@ export const remember = (key, value) => run(["facts"], "readwrite", (t) => t.obj
 
 export const put = (name, ...values) =>
   run([name], "readwrite", (t) => values.map((value) => t.objectStore(name).put(value)).at(-1));
+
+export const fileAt = (key) => get("files", key);
+export const keepFile = (key, sealed) => run(["files"], "readwrite", (t) => t.objectStore("files").put(sealed, key));
+
+// An event and its files are kept together or not at all.
+export const putWithFiles = (event, files) =>
+  run(["events", "files"], "readwrite", (t) => {
+    files.forEach((sealed, n) => t.objectStore("files").put(sealed, `${event.id}/${n}`));
+    return t.objectStore("events").put(event);
+  });
 
 // Changes a fact inside one transaction, so that two tabs cannot both start from the old value.
 export const change = (key, how) =>

@@ -1,7 +1,8 @@
 // The outbox: save first, then say so, then send; once for all tabs, in batches, until it is answered.
 
-import { FieldError, all, fact, put, remember, remove } from "./store.js";
+import { FieldError, all, fact, put, putWithFiles, remember, remove } from "./store.js";
 import { deviceKey, seal, unseal } from "./lock.js";
+import { dropFiles, readied, sendFile } from "./files.js";
 
 const URL_SYNC = "/sync/";
 const BATCH = 50;
@@ -11,16 +12,19 @@ const PATIENCE = 30000;
 const KEEP_ANSWERS = 7 * 24 * 3600000;
 const listeners = new Set();
 const tabs = new BroadcastChannel("jurdil-lapangan");
-let status = { pending: 0, state: "diam", message: "" };
+let status = { pending: 0, files: 0, state: "diam", message: "" };
 let failures = 0;
 let timer = 0;
 let release = "1";
 
 async function tell(changes = {}) {
   const events = await all("events");
-  status = { ...status, ...changes, pending: events.filter((event) => !event.outcome).length };
+  const pending = events.filter((event) => !event.outcome).length;
+  status = { ...status, ...changes, pending, files: events.flatMap(filesLeft).length };
   for (const listener of listeners) listener(status);
 }
+
+const filesLeft = (event) => (event.files || []).filter((file) => !file.done);
 
 export function onStatus(listener) {
   listeners.add(listener);
@@ -28,17 +32,20 @@ export function onStatus(listener) {
   return () => listeners.delete(listener);
 }
 
-export async function capture(kind, subject, base, values) {
+// `files` are {blob, name}; they follow their event, one by one.
+export async function capture(kind, subject, base, values, files = []) {
   const account = await fact("account");
   if (!account) throw new FieldError("tanpa-akun");
   const id = crypto.randomUUID();
-  await put("events", {
+  const ready = await readied(id, files);
+  await putWithFiles({
     id, kind, subject, base, account: account.id, app: release,
     captured_at: new Date().toISOString(),
     device: await device(),
     sealed: await seal(await deviceKey(), values, id),
+    files: ready.map((one) => one.facts),
     outcome: null, message: "",
-  });
+  }, ready.map((one) => one.sealed));
   await tell({ state: "tersimpan", message: "" });
   tabs.postMessage("berubah");
   send();
@@ -63,8 +70,10 @@ export async function recorded() {
 
 export const unsent = async () => (await recorded()).filter((event) => !event.outcome);
 
-export const wire = ({ id, kind, subject, base, values, captured_at, device: phone, app }) =>
-  ({ id, kind, subject, base, values, captured_at, device: phone, app });
+export const wire = ({ id, kind, subject, base, values, captured_at, device: phone, app, files = [] }) => ({
+  id, kind, subject, base, values, captured_at, device: phone, app,
+  files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+});
 
 async function ask(url, options = {}) {
   const stop = new AbortController();
@@ -94,7 +103,10 @@ async function sendAll() {
   let notice = "";
   for (;;) {
     const waiting = (await unsent()).filter((event) => !put_off.has(event.id)).reverse().slice(0, BATCH);
-    if (!waiting.length) return { notice, complete: !put_off.size };
+    if (!waiting.length) {
+      const all_files = await sendFiles(here);
+      return { notice, complete: !put_off.size && all_files };
+    }
     const { status: code, body } = await ask(URL_SYNC, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": here.token },
@@ -105,6 +117,23 @@ async function sendAll() {
     await tell({ state: "mengirim" });
     tabs.postMessage("berubah");
   }
+}
+
+// Files go after their events, the oldest first. Returns whether all of them arrived.
+async function sendFiles(here) {
+  const events = (await all("events")).filter((event) => event.outcome && filesLeft(event).length);
+  for (const event of events.sort((a, b) => a.captured_at.localeCompare(b.captured_at))) {
+    for (const [n, file] of event.files.entries()) {
+      if (file.done) continue;
+      const end = await sendFile(here, event.id, n, file.size, (url, options) => ask(url, options));
+      if (!end) return false;
+      Object.assign(file, end);
+      await put("events", event);
+      await dropFiles(`${event.id}/${n}`);
+      await tell({ state: "mengirim" });
+    }
+  }
+  return true;
 }
 
 // An answered event gives up its values; one to be tried again, or not answered, stays whole.
@@ -130,7 +159,7 @@ async function keep(waiting, answers, put_off) {
 // One tab at a time; the others see what it does through the channel.
 export function send() {
   return navigator.locks.request("jurdil-kirim", { ifAvailable: true }, async (lock) => {
-    if (!lock || !(await unsent()).length) return tell();
+    if (!lock || !(await all("events")).some((event) => !event.outcome || filesLeft(event).length)) return tell();
     await tell({ state: "mengirim", message: "" });
     try {
       const { notice, complete } = await sendAll();
@@ -155,7 +184,7 @@ function later() {
 async function clean() {
   const oldest = new Date(Date.now() - KEEP_ANSWERS).toISOString();
   for (const event of await all("events")) {
-    if (event.outcome && event.answered_at < oldest) await remove("events", event.id);
+    if (event.outcome && event.answered_at < oldest && !filesLeft(event).length) await remove("events", event.id);
   }
 }
 

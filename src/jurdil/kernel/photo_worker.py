@@ -1,6 +1,6 @@
 """Turn one untrusted picture or PDF into plain JPEG pages, in a process of its own.
 
-Run as ``python -m jurdil.results.photo_worker`` with the file on standard input. It may use one
+Run as ``python -m jurdil.kernel.photo_worker`` with the file on standard input. It may use one
 gigabyte and twenty seconds; whatever goes wrong in here ends this process and nothing else.
 Standard output: for each page four bytes of length, then the JPEG. Exit code 2: no picture.
 """

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import files
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.models import StoredFile
 
 LARGEST = 8 * 1024 * 1024
 READ_MOST = LARGEST + 1
@@ -27,6 +28,10 @@ _worker = threading.BoundedSemaphore(1)
 """One worker at a time in each web process: each may use a gigabyte."""
 
 
+class Busy(Refused):
+    """Other files are being looked into; this one may come again in a moment."""
+
+
 @dataclass(frozen=True)
 class Photo:
     """A file that was looked into: the evidence as it came, and its pages as plain JPEG."""
@@ -41,7 +46,7 @@ def examine(content: bytes, name: str) -> Photo:
     """Look into a file in a process of its own, outside any transaction.
 
     Raises `Refused` for a file that is too large, no JPEG, PNG, WebP or PDF, broken, or that would
-    unpack to more than a paper can hold, and while too many others are being looked into.
+    unpack to more than a paper can hold; `Busy` while too many others are being looked into.
     """
     name = files.plain_name(name)
     if len(content) > LARGEST:
@@ -64,6 +69,20 @@ def examine(content: bytes, name: str) -> Photo:
     return Photo(name, media_type, content, pages)
 
 
+def keep(
+    photo: Photo, path: str, level: str = StoredFile.Level.PERSONAL
+) -> tuple[StoredFile, list[str]]:
+    """Keep the evidence as it came, and its pages; returns its row and the pages' digests."""
+    file = files.keep(
+        photo.content, name=photo.name, media_type=photo.media_type, level=level, path=path
+    )
+    views = [
+        files.keep(page, name=f"{number}.jpg", media_type="image/jpeg", level=level, path=path).pk
+        for number, page in enumerate(photo.pages, 1)
+    ]
+    return file, views
+
+
 def _media_type(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
@@ -73,7 +92,7 @@ def _media_type(content: bytes) -> str:
 def _draw(content: bytes) -> tuple[bytes, ...]:
     """The pages, () when the worker gave up. Raises `Refused` when none is free for long."""
     if not _worker.acquire(timeout=QUEUE):
-        raise Refused(
+        raise Busy(
             _("Berkas lain masih diperiksa. Coba lagi sebentar lagi; berkas ini belum tersimpan.")
         )
     try:
@@ -85,7 +104,7 @@ def _draw(content: bytes) -> tuple[bytes, ...]:
 def _drawn(content: bytes) -> tuple[bytes, ...]:
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "jurdil.results.photo_worker"],
+            [sys.executable, "-m", "jurdil.kernel.photo_worker"],
             input=content,
             capture_output=True,
             timeout=WAIT,

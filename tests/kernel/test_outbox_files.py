@@ -1,0 +1,173 @@
+"""Photos after their event: in pieces, resumed, checked, looked into, kept once."""
+
+import hashlib
+import io
+import json
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+
+from jurdil.kernel import clock, files, outbox, photos
+from jurdil.kernel.models import LedgerEntry, StoredFile, SyncEvent, SyncFile, SyncPiece
+from jurdil.kernel.outbox import Applied, Kind, attachments
+from jurdil.law.text import Text
+from tests import factories
+from tests.voters.coklit_ground import event
+
+pytestmark = pytest.mark.django_db
+TPS = "73.12.01.1001/001"
+CODE = "uji.foto"
+ATTACHED = []
+
+
+@pytest.fixture
+def worker():
+    kind = Kind(
+        code=CODE,
+        name=Text("Uji", "Test"),
+        right="outbox.receive",
+        decides="outbox.decide",
+        step=lambda by, event: Applied(by.path, event.base + 1),
+        attach=lambda by, event, kept: ATTACHED.append((event.subject, kept.number, kept.file_id)),
+    )
+    factories.office()
+    ATTACHED.clear()
+    outbox.register(kind)
+    yield factories.account("pantarlih", TPS)
+    outbox.unregister(CODE)
+
+
+def picture(size=(900, 700)):
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "rumah pelapor"
+    noise = Image.effect_noise(size, 90).convert("RGB")
+    noise.save(out, "JPEG", quality=90, exif=exif)
+    return out.getvalue()
+
+
+def announce(client, worker, *contents, name="foto.jpg"):
+    client.force_login(worker)
+    said = event(CODE, "contoh", note="a")
+    said["files"] = [
+        {"name": name, "size": len(one), "sha256": hashlib.sha256(one).hexdigest()}
+        for one in contents
+    ]
+    body = {"sent_at": clock.real().isoformat(), "account": worker.pk, "events": [said]}
+    answer = client.post("/sync/", json.dumps(body), content_type="application/json").json()
+    return said["id"], answer["answers"][0]["outcome"]
+
+
+def piece(client, key, number, begins, content):
+    url = f"/sync/{key}/{number}/?mulai={begins}"
+    return client.post(url, content, content_type="application/octet-stream")
+
+
+def send(client, key, content, number=0, size=100_000):
+    have, answer = 0, {}
+    while have < len(content):
+        answer = piece(client, key, number, have, content[have : have + size]).json()
+        if answer["done"] or answer["have"] <= have:
+            return answer
+        have = answer["have"]
+    return answer
+
+
+def test_a_photo_comes_in_pieces_and_is_kept_once(client, worker):
+    content = picture()
+    key, outcome = announce(client, worker, content)
+    assert outcome == "applied" and len(content) > 200_000
+    assert client.get(f"/sync/{key}/0/").json() == {"have": 0, "done": False, "message": ""}
+    first = piece(client, key, 0, 0, content[:100_000]).json()
+    again = piece(client, key, 0, 0, content[:100_000]).json()
+    assert first == again == {"have": 100_000, "done": False, "message": ""}
+    for begins in range(100_000, len(content), 100_000):
+        answer = piece(client, key, 0, begins, content[begins : begins + 100_000]).json()
+    assert answer["done"] and answer["message"] == ""
+    kept = SyncFile.objects.get()
+    assert files.content(kept.file) == content and kept.file.level == StoredFile.Level.PERSONAL
+    assert [("contoh", 0, kept.file_id)] == ATTACHED
+    shown = files.content(StoredFile.objects.get(pk=kept.views[0]))
+    assert b"rumah pelapor" in content and b"rumah pelapor" not in shown
+    assert not SyncPiece.objects.exists()
+    entries = LedgerEntry.objects.filter(act="outbox.attach").count()
+    assert piece(client, key, 0, 0, content[:100]).json()["done"]
+    assert LedgerEntry.objects.filter(act="outbox.attach").count() == entries == 1
+
+
+def test_pieces_on_their_way_lie_sealed(client, worker):
+    content = picture()
+    key, _outcome = announce(client, worker, content)
+    piece(client, key, 0, 0, content[:50_000])
+    assert content[:64] not in bytes(SyncPiece.objects.get().sealed)
+
+
+def test_a_changed_photo_begins_again(client, worker):
+    content = picture()
+    key, _outcome = announce(client, worker, content)
+    changed = content[:-1] + bytes([content[-1] ^ 1])
+    assert send(client, key, changed)["have"] == 0
+    assert not SyncFile.objects.exists() and not SyncPiece.objects.exists()
+    assert send(client, key, content)["done"]
+
+
+def test_what_is_no_photo_is_told_in_a_sentence_and_not_sent_again(client, worker):
+    content = b"<script>alert(1)</script>" * 400
+    key, _outcome = announce(client, worker, content, name="a.exe")
+    answer = send(client, key, content)
+    assert answer["done"] and "bukan foto JPEG" in answer["message"]
+    assert SyncFile.objects.get().file is None and ATTACHED == []
+
+
+def test_while_another_is_looked_into_the_last_piece_comes_again(client, worker, monkeypatch):
+    content = picture()
+    key, _outcome = announce(client, worker, content)
+    monkeypatch.setattr(photos, "QUEUE", 0.05)
+    with photos._worker:
+        assert not send(client, key, content)["done"]
+    have = client.get(f"/sync/{key}/0/").json()["have"]
+    assert 0 < have < len(content)
+    assert piece(client, key, 0, have, content[have:]).json()["done"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/sync/{key}/1/", 404), ("/sync/{other}/0/", 404), ("/sync/{key}/0/?mulai=x", 400)],
+)
+def test_what_was_not_announced_is_not_taken(client, worker, path, status):
+    key, _outcome = announce(client, worker, picture())
+    url = path.format(key=key, other=uuid4())
+    assert client.post(url, b"a", content_type="application/octet-stream").status_code == status
+
+
+def test_a_piece_is_never_larger_than_its_limit(client, worker):
+    key, _outcome = announce(client, worker, picture())
+    assert piece(client, key, 0, 0, b"a" * (attachments.PIECE + 1)).status_code == 400
+
+
+def test_another_person_s_photo_does_not_exist(client, worker):
+    content = picture()
+    key, _outcome = announce(client, worker, content)
+    client.force_login(factories.account("pantarlih", "73.12.01.1001/002"))
+    assert piece(client, key, 0, 0, content[:100]).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        [{"name": "a", "size": 0, "sha256": "0" * 64}],
+        [{"name": "a", "size": attachments.LARGEST + 1, "sha256": "0" * 64}],
+        [{"name": "a", "size": 5, "sha256": "kosong"}],
+        [{"name": "a", "size": 5}],
+        [{"name": "a", "size": 5, "sha256": "0" * 64}] * (attachments.MOST + 1),
+        "foto",
+    ],
+)
+def test_files_that_cannot_be_believed_break_their_event_only(client, worker, listed):
+    client.force_login(worker)
+    said = {**event(CODE, "contoh", note="a"), "files": listed}
+    body = {"sent_at": clock.real().isoformat(), "account": worker.pk, "events": [said]}
+    answer = client.post("/sync/", json.dumps(body), content_type="application/json").json()
+    assert [one["outcome"] for one in answer["answers"]] == ["refused"]
+    assert not SyncEvent.objects.exists()
