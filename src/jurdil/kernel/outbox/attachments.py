@@ -24,6 +24,8 @@ LARGEST = 3 * 1024 * 1024
 """Bytes of a file at most."""
 PIECE = 256 * 1024
 """Bytes of a piece at most."""
+ENOUGH = PIECE + 1
+"""Bytes to read of a request, so that one that is too long shows."""
 
 
 @dataclass(frozen=True)

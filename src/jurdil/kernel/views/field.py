@@ -87,7 +87,7 @@ def sync_file(request: Request, event_id: UUID, number: int) -> HttpResponse:
     except ObjectDoesNotExist:
         return _refusal(404, "tidak-ada", _("Catatan dari foto ini belum ada di kantor."))
     if request.method == "POST":
-        piece = request.read(attachments.PIECE + 1)
+        piece = request.read(attachments.ENOUGH)
         begins = request.GET.get("mulai", "")
         if not begins.isdecimal() or len(begins) > 9 or not 0 < len(piece) <= attachments.PIECE:
             return _refusal(400, "bentuk", _("Potongan foto ini tidak dapat dibaca."))
