@@ -10,7 +10,9 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.brought import Upload
 from jurdil.kernel.fields import within
+from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.oversight import clocks
 from jurdil.office import keeping
 
 Row = TypeVar("Row", bound=Model)
@@ -37,6 +39,12 @@ def seen(by: Viewer, rows: Any, pk: int) -> Any:
 def wanted(text: str, sentence: str) -> str:
     """The text without spaces around it. Raises `Refused` with the sentence when empty."""
     return keeping.wanted(text, sentence)
+
+
+def election_kind(election: Election | None) -> str:
+    """The kind of an election as the clocks know it; routine work counts as Pemilu."""
+    pilkada = election is not None and election.regime.startswith(clocks.PILKADA)
+    return clocks.PILKADA if pilkada else clocks.PEMILU
 
 
 def past(day: date, what: str) -> date:

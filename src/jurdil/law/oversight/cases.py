@@ -96,7 +96,7 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of the law. Numbers moved between rules, so they are data."""
+    """A form of the law. Numbers moved between rules, so they are data; '' is one not known."""
 
     regime: str
     kind: str
@@ -325,7 +325,7 @@ def _form(row: files.Row) -> Form:
     made = Form(
         row.need("regime", str),
         row.need("kind", str),
-        row.need("code", str),
+        row.take("code", str, ""),
         row.text("name"),
         confirmed,
     )

@@ -2,6 +2,31 @@
 
 from .advice import drop_draft, give_advice, lapse_advice, note_answer, send_advice
 from .advice_received import answer_advice
+from .case_handling import (
+    check_requirements,
+    move_case,
+    note_hearing_of,
+    reveal,
+    set_file,
+    summon,
+    take_step,
+)
+from .case_intake import (
+    add_evidence,
+    add_party,
+    make_finding,
+    note_tip,
+    receive_report,
+    report_publicly,
+)
+from .case_outcomes import (
+    hold_hearing,
+    hold_meeting,
+    note_event_of_case,
+    note_result,
+    propose_index_event,
+    refer,
+)
 from .risk import (
     decide_event,
     decide_signal,
@@ -25,7 +50,10 @@ from .watch import (
 )
 
 __all__ = [
+    "add_evidence",
+    "add_party",
     "answer_advice",
+    "check_requirements",
     "clear_flag",
     "close_post",
     "decide_event",
@@ -34,19 +62,35 @@ __all__ = [
     "drop_kpu_risk",
     "flag_tps",
     "give_advice",
+    "hold_hearing",
+    "hold_meeting",
     "keep_run",
     "lapse_advice",
+    "make_finding",
+    "move_case",
     "note_aght",
     "note_answer",
     "note_event",
+    "note_event_of_case",
+    "note_hearing_of",
     "note_kpu_risk",
     "note_post",
+    "note_result",
+    "note_tip",
     "plan_prevention",
     "propose",
+    "propose_index_event",
+    "receive_report",
     "record_published",
+    "refer",
     "report_prevention",
+    "report_publicly",
+    "reveal",
     "send_advice",
+    "set_file",
     "step_aght",
+    "summon",
+    "take_step",
     "withdraw_event",
     "write_day",
 ]

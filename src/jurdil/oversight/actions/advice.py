@@ -18,7 +18,7 @@ from jurdil.kernel.roles import SYSTEM
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import advice as law
 from jurdil.law.oversight import clocks
-from jurdil.oversight import advice_facts, drafting
+from jurdil.oversight import advice_facts, drafting, keeping
 from jurdil.oversight.models import Advice, AdviceFacts, FindingDraft
 from jurdil.stages.deadlines import office_calendar
 
@@ -55,7 +55,7 @@ def give_advice(
     """
     election = _election(by, election_id)
     _check(by, new)
-    regime = clocks.regime_for(_kind(election), new.given_at.date()).id
+    regime = clocks.regime_for(keeping.election_kind(election), new.given_at.date()).id
     ends = _clock(regime, new)
     row = Advice.objects.create(
         key=uuid4(),
@@ -143,11 +143,6 @@ def drop_draft(*, by: Viewer, draft_id: int, reason: str) -> Done[FindingDraft]:
         raise Refused(_("Tulis mengapa ini bukan temuan."))
     drafting.close(draft, FindingDraft.State.DROPPED, by, reason=reason.strip())
     return Done(draft, f"finding_draft:{draft.pk}", draft.path, {"source": draft.source})
-
-
-def _kind(election: Election) -> str:
-    """The kind of an election as the clocks know it; routine work counts as Pemilu."""
-    return clocks.PILKADA if election.regime.startswith(clocks.PILKADA) else clocks.PEMILU
 
 
 def _send(row: Advice) -> None:

@@ -1,6 +1,15 @@
 """Tables of the room, by concern."""
 
 from .advice import Advice, AdviceFacts, AdviceReceived, AnswerFile, FindingDraft
+from .case import Case, CaseCheck, CaseEvidence, CaseParty, CaseReveal
+from .case_work import (
+    CaseEvent,
+    CaseHearing,
+    CaseMeeting,
+    CaseReferral,
+    CaseStep,
+    CaseSummons,
+)
 from .risk import IkpEvent, IkpPublished, IkpRun, KpuRisk
 from .tps import TpsFlag
 from .watch import Aght, AghtDay, AghtStep, PostNote, Prevention
@@ -13,6 +22,17 @@ __all__ = [
     "AghtDay",
     "AghtStep",
     "AnswerFile",
+    "Case",
+    "CaseCheck",
+    "CaseEvent",
+    "CaseEvidence",
+    "CaseHearing",
+    "CaseMeeting",
+    "CaseParty",
+    "CaseReferral",
+    "CaseReveal",
+    "CaseStep",
+    "CaseSummons",
     "FindingDraft",
     "IkpEvent",
     "IkpPublished",

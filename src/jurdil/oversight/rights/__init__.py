@@ -1,6 +1,6 @@
 """Who may do what in oversight: one file per concern, each with its own `RIGHTS`."""
 
 from jurdil.kernel.policy import Right
-from jurdil.oversight.rights import advice, risk
+from jurdil.oversight.rights import advice, cases, risk
 
-RIGHTS: tuple[Right, ...] = (*advice.RIGHTS, *risk.RIGHTS)
+RIGHTS: tuple[Right, ...] = (*advice.RIGHTS, *cases.RIGHTS, *risk.RIGHTS)

@@ -1,0 +1,269 @@
+"""Steps inside the acts on findings and reports: open a case, find it, number it, move it on."""
+
+import secrets
+from datetime import date, datetime
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from jurdil.kernel import clock, files
+from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.models import Election, StoredFile
+from jurdil.kernel.roles import PUBLIC
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.calendar_days import DayCalendar
+from jurdil.law.oversight import case_words, cases, clocks
+from jurdil.office import keeping as numbers
+from jurdil.oversight import identity, keeping, sealing
+from jurdil.oversight.case_records import NewCase, NewEvidence, NewParty
+from jurdil.oversight.models import Case, CaseEvidence, CaseParty
+from jurdil.stages.deadlines import office_calendar
+
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+CODE = 10
+MOST_EVIDENCE, MOST_PARTIES = 40, 40
+ENDINGS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "application/pdf": "pdf",
+    "video/mp4": "mp4",
+    "audio/mpeg": "mp3",
+}
+ANY = "application/octet-stream"
+DISTRICT_ROLE = "panwascam"
+KECAMATAN = len("73.12.01")
+START = {
+    Case.Kind.REPORT: "diterima",
+    Case.Kind.FINDING: "diterima",
+    Case.Kind.TIP: "informasi-awal",
+}
+ONLINE = "laporan-daring"
+
+
+def level_of(by: Viewer) -> str:
+    """At which level of Bawaslu somebody acts."""
+    return Case.Level.DISTRICT if by.role == DISTRICT_ROLE else Case.Level.REGENCY
+
+
+def calendar_of(*moments: date | datetime | None) -> DayCalendar:
+    """The days off of the years around these days, and of this one."""
+    years = {one.year for one in moments if one is not None} | {clock.today().year}
+    return office_calendar(frozenset(year + step for year in years for step in (-1, 0, 1)))
+
+
+def locked(by: Viewer, case_id: int) -> Case:
+    """A case in sight, held until the act ends. Raises Case.DoesNotExist."""
+    rows = Case.objects.select_for_update(of=("self",)).filter(path__within=by.path)
+    return rows.select_related("election").get(pk=case_id)
+
+
+def held(by: Viewer, case_id: int) -> Case:
+    """As `locked`, for what is done with a case. Raises `Refused` when another level has it."""
+    found = locked(by, case_id)
+    if found.level == level_of(by):
+        return found
+    if found.level == Case.Level.DISTRICT:
+        raise Refused(_("Perkara ini di tangan Panwaslu Kecamatan. Ambil alih dulu."))
+    raise Refused(_("Perkara ini ditangani Bawaslu Kabupaten/Kota."))
+
+
+@inner
+def open_case(by: Viewer, election: Election, kind: str, new: NewCase) -> Case:
+    """Record a report, finding or tip with its parties and evidence.
+
+    What comes too late is recorded with its limit and never refused. Raises `Refused` for days that
+    have not come or stand in the wrong order, and without a story.
+    """
+    at = new.received_at or clock.now()
+    _check_days(new, at)
+    if not new.story.strip():
+        raise Refused(_("Tulis apa yang terjadi."))
+    if new.actor not in case_words.actors():
+        raise Refused(_("Pilih siapa yang dilaporkan."))
+    event_day = new.happened_on or new.known_on or clock.today()
+    regime = clocks.regime_for(keeping.election_kind(election), event_day).id
+    kept, limit = _in_time(kind, regime, new, at)
+    story = {"story": new.story.strip(), "where": new.where.strip()}
+    case = Case.objects.create(
+        **sealing.sealed(identity.STORY, story),
+        kind=kind,
+        channel=new.channel,
+        election=election,
+        path=new.path,
+        regime=regime,
+        level=level_of(by),
+        state=ONLINE if kind == Case.Kind.REPORT and by.role == PUBLIC else START[Case.Kind(kind)],
+        title=new.title.strip()[:160] or _title(new.actor),
+        actor=new.actor,
+        happened_on=new.happened_on,
+        known_on=new.known_on,
+        received_at=at,
+        brought_at=at if kind == Case.Kind.REPORT and by.role != PUBLIC else None,
+        in_time=kept,
+        limit_at=limit,
+        receipt="".join(secrets.choice(ALPHABET) for _sign in range(CODE)),
+        source=new.source,
+        account_id=by.account_id,
+        account_name=by.name,
+    )
+    if case.state != ONLINE:
+        number_intake(case)
+    for party in new.parties:
+        add_party(case, party)
+    for piece in new.evidence:
+        add_evidence(by, case, piece)
+    return case
+
+
+def _title(actor: str) -> str:
+    return _("Dugaan pelanggaran oleh %(who)s") % {"who": case_words.actors()[actor].name.id}
+
+
+def _check_days(new: NewCase, at: datetime) -> None:
+    """Days in order: it happened, it was known, it is reported."""
+    if at > clock.now():
+        raise Refused(_("Waktu diterima belum tiba."))
+    day = at.astimezone(clock.zone()).date()
+    pairs = (
+        (_("Hari kejadian"), new.happened_on, _("hari diketahui"), new.known_on),
+        (_("Hari diketahui"), new.known_on, _("hari laporan"), day),
+        (_("Hari kejadian"), new.happened_on, _("hari laporan"), day),
+    )
+    for first, earlier, second, later in pairs:
+        if earlier and later and earlier > later:
+            raise Refused(
+                _("%(first)s (%(a)s) tidak boleh sesudah %(second)s (%(b)s).")
+                % {
+                    "first": first,
+                    "a": f"{earlier:%d-%m-%Y}",
+                    "second": second,
+                    "b": f"{later:%d-%m-%Y}",
+                }
+            )
+
+
+def _in_time(
+    kind: str, regime: str, new: NewCase, at: datetime
+) -> tuple[bool | None, datetime | None]:
+    """Whether it came within the limit, and the limit; nothing for a tip or an unknown day."""
+    rule = {Case.Kind.REPORT: clocks.REPORTED, Case.Kind.FINDING: clocks.FINDING_MADE}.get(
+        Case.Kind(kind)
+    )
+    if rule is None or new.known_on is None:
+        return None, None
+    kept, end = clocks.in_time(
+        regime, rule, new.known_on, at, calendar=calendar_of(new.known_on, at), zone=clock.zone()
+    )
+    return kept, end.at
+
+
+@inner
+def number_intake(case: Case) -> None:
+    """Give the next number of the reception, or of the register of first information."""
+    register = case_words.TIP if case.kind == Case.Kind.TIP else case_words.RECEPTION
+    day = clock.today()
+    case.intake_series = f"{register}/{_code(case)}/{day.year}"
+    rows = Case.objects.filter(intake_series=case.intake_series)
+    case.intake_seq = numbers.next_number(rows, "intake_seq")
+    case.intake_number = _written(case, register, case.intake_seq, day)
+    case.save(update_fields=["intake_series", "intake_seq", "intake_number"])
+
+
+@inner
+def register(case: Case, at: datetime) -> None:
+    """Give the next number of registered reports or findings; none is left out, none used twice."""
+    day = clock.today()
+    case.series = f"{case.kind}/{keeping.election_kind(case.election)}/{day.year}"
+    rows = Case.objects.filter(series=case.series)
+    case.seq = numbers.next_number(rows, "seq")
+    case.number = _written(case, case.kind, case.seq, day)
+    case.registered_at = at
+
+
+def _written(case: Case, register_id: str, seq: int, day: date) -> str:
+    return case_words.number(
+        register_id,
+        seq,
+        kind=keeping.election_kind(case.election),
+        level=case.level,
+        code=_code(case),
+        day=day,
+        type_=case.suspected[0] if len(case.suspected) == 1 else "",
+    )
+
+
+def _code(case: Case) -> str:
+    """The region whose register it is: the kecamatan's while Panwascam has the case."""
+    return case.path[:KECAMATAN] if case.level == Case.Level.DISTRICT else clock.office_path()
+
+
+@inner
+def add_party(case: Case, new: NewParty) -> CaseParty:
+    """A party under the next number of its role. Raises `Refused` for an unknown role, or none."""
+    if new.role not in CaseParty.Role.values:
+        raise Refused(_("Pilih peran orang ini dalam perkara."))
+    if not new.person.known:
+        raise Refused(_("Tulis paling sedikit nama atau ciri orang ini."))
+    if case.parties.count() >= MOST_PARTIES:
+        raise Refused(
+            _("Paling banyak %(most)s orang dalam satu perkara.") % {"most": MOST_PARTIES}
+        )
+    last = case.parties.filter(role=new.role).aggregate(last=Max("number"))["last"] or 0
+    return CaseParty.objects.create(
+        case=case,
+        role=new.role,
+        number=last + 1,
+        capacity=new.capacity,
+        added_at=clock.now(),
+        **identity.columns(new.person),
+    )
+
+
+@inner
+def add_evidence(by: Viewer, case: Case, new: NewEvidence) -> CaseEvidence:
+    """A piece of evidence under the next number; its file keeps no name of the sender's."""
+    if new.kind not in CaseEvidence.Kind.values:
+        raise Refused(_("Pilih jenis bukti."))
+    if new.upload is None and not new.about.strip():
+        raise Refused(_("Sertakan berkas, atau tulis apa buktinya."))
+    count = case.evidence.count()
+    if count >= MOST_EVIDENCE:
+        raise Refused(
+            _("Paling banyak %(most)s bukti dalam satu perkara.") % {"most": MOST_EVIDENCE}
+        )
+    number = count + 1
+    stored, name = None, ""
+    if new.upload is not None:
+        kind = new.upload.media_type if new.upload.media_type in ENDINGS else ANY
+        name = f"bukti-{number}.{ENDINGS.get(kind, 'bin')}"
+        stored = files.keep(
+            new.upload.content,
+            name=name,
+            media_type=kind,
+            level=StoredFile.Level.PERSONAL,
+            path=case.path,
+        )
+    return CaseEvidence.objects.create(
+        case=case,
+        number=number,
+        kind=new.kind,
+        about=new.about.strip(),
+        file=stored,
+        name=name,
+        added_at=clock.now(),
+        added_name=by.name,
+    )
+
+
+def named(case: Case) -> str:
+    """A case by its best number, for sentences."""
+    return case.number or case.intake_number or f"#{case.pk}"
+
+
+def require_state(case: Case, *states: str) -> None:
+    """Raise `Refused` unless the case stands in one of these states."""
+    if case.state not in states:
+        raise Refused(
+            _("Perkara ini sekarang “%(state)s”; langkah ini bukan untuk keadaan itu.")
+            % {"state": cases.states()[case.state].name.id}
+        )
