@@ -412,7 +412,8 @@ def test_the_designated_officer_opens_the_identities_of_that_case_only(chair):
 def test_free_text_shows_the_label_where_a_name_or_a_number_stands(chair):
     case = ground.report(
         chair,
-        story="contoh  kartolo menelepon 0812-3456-7890, NIK 9901020203800001, dan CONTOH TERLAPOR.",
+        story="contoh  kartolo menelepon 0812-3456-7890, NIK 9901020203800001, "
+        "dan CONTOH TERLAPOR.",
     )
     story, where = case_facts.story(case)
     assert story == "Pelapor 1 menelepon [disamarkan], NIK Pelapor 1, dan Terlapor 1."

@@ -92,9 +92,11 @@ class NewReferral:
 
 @dataclass(frozen=True)
 class Revealed:
-    """What a reveal opened: persons by their label, and a file when one was asked for."""
+    """What a reveal opened: persons by their label, what they answered by the number of the
+    minutes, and a file when one was asked for."""
 
     persons: tuple[tuple[str, Person], ...]
+    answers: tuple[tuple[str, str], ...] = ()
     name: str = ""
     media_type: str = ""
     content: bytes = field(default=b"", repr=False)

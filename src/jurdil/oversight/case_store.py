@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.language import say
 from jurdil.kernel.models import Election, StoredFile
 from jurdil.kernel.roles import PUBLIC
 from jurdil.kernel.viewer import Viewer
@@ -75,14 +76,11 @@ def open_case(by: Viewer, election: Election, kind: str, new: NewCase) -> Case:
     have not come or stand in the wrong order, and without a story.
     """
     at = new.received_at or clock.now()
-    _check_days(new, at)
-    if not new.story.strip():
-        raise Refused(_("Tulis apa yang terjadi."))
-    if new.actor not in case_words.actors():
-        raise Refused(_("Pilih siapa yang dilaporkan."))
+    _check(new, at)
     event_day = new.happened_on or new.known_on or clock.today()
     regime = clocks.regime_for(keeping.election_kind(election), event_day).id
     kept, limit = _in_time(kind, regime, new, at)
+    public = by.role == PUBLIC
     story = {"story": new.story.strip(), "where": new.where.strip()}
     case = Case.objects.create(
         **sealing.sealed(identity.STORY, story),
@@ -92,13 +90,13 @@ def open_case(by: Viewer, election: Election, kind: str, new: NewCase) -> Case:
         path=new.path,
         regime=regime,
         level=level_of(by),
-        state=ONLINE if kind == Case.Kind.REPORT and by.role == PUBLIC else START[Case.Kind(kind)],
+        state=ONLINE if kind == Case.Kind.REPORT and public else START[Case.Kind(kind)],
         title=new.title.strip()[:160] or _title(new.actor),
         actor=new.actor,
         happened_on=new.happened_on,
         known_on=new.known_on,
         received_at=at,
-        brought_at=at if kind == Case.Kind.REPORT and by.role != PUBLIC else None,
+        brought_at=at if kind == Case.Kind.REPORT and not public else None,
         in_time=kept,
         limit_at=limit,
         receipt="".join(secrets.choice(ALPHABET) for _sign in range(CODE)),
@@ -106,17 +104,29 @@ def open_case(by: Viewer, election: Election, kind: str, new: NewCase) -> Case:
         account_id=by.account_id,
         account_name=by.name,
     )
+    _fill(by, case, new)
+    return case
+
+
+def _fill(by: Viewer, case: Case, new: NewCase) -> None:
     if case.state != ONLINE:
         number_intake(case)
     for party in new.parties:
         add_party(case, party)
     for piece in new.evidence:
         add_evidence(by, case, piece)
-    return case
+
+
+def _check(new: NewCase, at: datetime) -> None:
+    _check_days(new, at)
+    if not new.story.strip():
+        raise Refused(_("Tulis apa yang terjadi."))
+    if new.actor not in case_words.actors():
+        raise Refused(_("Pilih siapa yang dilaporkan."))
 
 
 def _title(actor: str) -> str:
-    return _("Dugaan pelanggaran oleh %(who)s") % {"who": case_words.actors()[actor].name.id}
+    return f"Dugaan pelanggaran oleh {case_words.actors()[actor].name.id}"
 
 
 def _check_days(new: NewCase, at: datetime) -> None:
@@ -265,5 +275,5 @@ def require_state(case: Case, *states: str) -> None:
     if case.state not in states:
         raise Refused(
             _("Perkara ini sekarang “%(state)s”; langkah ini bukan untuk keadaan itu.")
-            % {"state": cases.states()[case.state].name.id}
+            % {"state": say(cases.states()[case.state].name)}
         )

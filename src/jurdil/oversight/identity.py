@@ -59,7 +59,8 @@ def masked(text: str, persons: Iterable[tuple[str, Person]]) -> str:
     pairs = sorted(_values(persons), key=lambda pair: -len(pair[0]))
     for value, label in pairs:
         pattern = r"\s+".join(re.escape(part) for part in value.split())
-        text = re.sub(rf"(?<!\w){pattern}(?!\w)", lambda _hit, said=label: said, text, flags=re.I)
+        safe = label.replace("\\", "")
+        text = re.sub(rf"(?<!\w){pattern}(?!\w)", safe, text, flags=re.I)
     return _PHONE.sub(HIDDEN, _NUMBER.sub(HIDDEN, text))
 
 

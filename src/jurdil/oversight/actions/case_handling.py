@@ -10,6 +10,7 @@ from jurdil.kernel import clock, files
 from jurdil.kernel.acts import Done, Refused, act
 from jurdil.kernel.brought import Upload
 from jurdil.kernel.fields import within
+from jurdil.kernel.language import say
 from jurdil.kernel.models import Document, Grant
 from jurdil.kernel.roles import SYSTEM
 from jurdil.kernel.viewer import Viewer
@@ -75,26 +76,9 @@ def take_step(
     if before != seen:
         raise Refused(
             _("Sementara itu perkara ini menjadi “%(now)s”. Muat ulang halamannya.")
-            % {"now": cases.states()[before].name.id}
+            % {"now": say(cases.states()[before].name)}
         )
-    law = cases.steps().get(new.step)
-    if law is not None and law.plenary and by.role not in OFFICE | {SYSTEM}:
-        raise Refused(_("Langkah ini diambil pleno Bawaslu Kabupaten/Kota."))
-    _check_moment(case, new.taken_at)
-    _require_known(new.found)
-    try:
-        after = cases.advance(
-            before,
-            new.step,
-            level=case.level,
-            paper=new.paper,
-            reason=new.reason,
-            found=new.found,
-        )
-    except ValueError as error:
-        raise Refused(_why(case, new, error)) from error
-    if new.step == REGISTER:
-        _require_requirements(case)
+    after = _advanced(by, case, new)
     made = CaseStep.objects.create(
         case=case,
         step=new.step,
@@ -120,6 +104,29 @@ def take_step(
         "number": case.number,
     }
     return Done(case, f"case:{case.pk}", case.path, facts)
+
+
+def _advanced(by: Viewer, case: Case, new: NewStep) -> str:
+    """The state after a step. Raises `Refused` for one that may not be taken here and now."""
+    law = cases.steps().get(new.step)
+    if law is not None and law.plenary and by.role not in OFFICE | {SYSTEM}:
+        raise Refused(_("Langkah ini diambil pleno Bawaslu Kabupaten/Kota."))
+    _check_moment(case, new.taken_at)
+    _require_known(new.found)
+    try:
+        after = cases.advance(
+            case.state,
+            new.step,
+            level=case.level,
+            paper=new.paper,
+            reason=new.reason,
+            found=new.found,
+        )
+    except ValueError as error:
+        raise Refused(_why(case, new, error)) from error
+    if new.step == REGISTER:
+        _require_requirements(case)
+    return after
 
 
 def _apply(case: Case, new: NewStep, after: str) -> None:
@@ -168,7 +175,7 @@ def _require_known(found: tuple[str, ...]) -> None:
 def _require_requirements(case: Case) -> None:
     lacking = case_facts.lacking(case)
     if lacking:
-        names = "; ".join(one.name.id for one in lacking)
+        names = "; ".join(say(one.name) for one in lacking)
         raise Refused(
             _("Belum dinyatakan terpenuhi: %(what)s. Periksa syaratnya dulu.") % {"what": names}
         )
@@ -178,12 +185,12 @@ def _why(case: Case, new: NewStep, error: ValueError) -> str:
     """Why the law refuses a step, in the words of the page."""
     law = cases.steps().get(new.step)
     if law is None or case.state not in law.sources:
-        state = cases.states()[case.state].name.id
+        state = say(cases.states()[case.state].name)
         return _("Langkah ini tidak mengikuti keadaan “%(state)s”.") % {"state": state}
     if law.plenary and case.level != cases.REGENCY:
         return _("Langkah ini diambil pleno Bawaslu Kabupaten/Kota.")
     if not new.paper.strip():
-        return _("Tulis nomor %(paper)s yang membawa langkah ini.") % {"paper": law.paper.id}
+        return _("Tulis nomor %(paper)s yang membawa langkah ini.") % {"paper": say(law.paper)}
     if law.reason and new.reason not in cases.reasons():
         return _("Pilih alasannya.")
     if not new.found:
@@ -301,8 +308,10 @@ def reveal(
 def _persons(case: Case, party_id: int | None) -> Revealed:
     rows = case.parties.order_by("role", "number")
     chosen = [rows.get(pk=party_id)] if party_id is not None else list(rows)
+    heard = case.summons.filter(party__in=chosen, sealed__isnull=False).order_by("held_at")
     return Revealed(
-        tuple((label(row.role, row.number, row.capacity), identity.opened(row)) for row in chosen)
+        tuple((label(row.role, row.number, row.capacity), identity.opened(row)) for row in chosen),
+        tuple((row.paper, sealing.opened(identity.MINUTES, row)["answers"]) for row in heard),
     )
 
 
@@ -310,7 +319,7 @@ def _file_of(case: Case, evidence_id: int) -> Revealed:
     row = case.evidence.select_related("file").get(pk=evidence_id)
     if row.kind != CaseEvidence.Kind.IDENTITY or row.file is None:
         raise CaseEvidence.DoesNotExist
-    return Revealed((), row.name, row.file.media_type, files.content(row.file))
+    return Revealed((), (), row.name, row.file.media_type, files.content(row.file))
 
 
 @act("oversight.case_summon")
@@ -342,7 +351,6 @@ def note_hearing_of(
     oath: bool = False,
     paper: str = "",
     answers: str = "",
-    upload: Upload | None = None,
 ) -> Done[CaseSummons]:
     """Note what came of an invitation: the number of the minutes, the oath, the answers (sealed).
 
@@ -358,8 +366,6 @@ def note_hearing_of(
         number = keeping.wanted(paper, _("Tulis nomor berita acara klarifikasi."))
         values = {"state": CaseSummons.State.HEARD, "paper": number[:120], "oath": oath}
         values |= sealing.sealed(identity.MINUTES, {"answers": answers.strip()})
-    if upload is not None:
-        values["file"] = keeping.record(by, case.path, upload)["file"]
     values |= {"heard_name": by.name, "heard_at": clock.now()}
     for name, value in values.items():
         setattr(row, name, value)

@@ -6,6 +6,7 @@ No column here names a person: names, addresses and what the reporter told stand
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel.fields import PathField
 from jurdil.oversight.models.sealed import SealedPerson
@@ -19,7 +20,7 @@ class Case(SealedPerson):
 
     class Kind(models.TextChoices):
         REPORT = "laporan", _("Laporan")
-        FINDING = "temuan", _("Temuan")
+        FINDING = "temuan", pgettext_lazy("perkara", "Temuan")
         TIP = "informasi-awal", _("Informasi awal")
 
     class Channel(models.TextChoices):

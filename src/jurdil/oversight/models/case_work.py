@@ -1,4 +1,4 @@
-"""What is done with a case: steps with their paper, clarification, Gakkumdu, hearings, referrals."""
+"""What is done with a case: steps with their paper, clarification, Gakkumdu, hearing, referral."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

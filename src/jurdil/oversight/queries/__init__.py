@@ -15,6 +15,17 @@ from .advice import (
     own_answer_file,
     unsent,
 )
+from .case_page import case_page
+from .case_statistics import case_statistics, case_table
+from .cases import (
+    case_file,
+    case_paper,
+    case_row,
+    case_rows,
+    case_status,
+    desk_hours,
+    open_cases,
+)
 from .risk import (
     Index,
     event,
@@ -60,8 +71,17 @@ __all__ = [
     "aght_file",
     "aght_lines",
     "answer_file",
+    "case_file",
+    "case_page",
+    "case_paper",
+    "case_row",
+    "case_rows",
+    "case_statistics",
+    "case_status",
+    "case_table",
     "day_pdf",
     "day_report",
+    "desk_hours",
     "draft",
     "drafts",
     "event",
@@ -75,6 +95,7 @@ __all__ = [
     "kpu_map",
     "lapsing",
     "lines",
+    "open_cases",
     "open_drafts",
     "overdue_preventions",
     "overview",

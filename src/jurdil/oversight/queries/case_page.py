@@ -1,0 +1,252 @@
+"""One case in full, with every person masked: what happened, what runs, what may come next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import query
+from jurdil.kernel.language import say
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.oversight import case_clocks, case_words, cases, clocks
+from jurdil.law.oversight.case_words import Move
+from jurdil.law.oversight.cases import Referral, Requirement, Step
+from jurdil.law.oversight.clocks import Regime
+from jurdil.law.text import Text
+from jurdil.oversight import case_facts, case_reading, case_store, identity
+from jurdil.oversight.case_reading import Clock
+from jurdil.oversight.case_records import label
+from jurdil.oversight.identity import Person
+from jurdil.oversight.models import (
+    Case,
+    CaseEvent,
+    CaseEvidence,
+    CaseHearing,
+    CaseMeeting,
+    CaseReferral,
+    CaseReveal,
+    CaseStep,
+    CaseSummons,
+)
+from jurdil.oversight.rights.roles import PLENARY
+from jurdil.places import queries as places
+
+Known = tuple[tuple[str, Person], ...]
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    id: int
+    role: str
+    label: str
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """A piece of evidence; `sealed` ones open with a reason only."""
+
+    id: int
+    number: int
+    kind: str
+    about: str
+    name: str
+    size: int
+    digest: str
+    sealed: bool
+    added_at: datetime
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    requirement: Requirement
+    met: bool | None
+    found: str
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step that was taken. `name` is the law's, or the move between levels."""
+
+    row: CaseStep
+    name: Text
+    note: str
+    reason: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SummonsRow:
+    row: CaseSummons
+    label: str
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    row: CaseReferral
+    outcome: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """A case as its page shows it; `law` is the regime by the day of the event."""
+
+    case: Case
+    number: str
+    state: str
+    ended: bool
+    place: str
+    actor: Text
+    law: Regime
+    story: str
+    where: str
+    parties: tuple[PartyRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    checks: tuple[CheckRow, ...]
+    steps: tuple[StepRow, ...]
+    summons: tuple[SummonsRow, ...]
+    meetings: tuple[tuple[CaseMeeting, str], ...]
+    hearings: tuple[CaseHearing, ...]
+    events: tuple[tuple[CaseEvent, str], ...]
+    referrals: tuple[ReferralRow, ...]
+    suggested: tuple[Referral, ...]
+    reveals: tuple[CaseReveal, ...]
+    clocks: tuple[Clock, ...]
+    strip: case_clocks.Strip
+    next_steps: tuple[Step, ...]
+    moves: tuple[Move, ...]
+    outcomes: tuple[str, ...]
+    suspected: tuple[str, ...]
+    mine: bool
+    crime: bool
+
+    @property
+    def hears(self) -> bool:
+        """Whether Bawaslu itself hears and decides administrative violations of this case."""
+        return self.law.administrative == "putusan"
+
+
+@query("oversight.case")
+def case_page(viewer: Viewer, case_id: int) -> CasePage:
+    """One case. Raises Case.DoesNotExist outside the viewer's place."""
+    rows = Case.objects.filter(path__within=viewer.path).select_related("election", "officer")
+    case = rows.get(pk=case_id)
+    now, known = clock.now(), case_facts.persons(case)
+    story, where = case_facts.story(case)
+    law, level = clocks.regimes()[case.regime], case_store.level_of(viewer)
+    mine = case.level == level
+    state = cases.states()[case.state]
+    return CasePage(
+        case=case,
+        number=case_store.named(case),
+        state=say(state.name),
+        ended=state.ended,
+        place=places.name_of(viewer, case.path),
+        actor=case_words.actors()[case.actor].name,
+        law=law,
+        story=story,
+        where=where,
+        parties=_parties(case),
+        evidence=tuple(_evidence(row, known) for row in _ordered(case, "evidence", "number")),
+        checks=_checks(case),
+        steps=tuple(_step(row, known) for row in _ordered(case, "steps", "taken_at", "pk")),
+        summons=_summons(case),
+        meetings=_meetings(case),
+        hearings=tuple(_ordered(case, "hearings", "held_at")),
+        events=_events(case),
+        referrals=_referrals(case, now),
+        suggested=cases.referrals(law, case.outcomes, case.actor),
+        reveals=_reveals(viewer, case),
+        clocks=case_reading.clocks_of(case, now),
+        strip=case_facts.strip(case, now),
+        next_steps=cases.steps_from(case.state, level) if mine else (),
+        moves=() if state.ended else case_words.moves_from(case.level, level),
+        outcomes=case_reading.outcomes(case.outcomes),
+        suspected=case_reading.outcomes(case.suspected),
+        mine=mine,
+        crime="pidana" in case_facts.suspected(case),
+    )
+
+
+def _ordered(case: Case, name: str, *order: str):
+    rows = getattr(case, name)
+    with_files = name not in ("parties", "checks", "reveals")
+    return (rows.select_related("file") if with_files else rows).order_by(*order)
+
+
+def _parties(case: Case) -> tuple[PartyRow, ...]:
+    order = {"pelapor": 0, "terlapor": 1, "saksi": 2}
+    rows = sorted(case.parties.all(), key=lambda row: (order[row.role], row.number))
+    return tuple(
+        PartyRow(row.pk, row.role, label(row.role, row.number, row.capacity)) for row in rows
+    )
+
+
+def _evidence(row: CaseEvidence, known: Known) -> EvidenceRow:
+    return EvidenceRow(
+        id=row.pk,
+        number=row.number,
+        kind=str(row.get_kind_display()),
+        about=identity.masked(row.about, known),
+        name=row.name,
+        size=row.file.size if row.file else 0,
+        digest=row.file.sha256 if row.file else "",
+        sealed=row.kind == CaseEvidence.Kind.IDENTITY,
+        added_at=row.added_at,
+    )
+
+
+def _checks(case: Case) -> tuple[CheckRow, ...]:
+    last = {row.requirement: row for row in case.checks.order_by("pk")}
+    found = []
+    for one in case_facts.requirements(case):
+        row = last.get(one.id)
+        said = f"{row.checked_on:%d-%m-%Y}, {row.account_name}. {row.note}".strip() if row else ""
+        found.append(CheckRow(one, row.met if row else None, said))
+    return tuple(found)
+
+
+def _step(row: CaseStep, known: Known) -> StepRow:
+    law, move = cases.steps().get(row.step), case_words.moves().get(row.step)
+    named = law or move
+    return StepRow(
+        row=row,
+        name=named.name if named else Text(row.step, row.step),
+        note=identity.masked(row.note, known),
+        reason=say(cases.reasons()[row.reason].name) if row.reason else "",
+        found=case_reading.outcomes(row.found),
+    )
+
+
+def _summons(case: Case) -> tuple[SummonsRow, ...]:
+    rows = case.summons.select_related("party", "file").order_by("held_at", "pk")
+    return tuple(
+        SummonsRow(row, label(row.party.role, row.party.number, row.party.capacity)) for row in rows
+    )
+
+
+def _meetings(case: Case) -> tuple[tuple[CaseMeeting, str], ...]:
+    names = {one.id: say(one.name) for one in cases.gakkumdu()}
+    return tuple((row, names[row.stage]) for row in _ordered(case, "meetings", "held_at"))
+
+
+def _events(case: Case) -> tuple[tuple[CaseEvent, str], ...]:
+    names = {one.id: say(one.name) for one in case_words.events().values()}
+    return tuple((row, names[row.event]) for row in _ordered(case, "events", "happened_at", "pk"))
+
+
+def _referrals(case: Case, now: datetime) -> tuple[ReferralRow, ...]:
+    return tuple(
+        ReferralRow(
+            row,
+            say(cases.outcomes()[row.outcome].name),
+            row.ends_at is not None and row.answered_on is None and now >= row.ends_at,
+        )
+        for row in _ordered(case, "referrals", "sent_on", "pk")
+    )
+
+
+def _reveals(viewer: Viewer, case: Case) -> tuple[CaseReveal, ...]:
+    """Who opened an identity: only the chair and members see the list."""
+    if viewer.role not in PLENARY:
+        return ()
+    return tuple(case.reveals.order_by("-opened_at"))
