@@ -84,6 +84,8 @@ from tests.outreach import ground as outreach_ground
 from tests.outreach.participation import ground as participation
 from tests.oversight import advice_samples as advices
 from tests.oversight import ground as risks
+from tests.oversight import money_ground as moneys
+from tests.oversight import neutral_ground as neutrals
 from tests.reporting import ground as reporting
 from tests.seats import ground as seats
 from tests.voters import chain_sample as voter_chain
@@ -1920,6 +1922,60 @@ sample(
     "oversight:draft",
     "oversight.drafts",
     lambda world, kecamatan: {"draft_id": advices.draft(world, kecamatan).pk},
+)
+
+# oversight: neutrality
+
+
+def a_neutral(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"neutral_id": neutrals.case(system_viewer(REGENCY, world.house), kecamatan).pk}
+
+
+def a_neutral_proof(world: World, kecamatan: str) -> dict[str, Any]:
+    by = system_viewer(REGENCY, world.house)
+    return {"proof_id": neutrals.proof(by, a_neutral(world, kecamatan)["neutral_id"]).pk}
+
+
+sample("oversight:neutral_list", "oversight.neutral", query="?golongan=asn")
+sample("oversight:neutral_new", "oversight.neutral_note")
+sample("oversight:neutral_figures", "oversight.neutral_figures")
+sample(
+    "oversight:neutral_table",
+    "oversight.neutral_figures",
+    lambda world, kecamatan: {"kind": "csv"},
+    unscoped="rows of the viewer's own place",
+)
+sample("oversight:neutral", "oversight.neutral", a_neutral)
+sample("oversight:neutral_proof", "oversight.neutral_proof", a_neutral, status=405)
+sample("oversight:neutral_step", "oversight.neutral_step", a_neutral, status=405)
+sample("oversight:neutral_identity", "oversight.neutral_reveal", a_neutral)
+sample("oversight:neutral_pdf", "oversight.neutral", a_neutral)
+sample("oversight:neutral_letter", "oversight.neutral_letter", a_neutral, status=405)
+sample("oversight:neutral_file", "oversight.neutral_file", a_neutral_proof, status=405)
+
+# oversight: money politics
+
+
+def a_money_event(world: World, kecamatan: str, **more: Any) -> dict[str, Any]:
+    by = system_viewer(REGENCY, world.house)
+    return {"money_id": moneys.event(by, kecamatan, **more).pk}
+
+
+sample("oversight:money_list", "oversight.money")
+sample("oversight:money_new", "oversight.money_note")
+sample(
+    "oversight:money_table",
+    "oversight.money",
+    lambda world, kecamatan: {"kind": "csv"},
+    unscoped="rows of the viewer's own place",
+)
+sample("oversight:money", "oversight.money", a_money_event)
+sample("oversight:money_link", "oversight.money_case", a_money_event, status=405)
+sample("oversight:money_drop", "oversight.money_drop", a_money_event, status=405)
+sample(
+    "oversight:money_file",
+    "oversight.money",
+    lambda world, kecamatan: a_money_event(world, kecamatan, upload=risks.PDF),
 )
 
 # outreach: observers and contests of the office; bodies below take part in its contests

@@ -7,7 +7,7 @@ recommendation of Pilkada a decision and is not retroactive, so it starts a regi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache
@@ -100,17 +100,34 @@ def running(
     `events` are the triggers that happened, with day or moment; a rule of hours whose trigger has
     no time is left out. `only` limits to some rules, `done` leaves kept ones out.
     """
-    found = []
-    for rule in rules(regime_id).values():
+    chosen = (
+        rule
+        for rule in rules(regime_id).values()
+        if rule.id not in done and (not only or rule.id in only)
+    )
+    return started(chosen, events, now=now, calendar=calendar, zone=zone)
+
+
+def started(
+    found: Iterable[DeadlineRule],
+    events: Mapping[str, Moment],
+    *,
+    now: datetime,
+    calendar: DayCalendar,
+    zone: tzinfo,
+) -> tuple[Running, ...]:
+    """Return the clocks of these rules whose trigger happened, what lapses next on top.
+
+    A rule of hours whose trigger has no time is left out.
+    """
+    clocks = []
+    for rule in found:
         start = events.get(rule.trigger.id)
-        wanted = rule.id not in done and (not only or rule.id in only)
-        if start is None or not wanted:
-            continue
-        if rule.unit == "hours" and not isinstance(start, datetime):
+        if start is None or (rule.unit == "hours" and not isinstance(start, datetime)):
             continue
         end = due(rule, start, calendar, zone)
-        found.append(Running(end, not end.in_time(now)))
-    return tuple(sorted(found, key=lambda one: one.due.at))
+        clocks.append(Running(end, not end.in_time(now)))
+    return tuple(sorted(clocks, key=lambda one: one.due.at))
 
 
 def in_time(

@@ -16,6 +16,7 @@ from jurdil.law.oversight.words import Word, listed
 
 FILE = "money.toml"
 BEFORE, CAMPAIGN, QUIET, VOTING, AFTER = "sebelum", "kampanye", "tenang", "pemungutan", "sesudah"
+RECEIVER = "penerima"
 CAMPAIGN_STAGE, QUIET_STAGE = "kampanye", "masa-tenang"
 
 

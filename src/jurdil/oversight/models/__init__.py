@@ -10,6 +10,8 @@ from .case_work import (
     CaseStep,
     CaseSummons,
 )
+from .money import MoneyEvent
+from .neutral import Neutral, NeutralPerson, NeutralProof, NeutralStep
 from .risk import IkpEvent, IkpPublished, IkpRun, KpuRisk
 from .tps import TpsFlag
 from .watch import Aght, AghtDay, AghtStep, PostNote, Prevention
@@ -38,6 +40,11 @@ __all__ = [
     "IkpPublished",
     "IkpRun",
     "KpuRisk",
+    "MoneyEvent",
+    "Neutral",
+    "NeutralPerson",
+    "NeutralProof",
+    "NeutralStep",
     "PostNote",
     "Prevention",
     "TpsFlag",

@@ -26,6 +26,9 @@ from .cases import (
     desk_hours,
     open_cases,
 )
+from .money import money_event, money_file, money_list, money_overview, money_table
+from .neutral import neutral, neutral_clocks, neutral_list, neutral_pdf
+from .neutral_figures import neutral_figures, neutral_table
 from .risk import (
     Index,
     event,
@@ -95,6 +98,17 @@ __all__ = [
     "kpu_map",
     "lapsing",
     "lines",
+    "money_event",
+    "money_file",
+    "money_list",
+    "money_overview",
+    "money_table",
+    "neutral",
+    "neutral_clocks",
+    "neutral_figures",
+    "neutral_list",
+    "neutral_pdf",
+    "neutral_table",
     "open_cases",
     "open_drafts",
     "overdue_preventions",

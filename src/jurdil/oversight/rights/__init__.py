@@ -1,6 +1,18 @@
 """Who may do what in oversight: one file per concern, each with its own `RIGHTS`."""
 
 from jurdil.kernel.policy import Right
-from jurdil.oversight.rights import advice, cases, risk
+from jurdil.oversight.rights import (
+    advice,
+    cases,
+    money,
+    neutral,
+    risk,
+)
 
-RIGHTS: tuple[Right, ...] = (*advice.RIGHTS, *cases.RIGHTS, *risk.RIGHTS)
+RIGHTS: tuple[Right, ...] = (
+    *advice.RIGHTS,
+    *cases.RIGHTS,
+    *money.RIGHTS,
+    *neutral.RIGHTS,
+    *risk.RIGHTS,
+)

@@ -1,0 +1,24 @@
+"""Links of neutrality, money politics and process disputes."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jurdil.web import nav
+
+nav.register(
+    nav.NavLink(
+        nav.OVERSIGHT,
+        30,
+        _("Netralitas"),
+        "oversight:neutral_list",
+        "oversight.neutral",
+        "user",
+    ),
+    nav.NavLink(
+        nav.OVERSIGHT,
+        31,
+        _("Politik uang"),
+        "oversight:money_list",
+        "oversight.money",
+        "diamond",
+    ),
+)

@@ -1,0 +1,17 @@
+"""Clocks of neutrality among those of the house, and where its sources lead."""
+
+from jurdil.law.text import Text
+from jurdil.oversight import clocks_ahead, queries, sources
+
+clocks_ahead.register(
+    "neutral",
+    Text("Netralitas", "Neutrality"),
+    queries.neutral_clocks,
+    right="oversight.neutral",
+)
+sources.register(
+    "money", Text("Politik uang", "Money politics"), "oversight:money", right="oversight.money"
+)
+sources.register(
+    "neutral", Text("Netralitas", "Neutrality"), "oversight:neutral", right="oversight.neutral"
+)
