@@ -158,7 +158,7 @@ def figures(request: Request) -> HttpResponse:
         "figures": queries.neutral_figures(request.viewer, year=year),
         "year": year,
         "years": pages.years(),
-        "crumbs": pages.crumbs(LIST, _("Netralitas"), (_("Angka"), "")),
+        "crumbs": pages.crumbs(LIST, _("Netralitas"), (_("Angka dan sebaran"), "")),
     }
     return render(request, "oversight/neutral/figures.html", context)
 
