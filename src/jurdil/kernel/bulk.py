@@ -8,21 +8,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import JSONField, Model
+from django.db.models import Model
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows; a column of JSON takes its text."""
     quoted = connection.ops.quote_name
     names = ", ".join(quoted(column) for column in columns)
-    marks = ", ".join(_mark(model, column) for column in columns)
+    into = f"{quoted(model._meta.db_table)} ({names})"
+    if connection.vendor == "postgresql":
+        _copy(into, rows)
+        return
+    marks = ", ".join("%s" for _column in columns)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({marks})", rows
-        )
+        cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", rows)
 
 
-def _mark(model: type[Model], column: str) -> str:
-    field = next(f for f in model._meta.concrete_fields if f.column == column)
-    is_json = isinstance(field, JSONField) and connection.vendor == "postgresql"
-    return "%s::jsonb" if is_json else "%s"
+def _copy(into: str, rows: Sequence[Sequence[Any]]) -> None:
+    """PostgreSQL's own way for many rows: half the time of one statement a row."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -52,8 +52,12 @@ def job(function: Callable[..., Any]) -> Task:
     @functools.wraps(function)
     def run(*ids: int) -> Any:
         clock.remember_office(None)
-        with translation.override(settings.LANGUAGE_CODE):
-            return function(*ids)
+        clock.remember_office(clock.office())
+        try:
+            with translation.override(settings.LANGUAGE_CODE):
+                return function(*ids)
+        finally:
+            clock.remember_office(None)
 
     made: Task = task()(run)
     JOBS[made.module_path] = made

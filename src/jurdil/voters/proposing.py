@@ -66,7 +66,7 @@ def propose(by: Viewer, election: Election, wanted: Proposal) -> Usulan:
         kind=wanted.kind,
         source=wanted.source,
         reference=wanted.reference,
-        pemilih=wanted.voter.pemilih if wanted.voter else None,
+        pemilih_id=wanted.voter.pemilih_id if wanted.voter else None,
         seen=wanted.voter,
         village=wanted.village,
         tps=wanted.tps,

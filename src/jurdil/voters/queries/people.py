@@ -67,9 +67,10 @@ def voters(
     for a `kind` that is none.
     """
     last = _last(viewer, after)
-    rows = _from_village_on(last) & _present(viewer)
+    rows = _from_village_on(last)
     if chosen.path:
         rows = rows.filter(_at_place(chosen.path))
+    rows &= _present(viewer)
     if chosen.kind and chosen.kind not in _KINDS:
         raise ValueError(f"{chosen.kind} is no way to narrow a list")
     rows = rows.filter(_KINDS.get(chosen.kind, Q(status=PemilihVersi.Status.ACTIVE)))
@@ -176,8 +177,10 @@ def _beyond(
 def _from_village_on(last: PemilihVersi | None) -> QuerySet[PemilihVersi]:
     """The first column alone, so that the index begins at the right place.
 
-    It stands before every other condition: of two lower bounds SQLite walks the index from the one
-    that it reads first, and from the beginning of the place a deep page would cost by its depth.
+    It stands before every other condition, and the place asked for before the place the viewer may
+    see: of two bounds SQLite walks the index by the one that it reads first. From the beginning of
+    the regency a deep page would cost by its depth, to its end the last page of a village by the
+    villages after it.
     """
     rows = PemilihVersi.objects.all()
     return rows.filter(village__gte=last.village) if last else rows
