@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from jurdil.kernel import decisions, outbox, who
+from jurdil.kernel import clock, decisions, outbox, who
 from jurdil.kernel.actions import accounts, documents
 from jurdil.kernel.actions.imports import publish_import
 from jurdil.kernel.actions.tasks import raise_task
@@ -65,6 +65,7 @@ from jurdil.voters.models import (
     Ganda,
     Kiriman,
     Kunjungan,
+    LokasiKhusus,
     PemilihVersi,
     Revisi,
     RumahCoklit,
@@ -288,6 +289,26 @@ class World:
         wanted = Proposal("ubah", "kantor", village, voter=version, elements={"rt": "009"})
         with setting_up():
             return proposing.propose(self.keeper, self.election, wanted).pk
+
+    def special_site(self, kecamatan: str) -> int:
+        """A special location of a kecamatan for which TPS are asked."""
+        village = self.voters_village(kecamatan)
+        known = LokasiKhusus.objects.filter(village=village)
+        if not known.exists():
+            with setting_up():
+                LokasiKhusus.objects.create(
+                    election=self.election,
+                    village=village,
+                    kind="lapas",
+                    name="Rutan Contoh",
+                    asked_by="Kepala rutan",
+                    letter="7/R",
+                    letter_day=clock.today(),
+                    expected=40,
+                    noted_at=clock.now(),
+                    account_name="contoh",
+                )
+        return known.latest("pk").pk
 
     def coklit(self, kecamatan: str) -> RumahCoklit:
         """A household of a kecamatan that coklit visits."""
@@ -1549,6 +1570,12 @@ sample(
     "voters:mapping_village",
     "voters.mapping",
     lambda world, kecamatan: {"village": world.voters_village(kecamatan)},
+)
+sample("voters:special", "voters.mapping")
+sample(
+    "voters:special_site",
+    "voters.mapping",
+    lambda world, kecamatan: {"site_id": world.special_site(kecamatan)},
 )
 
 

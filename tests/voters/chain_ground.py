@@ -118,10 +118,13 @@ def walk(by: Viewer, election: Election, kind: str, basis: str = "") -> Revisi:
     return made
 
 
-def walk_to_dpt(by: Viewer, election: Election) -> Revisi:
-    """The whole chain up to the DPT."""
+LISTS = ("a-daftar", "dphp", "dps", "dpshp", "dpshp-akhir", "dpt")
+
+
+def walk_to_dpt(by: Viewer, election: Election, first: str = "a-daftar") -> Revisi:
+    """The chain up to the DPT, from its beginning or from a later list."""
     last = None
-    for kind in ("a-daftar", "dphp", "dps", "dpshp", "dpshp-akhir", "dpt"):
+    for kind in LISTS[LISTS.index(first) :]:
         last = walk(by, election, kind)
     return last
 

@@ -94,6 +94,19 @@ def write_tps_version(tps: Tps, values: Mapping[str, Any], reason: str) -> TpsVe
 
 
 @inner
+def dissolve_tps(by: Viewer, election_id: int, paths: Collection[str], reason: str) -> int:
+    """Note that TPS are not used any more; returns how many were. The register keeps them."""
+    rows = Tps.objects.select_for_update(of=["self"]).select_related("current")
+    found = rows.filter(election_id=election_id, path__within=by.path, path__in=list(paths))
+    gone = 0
+    for tps in found.filter(current__state=TpsVersion.State.IN_USE):
+        kept = {name: getattr(tps.current, name) for name in VERSION_FIELDS}
+        write_tps_version(tps, {**kept, "state": TpsVersion.State.DISSOLVED}, reason)
+        gone += 1
+    return gone
+
+
+@inner
 def write_dapil(
     election_id: int,
     contest: str,

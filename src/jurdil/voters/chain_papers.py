@@ -16,12 +16,11 @@ from jurdil.kernel.models import Document
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.formats import number
 from jurdil.law.terbilang import day_in_words, terbilang
-from jurdil.law.voters.flow import Flow
 from jurdil.meetings import queries as meetings
 from jurdil.meetings.records import MeetingAttendance
 from jurdil.places import paths
 from jurdil.places import queries as places
-from jurdil.voters import recap
+from jurdil.voters import recap, special
 from jurdil.voters.chaining import title, villages_of
 from jurdil.voters.models import Pleno, Revisi
 from jurdil.voters.pdpb.counting import Figures
@@ -40,6 +39,16 @@ class Stand:
     rows: list[recap.RecapRow]
     names: dict[str, str]
     whole: Figures
+    special: tuple[int, int] = (0, 0)
+
+    @property
+    def at_sites(self) -> str:
+        """TPS at special locations and their voters, as part of the figures; '' without any."""
+        stations, voters = self.special
+        if not stations:
+            return ""
+        count = number(voters, "id")
+        return f"Di antaranya {number(stations, 'id')} TPS lokasi khusus dengan {count} pemilih."
 
 
 def stand(by: Viewer, revision: Revisi, path: str) -> Stand:
@@ -52,12 +61,14 @@ def stand(by: Viewer, revision: Revisi, path: str) -> Stand:
         whole = recap.by_village(revision, path).get(path, Figures())
     else:
         whole = recap.total(rows)
-    return Stand(known.get(path, path), rows, names, whole)
+    apart = special.counted(revision, path)
+    return Stand(known.get(path, path), rows, names, whole, apart)
 
 
 def _row_name(known: dict[str, str], path: str) -> str:
     if path.partition("/")[2]:
-        return f"TPS {paths.tps_number(path):03d}"
+        name = f"TPS {paths.tps_number(path):03d}"
+        return f"{name} (lokasi khusus)" if special.is_special(path) else name
     return known.get(path, path)
 
 
@@ -71,7 +82,7 @@ def draft_minutes(by: Viewer, plenary: Pleno) -> Document:
         body = {
             "opening": [_opening(plenary, now.name)],
             "attendance": _attendance(_meeting(by, plenary)),
-            "points": _points(by, plenary, now.whole.flow),
+            "points": _points(by, plenary, now),
             "tables": [
                 recap.recap_table(f"A-Rekap {title(revision)}", now.rows, now.names, now.whole)
             ],
@@ -95,6 +106,7 @@ def draft_decree(by: Viewer, plenary: Pleno) -> Document:
             "decisions": [
                 f"Menetapkan {name} {now.name} sejumlah {_in_words(now.whole.flow.now.total)} "
                 f"pemilih di {_in_words(now.whole.tps)} TPS sebagaimana tabel di bawah ini.",
+                *filter(None, (now.at_sites,)),
                 "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
             ],
             "tables": [recap.recap_table(f"A-Rekap {name}", now.rows, now.names, now.whole)],
@@ -116,6 +128,7 @@ def draft_announcement(by: Viewer, plenary: Pleno, until: str, where: str) -> Do
             "points": [
                 f"Jumlah pemilih {_in_words(flow.total)}: laki-laki {number(flow.men, 'id')}, "
                 f"perempuan {number(flow.women, 'id')}.",
+                *filter(None, (now.at_sites,)),
                 f"Daftar per TPS tanpa NIK, NKK, dan tanggal lahir dapat dilihat di {where}.",
                 *invites,
             ],
@@ -141,7 +154,8 @@ def _opening(plenary: Pleno, place: str) -> str:
     )
 
 
-def _points(by: Viewer, plenary: Pleno, flow: Flow) -> list[str]:
+def _points(by: Viewer, plenary: Pleno, now: Stand) -> list[str]:
+    flow = now.whole.flow
     moved = flow.moved.total
     way = f", pindah antardesa (selisih) {number(moved, 'id')}" if moved else ""
     said = [
@@ -150,6 +164,7 @@ def _points(by: Viewer, plenary: Pleno, flow: Flow) -> list[str]:
         f"Sebelumnya {number(flow.before.total, 'id')}, pemilih baru "
         f"{number(flow.new.total, 'id')}, TMS {number(flow.tms.total, 'id')}{way}; "
         f"ubah data {number(flow.changed, 'id')}.",
+        *filter(None, (now.at_sites,)),
     ]
     quorum = (held := _meeting(by, plenary)) and held.quorum
     if quorum and quorum.needed is None:

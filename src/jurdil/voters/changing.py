@@ -164,15 +164,23 @@ def strike(change: Change, version: PemilihVersi, code: str, regime: str) -> Pem
 
 
 @inner
-def carry(leaving: Change, arriving: Change, version: PemilihVersi, tps: str = "") -> PemilihVersi:
-    """Move a voter from the list of one village to that of another; the recap calls it a move."""
-    here = PemilihVersi.objects.filter(
-        pk=version.pk, village=leaving.village, until_rev__isnull=True
-    )
-    if not here.update(until_rev=leaving.rev):
-        raise Refused(_("Data pemilih ini baru saja diubah orang lain. Muat ulang halamannya."))
-    moved = _successor(version, arriving, {"tps": tps, "entered": MOVED})
-    _insert([moved], _words_known([moved]))
+def carry(
+    leaving: Change, arriving: Change, versions: Sequence[PemilihVersi], tps: str = ""
+) -> list[PemilihVersi]:
+    """Move voters from the list of one village to that of another; the recap calls it a move.
+
+    Raises `Refused` when one of them was changed meanwhile.
+    """
+    for start in range(0, len(versions), BATCH):
+        part = [version.pk for version in versions[start : start + BATCH]]
+        here = PemilihVersi.objects.filter(
+            pk__in=part, village=leaving.village, until_rev__isnull=True
+        )
+        if here.update(until_rev=leaving.rev) != len(part):
+            raise Refused(_("Data pemilih ini baru saja diubah orang lain. Muat ulang halamannya."))
+    values = {"tps": tps, "entered": MOVED}
+    moved = [_successor(version, arriving, values) for version in versions]
+    _insert(moved, _words_known(moved))
     return moved
 
 

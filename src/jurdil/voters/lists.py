@@ -5,7 +5,7 @@ copy that shows them; every export is an act that says who took it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from jurdil.kernel.spreadsheets import Row, as_csv, as_xlsx
 from jurdil.law.formats import number
 from jurdil.law.voters import elements as law
 from jurdil.law.voters.eligibility import age_on
-from jurdil.voters import chaining, revising
+from jurdil.voters import chaining, revising, special
 from jurdil.voters.models import PemilihVersi, Revisi, Tanda
 from jurdil.voters.records import VoterRow
 from jurdil.voters.sealing import Numbers
@@ -90,6 +90,8 @@ class _Maker:
     marks: Mapping[int, str]
     full: bool
     numbers: Numbers
+    sites: Mapping[str, str] = field(default_factory=dict)
+    remarks: Mapping[int, str] = field(default_factory=dict)
 
     def cells(self, row: PemilihVersi) -> list[str]:
         return [_CELLS[name](row, self) for name in self.names]
@@ -132,7 +134,11 @@ def _maker(revision: Revisi, village: str, asked: Asked) -> _Maker:
     on = election.voting_day or clock.today()
     marks = marks_of(revision, village) if asked.copy == MARKED else {}
     names = law.COPIES[asked.copy]
-    return _Maker(names, election.regime, on, marks, asked.copy == FULL, Numbers())
+    sites = special.sites_in(election.pk, village)
+    marked, full = asked.copy == MARKED, asked.copy == FULL
+    told = sites and (marked or full)
+    remarks = special.remarks_in(revision, village, with_ballots=marked) if told else {}
+    return _Maker(names, election.regime, on, marks, full, Numbers(), sites, remarks)
 
 
 def marks_of(revision: Revisi, village: str) -> dict[int, str]:
@@ -156,7 +162,8 @@ def _number(value: str, maker: _Maker) -> str:
 
 
 def _remark(row: PemilihVersi, maker: _Maker) -> str:
-    return " · ".join(one for one in (maker.marks.get(row.pemilih_id, ""), row.remark) if one)
+    here = maker.remarks.get(row.pemilih_id, "") if row.tps in maker.sites else ""
+    return " · ".join(one for one in (maker.marks.get(row.pemilih_id, ""), here, row.remark) if one)
 
 
 _CELLS: dict[str, Callable[[PemilihVersi, _Maker], str]] = {
@@ -201,7 +208,7 @@ def _paper(
     for tps, at, row in _numbered(rows):
         parts.setdefault(tps, []).append(Line((str(at), *maker.cells(row))))
     sections = tuple(
-        Section(f"TPS {tps}" if tps else "", columns, tuple(lines), new_page=bool(at))
+        Section(_station(tps, maker), columns, tuple(lines), new_page=bool(at))
         for at, (tps, lines) in enumerate(sorted(parts.items()))
     )
     men = sum(row.sex == "L" for row in rows)
@@ -221,6 +228,13 @@ def _paper(
         size=7.5,
         figures={"daftar": [revision.pk, len(rows), men]},
     )
+
+
+def _station(tps: str, maker: _Maker) -> str:
+    """The heading of a TPS; one at a special location says at which."""
+    site = next((name for path, name in maker.sites.items() if path.endswith(f"/{tps}")), "")
+    heading = f"TPS {tps}" if tps else ""
+    return f"{heading}, lokasi khusus: {site}" if tps and site else heading
 
 
 def _column(name: str) -> Column:

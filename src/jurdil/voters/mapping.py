@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from jurdil.kernel.models import Election
 from jurdil.law.regime import load_regime
 from jurdil.law.voters.mapping import Family, propose, splits
-from jurdil.voters.models import Pemetaan, PemilihVersi
+from jurdil.places.tps_file import FIRST_SPECIAL
+from jurdil.voters.models import Pemetaan, PemilihVersi, PenghuniLokasi
 
 CAP = "tps_max_voters"
 ACTIVE = PemilihVersi.Status.ACTIVE
@@ -45,8 +46,9 @@ def cap_of(election: Election) -> int | None:
 
 
 def present(village: str) -> QuerySet[PemilihVersi]:
-    """The active voters of a village."""
-    return PemilihVersi.objects.filter(village=village, until_rev__isnull=True, status=ACTIVE)
+    """The active voters of a village who are to be mapped: all but those at special locations."""
+    rows = PemilihVersi.objects.filter(village=village, until_rev__isnull=True, status=ACTIVE)
+    return rows.exclude(tps__gte=f"{village}/{FIRST_SPECIAL}")
 
 
 def homes(village: str) -> tuple[Home, ...]:
@@ -96,9 +98,21 @@ def lines(draft: Pemetaan) -> tuple[StationLine, ...]:
 
 
 def split_families(village: str) -> int:
-    """Families of the present list that stand at more than one TPS."""
+    """Families of the present list that stand at more than one TPS of the village."""
     rows = present(village).exclude(tps="").values_list("nkk_index", "tps")
     return len(splits((key, int(tps.rpartition("/")[2])) for key, tps in rows))
+
+
+def split_by_sites(village: str) -> int:
+    """Families of the village of whom somebody votes at a special location, which splits them."""
+    away = PenghuniLokasi.objects.filter(
+        placed_at__isnull=False, left_at__isnull=True, origin__within=village
+    )
+    families = PemilihVersi.objects.filter(
+        pemilih__in=away.values("pemilih"), until_rev__isnull=True, nkk_index__gt=""
+    )
+    rows = present(village).filter(nkk_index__in=families.values("nkk_index"))
+    return rows.values("nkk_index").distinct().count()
 
 
 def moved(stations: Mapping[str, int], keys: Iterable[str], number: int) -> dict[str, int]:

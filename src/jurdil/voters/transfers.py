@@ -22,12 +22,17 @@ def contests_of(election: Election) -> tuple[Contest, ...]:
 
 def ballots(election: Election, house: str, origin: str, target: str) -> dict[str, bool | None]:
     """By contest whether its ballot is due at `target`; None where the dapil are not recorded."""
+    dapil = dapil_of(election, house)
+    return {one.id: dptb.due(one, origin, target, dapil) for one in contests_of(election)}
+
+
+def dapil_of(election: Election, house: str) -> dptb.Dapil:
+    """By contest the dapil in force, each as the paths of its parts."""
     whole = system_viewer(election.path, house)
-    dapil = {
+    return {
         contest: [[part.path for part in row.parts] for row in rows]
         for contest, rows in places.dapil_lists(whole, election.pk).items()
     }
-    return {one.id: dptb.due(one, origin, target, dapil) for one in contests_of(election)}
 
 
 def going(election_id: int, path: str) -> Mapping[str, int]:

@@ -35,6 +35,16 @@ from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
 from .reveal import Numbers, reveal
 from .sampling import draw_sample, note_finding
+from .special import (
+    SiteRequest,
+    add_residents,
+    ask_site,
+    close_site,
+    decide_site,
+    drop_residents,
+    move_residents,
+    place_residents,
+)
 from .standing import mark, withdraw_mark
 from .supervision import Look, close_to_overseer, look, open_to_overseer, take_extract
 
@@ -46,20 +56,26 @@ __all__ = [
     "Look",
     "Numbers",
     "Signed",
+    "SiteRequest",
     "Transfer",
     "accept",
+    "add_residents",
     "adjust_mapping",
     "announce",
     "answer_comment",
     "apply_mapping",
+    "ask_site",
     "assign_pantarlih",
     "cancel_transfer",
+    "close_site",
     "close_to_overseer",
     "comment_publicly",
     "decide_coklit",
+    "decide_site",
     "determine",
     "draft_mapping",
     "draw_sample",
+    "drop_residents",
     "enter_coklit",
     "enter_coklit_rest",
     "enter_dpk",
@@ -69,11 +85,13 @@ __all__ = [
     "judge_double",
     "look",
     "mark",
+    "move_residents",
     "note_doubles",
     "note_finding",
     "note_returned",
     "open_revision",
     "open_to_overseer",
+    "place_residents",
     "prepare_coklit",
     "prepare_plenary",
     "print_letter",

@@ -11,11 +11,13 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import queries as places
 from jurdil.places.records import NewTps
+from jurdil.places.tps_file import FIRST_SPECIAL
 from jurdil.places.writing import write_tps
 from jurdil.voters import arriving, changing, mapping
 from jurdil.voters.models import Pemetaan
 
-MOST = 999
+MOST = FIRST_SPECIAL - 1
+"""The last number of an ordinary TPS; special locations have the numbers after it."""
 
 
 @act("voters.draft_mapping")

@@ -16,6 +16,7 @@ from .plenary import Pleno, PlenoSalinan
 from .polling import Dpk, DpkOrang, Pemberitahuan, PemberitahuanSisa, PindahMemilih
 from .proposals import Ganda, PencarianGanda, Usulan
 from .sampling import UjiPetik, UjiPetikHasil
+from .special import LokasiKhusus, PenghuniLokasi
 from .supervision import Akses, Pandangan
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Kunjungan",
     "LepasDaftar",
     "LingkupRevisi",
+    "LokasiKhusus",
     "NamaKata",
     "OrangCoklit",
     "Pandangan",
@@ -40,6 +42,7 @@ __all__ = [
     "Pemilih",
     "PemilihVersi",
     "PencarianGanda",
+    "PenghuniLokasi",
     "Perubahan",
     "PindahMemilih",
     "Pleno",

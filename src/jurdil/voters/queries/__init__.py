@@ -80,6 +80,15 @@ from .proposals import (
     waiting,
 )
 from .sampling import Drawn, SamplePage, sample, samples
+from .special import (
+    Resident,
+    SitePage,
+    SiteRow,
+    StationRow,
+    special_kinds,
+    special_site,
+    special_sites,
+)
 from .supervision import AccessRow, LookRow, access, accesses, looks, overseers
 
 __all__ = [
@@ -110,11 +119,15 @@ __all__ = [
     "ProposalPage",
     "ProposalRow",
     "Registered",
+    "Resident",
     "RevisionRow",
     "SamplePage",
     "Seed",
+    "SitePage",
+    "SiteRow",
     "SourceRow",
     "Standing",
+    "StationRow",
     "Summary",
     "Taken",
     "TpsCounts",
@@ -175,6 +188,9 @@ __all__ = [
     "source",
     "source_villages",
     "sources",
+    "special_kinds",
+    "special_site",
+    "special_sites",
     "standing",
     "stands_over",
     "summary",

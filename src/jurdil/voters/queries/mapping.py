@@ -9,7 +9,7 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.mapping import least_stations
-from jurdil.voters import mapping, tps_figures
+from jurdil.voters import mapping, special, tps_figures
 from jurdil.voters.mapping import StationLine
 from jurdil.voters.models import Pemetaan, PemilihVersi
 from jurdil.voters.tps_figures import Compared
@@ -17,7 +17,10 @@ from jurdil.voters.tps_figures import Compared
 
 @dataclass(frozen=True)
 class VillageMapping:
-    """A village: voters, those with a TPS, TPS in use, the fewest that the cap allows."""
+    """A village: voters, those with a TPS, TPS in use, the fewest that the cap allows.
+
+    `special` are TPS at special locations and `away` their voters; the rest speaks of ordinary TPS.
+    """
 
     village: str
     voters: int
@@ -26,6 +29,8 @@ class VillageMapping:
     least: int | None
     largest: int
     drafted: bool
+    special: int = 0
+    away: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class DraftPage:
     made_at: datetime | None
     undoable: bool
     splits: int
+    site_splits: int
     voters: int
 
 
@@ -100,13 +106,16 @@ def mapping_draft(viewer: Viewer, election_id: int, village: str) -> DraftPage:
         made_at=draft.made_at if draft else None,
         undoable=bool(draft and draft.earlier),
         splits=mapping.split_families(village),
+        site_splits=mapping.split_by_sites(village),
         voters=voters,
     )
 
 
 def _row(village: str, sizes: dict[str, int], cap: int | None, drafted: bool) -> VillageMapping:
-    stations = {tps: count for tps, count in sizes.items() if tps}
-    voters = sum(sizes.values())
+    sites = {tps: count for tps, count in sizes.items() if special.is_special(tps)}
+    stations = {tps: count for tps, count in sizes.items() if tps and tps not in sites}
+    away = sum(sites.values())
+    voters = sum(sizes.values()) - away
     return VillageMapping(
         village=village,
         voters=voters,
@@ -115,4 +124,6 @@ def _row(village: str, sizes: dict[str, int], cap: int | None, drafted: bool) ->
         least=least_stations(voters, cap) if cap else None,
         largest=max(stations.values(), default=0),
         drafted=drafted,
+        special=len(sites),
+        away=away,
     )

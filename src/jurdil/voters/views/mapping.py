@@ -15,6 +15,7 @@ from jurdil.kernel.views.common import attempt, found
 from jurdil.voters import actions, queries
 from jurdil.voters.forms.mapping import AdjustForm
 from jurdil.voters.pages import mapping as pages
+from jurdil.voters.pages import special
 
 UNPROCESSABLE = 422
 
@@ -48,6 +49,7 @@ def village(request: Request, village: str) -> HttpResponse:
         "election": election,
         "draft": draft,
         "name": pages.name_of(viewer, village),
+        "sites": special.site_lines(viewer, queries.special_sites(viewer, election.id, village)),
         "form": form,
         "may_map": allows(viewer, "voters.draft_mapping"),
     }
