@@ -164,10 +164,16 @@ def strike(change: Change, version: PemilihVersi, code: str, regime: str) -> Pem
 
 
 @inner
-def carry(
+def carry(leaving: Change, arriving: Change, version: PemilihVersi, tps: str = "") -> PemilihVersi:
+    """Move a voter from the list of one village to that of another; the recap calls it a move."""
+    return carry_all(leaving, arriving, [version], tps)[0]
+
+
+@inner
+def carry_all(
     leaving: Change, arriving: Change, versions: Sequence[PemilihVersi], tps: str = ""
 ) -> list[PemilihVersi]:
-    """Move voters from the list of one village to that of another; the recap calls it a move.
+    """Move voters from the list of one village to that of another, as `carry` moves one.
 
     Raises `Refused` when one of them was changed meanwhile.
     """

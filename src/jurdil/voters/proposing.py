@@ -244,7 +244,7 @@ def _carry(by: Viewer, proposal: Usulan, note: str) -> PemilihVersi:
         for village in sorted((proposal.village, target))
     }
     tps = proposal.tps if slash else ""
-    return changing.carry(changes[proposal.village], changes[target], [present], tps)[0]
+    return changing.carry(changes[proposal.village], changes[target], present, tps)
 
 
 def _restore(change: Change, proposal: Usulan) -> PemilihVersi:

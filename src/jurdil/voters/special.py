@@ -149,7 +149,7 @@ def bring(by: Viewer, moves: Mapping[str, Sequence[PemilihVersi]], *, source: st
             if home == village:
                 arriving.settle(begun[home], tps, [row.pk for row in part])
             else:
-                changing.carry(begun[home], begun[village], part, tps)
+                changing.carry_all(begun[home], begun[village], part, tps)
 
 
 @inner
