@@ -3,10 +3,17 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import databases, writes
 from tests.environment import shared_data
+
+hypothesis.settings.register_profile("jurdil", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("JURDIL_NO_SKIPS") else "jurdil")
+"""No deadline: a busy machine breaks no promise. In CI the same examples come every time, so that
+red means the change; new ones are looked for at home."""
 
 CHROMIUM = Path(os.environ.get("JURDIL_CHROMIUM", "/usr/bin/chromium"))
 

@@ -11,14 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jurdil.kernel import faults
-from jurdil.kernel.faults import Fault, FileRefused
+from jurdil.kernel.faults import Faults, FileRefused
 from jurdil.kernel.tables import Record, Sheet
 from jurdil.law.rules import Choices, Params, figures
 from jurdil.law.rules.shape import TOTALS
 from jurdil.results.layout import choices_in
-from jurdil.results.sirekap import Refused
-from jurdil.results.sirekap.faults import Fault as SirekapFault
-from jurdil.results.sirekap.faults import Faults
 from jurdil.results.sirekap.places import Place, bps_fault, read_place, regency_fault
 
 CODE = "kode_tps"
@@ -85,22 +82,15 @@ def places_of(records: list[Record], sheet: Sheet, ground: Ground) -> list[Place
     known = [place for place in places if place is not None]
     wrong = bps_fault(known, ground.villages) or regency_fault(known, ground.regency)
     if wrong:
-        raise FileRefused([_own(wrong)])
+        raise FileRefused([wrong])
     for record, place in zip(records, places, strict=True):
         if place is not None:
             sheet.once(record.number, CODE, place.code)
             _check_village(record, place, ground.villages)
-    try:
-        found.refuse()
-    except Refused as refusal:
-        raise FileRefused([*map(_own, refusal.faults), *sheet.faults]) from None
+    if found:
+        raise FileRefused([*found, *sheet.faults])
     sheet.faults.refuse()
     return known
-
-
-def _own(fault: SirekapFault) -> Fault:
-    """A fault of the Sirekap reader as the kernel's."""
-    return Fault(fault.kind, fault.row, fault.column, fault.text)
 
 
 def _check_village(record: Record, place: Place, villages: frozenset[str]) -> None:

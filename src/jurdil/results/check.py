@@ -49,8 +49,8 @@ def check_file(
 ) -> Report:
     """Read a Sirekap file and check every row.
 
-    Raises Refused for a file with structural faults, UnknownRegime and LookupError for an unknown
-    regime or contest, and OSError when the file cannot be opened.
+    Raises FileRefused for a file with structural faults, UnknownRegime and LookupError for an
+    unknown regime or contest, and OSError when the file cannot be opened.
     """
     file = read(source, filename, regency)
     checks = rules_for(regime, contest, Choices("pair", file.choices))

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jurdil.kernel.faults import FileRefused
 from jurdil.law.rules import code_table, rules_for
 from jurdil.results.check import Report, check_file, write_csv, write_json, write_text
 from jurdil.results.house_commands import add_commands
-from jurdil.results.sirekap import Refused
 
 REFUSED = 2
 
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     try:
         report = check_file(args.file, args.regime, args.contest, regency=args.regency)
-    except Refused as refused:
+    except FileRefused as refused:
         for fault in refused.faults:
             print(fault.text.pick(args.lang), file=sys.stderr)
         return REFUSED

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, policy
 from jurdil.kernel.acts import Refused
-from jurdil.kernel.faults import Fault, FileRefused
 from jurdil.kernel.fields import within
 from jurdil.kernel.imports import (
     FaultLike,
@@ -169,18 +168,13 @@ class SirekapImport(FormImport):
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
         held = ground.held(source.viewer, source.options.get(CONTEST, ""), self.kinds)
         ballot = ground.ballot_choices(source.viewer, held.election.pk, held.contest.id)("")
-        try:
-            file = sirekap.read(
-                source.content,
-                source.name,
-                regency=clock.office_path(),
-                villages=ground.villages(source.viewer),
-                pairs=len(ballot.votes) if ballot else None,
-            )
-        except sirekap.Refused as refusal:
-            raise FileRefused(
-                Fault(f.kind, f.row, f.column, f.text) for f in refusal.faults
-            ) from None
+        file = sirekap.read(
+            source.content,
+            source.name,
+            regency=clock.office_path(),
+            villages=ground.villages(source.viewer),
+            pairs=len(ballot.votes) if ballot else None,
+        )
         rows = ((row.row, row.path, row.figures) for row in file.rows)
         yield from self._staged(source, held, "", pairs(len(file.choices)), rows)
 

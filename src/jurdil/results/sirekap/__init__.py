@@ -14,11 +14,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from jurdil.law.text import Text
+from jurdil.kernel import tables
+from jurdil.kernel.faults import (
+    Faults,
+    FileRefused,
+    cell_count,
+    empty,
+    header_only,
+    negative,
+    not_a_number,
+    out_of_range,
+)
+from jurdil.kernel.tables import Cell, Row, written
 from jurdil.results.sirekap import faults
-from jurdil.results.sirekap.cells import Cell, Line, read_lines, written
 from jurdil.results.sirekap.columns import ADMINISTRATION, TOTALS, choices_of, read_header
-from jurdil.results.sirekap.faults import Fault, Faults, Refused
 from jurdil.results.sirekap.places import (
     Place,
     bps_fault,
@@ -30,13 +39,12 @@ from jurdil.results.sirekap.places import (
 __all__ = [
     "ADMINISTRATION",
     "TOTALS",
-    "Fault",
-    "Refused",
     "SirekapFile",
     "SirekapRow",
     "read",
 ]
 
+LARGEST = 999_999_999
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _NEGATIVE = re.compile(r"[-\N{MINUS SIGN}][0-9]+")
 
@@ -79,24 +87,24 @@ def read(
     """Read a file of the Sirekap layout, given as path or as bytes with its name.
 
     `regency` refuses rows of another one, `villages` (paths) rows of unknown villages, `pairs` a
-    number of vote columns other than the contest's. Raises Refused with all faults, and OSError
+    number of vote columns other than the contest's. Raises FileRefused with all faults, and OSError
     when the path cannot be opened.
     """
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
     name = filename or (Path(source).name if not isinstance(source, bytes) else "")
-    lines = [line for line in read_lines(content) if not line.blank]
+    lines = list(tables.rows(content))
     if not lines:
-        raise Refused([faults.empty(Text("tidak ada isi", "it has no content"))])
+        raise FileRefused([empty()])
     positions = read_header(lines[0], pairs)
     if len(lines) == 1:
-        raise Refused([faults.empty(Text("tidak ada baris TPS", "it has no row of a TPS"))])
+        raise FileRefused([header_only()])
     choices = choices_of(positions)
     rows = _rows(lines[1:], len(lines[0].cells), positions, regency, villages, choices)
     return SirekapFile(name, hashlib.sha256(content).hexdigest(), choices, rows)
 
 
 def _rows(
-    lines: list[Line],
+    lines: list[Row],
     width: int,
     positions: Mapping[str, int],
     regency: str | None,
@@ -107,7 +115,7 @@ def _rows(
     table: list[tuple[Place, dict[str, Cell]]] = []
     for line in lines:
         if len(line.cells) != width:
-            found.add(faults.cell_count(line.number, len(line.cells), width))
+            found.add(cell_count(line.number, len(line.cells), width))
             continue
         cells = {name: line.cells[at] for name, at in positions.items()}
         place = read_place(line.number, cells, found)
@@ -132,7 +140,7 @@ def _check_places(
     """A file of the wrong place or code system is refused for that alone."""
     fault = bps_fault(places, villages) or (regency and regency_fault(places, regency)) or None
     if fault:
-        raise Refused([fault])
+        raise FileRefused([fault])
     first: dict[str, int] = {}
     for place in places:
         if place.code in first:
@@ -162,11 +170,11 @@ def _figure(row: int, column: str, cell: Cell, found: Faults) -> int | None:
     if _WHOLE.fullmatch(text):
         return int(text)
     if _NEGATIVE.fullmatch(text):
-        found.add(faults.negative(row, column, cell))
+        found.add(negative(row, column, cell))
     elif text.isascii() and text.isdigit():
-        found.add(faults.too_long(row, column, cell))
+        found.add(out_of_range(row, column, cell, LARGEST))
     else:
-        found.add(faults.not_a_number(row, column, cell))
+        found.add(not_a_number(row, column, cell))
     return None
 
 

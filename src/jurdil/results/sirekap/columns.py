@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from jurdil.results.sirekap import faults
-from jurdil.results.sirekap.cells import Line
-from jurdil.results.sirekap.faults import Faults
+from jurdil.kernel import faults
+from jurdil.kernel.faults import Faults
+from jurdil.kernel.tables import Row
 
 CODES: tuple[str, ...] = ("kode_tps", "kode_desa", "tps")
 ADMINISTRATION: tuple[str, ...] = (
@@ -31,11 +31,12 @@ OPTIONAL: tuple[str, ...] = ("kode_kec", "kec", "desa", "n_foto_c", "waktu_sirek
 _CHOICE = re.compile(r"paslon_([1-9][0-9]?)")
 
 
-def read_header(line: Line, pairs: int | None) -> dict[str, int]:
+def read_header(line: Row, pairs: int | None) -> dict[str, int]:
     """Return the position of every column by name.
 
     `pairs` is the number of pairs the contest has, when known; without it the columns `paslon_1`,
-    `paslon_2` ... must have no gap. Refused with every missing, unknown or doubled column.
+    `paslon_2` ... must have no gap. Raises FileRefused with every missing, unknown or doubled
+    column.
     """
     found = Faults()
     positions: dict[str, int] = {}

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from jurdil.kernel.faults import Fault, Faults, converted
+from jurdil.kernel.tables import Cell, written
 from jurdil.law.text import Text
 from jurdil.results.sirekap import faults
-from jurdil.results.sirekap.cells import Cell, written
-from jurdil.results.sirekap.faults import Fault, Faults
 
 _TPS = re.compile(r"[1-9][0-9]{12}")
 _VILLAGE = re.compile(r"[1-9][0-9]\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
@@ -50,7 +50,7 @@ def read_place(row: int, cells: Mapping[str, Cell], found: Faults) -> Place | No
 
 def _tps_code(row: int, cell: Cell) -> str | Fault:
     if isinstance(cell, _DATES):
-        return faults.converted_code(row, "kode_tps", cell, _DATE)
+        return converted(row, "kode_tps", cell, _DATE)
     # Thirteen digits fit a spreadsheet number exactly and never begin with a zero.
     text = written(cell)
     dense = text.replace(".", "")
@@ -67,16 +67,16 @@ def check_codes(place: Place, cells: Mapping[str, Cell], found: Faults) -> None:
             continue
         cell = cells[column]
         if isinstance(cell, _DATES):
-            found.add(faults.converted_code(place.row, column, cell, _DATE))
+            found.add(converted(place.row, column, cell, _DATE))
         elif not isinstance(cell, str):
-            found.add(faults.converted_code(place.row, column, cell, _NUMBER))
+            found.add(converted(place.row, column, cell, _NUMBER))
         elif column == "kode_desa" and not _VILLAGE.fullmatch(cell.strip()):
             found.add(faults.bad_code(place.row, column, cell, "73.12.01.1001"))
         elif cell.strip() != code:
             found.add(faults.contradiction(place.row, column, cell, code))
     number = cells["tps"]
     if isinstance(number, _DATES):
-        found.add(faults.converted_code(place.row, "tps", number, _DATE))
+        found.add(converted(place.row, "tps", number, _DATE))
     elif _tps_number(number) != int(place.code[10:]):
         found.add(faults.contradiction(place.row, "tps", number, int(place.code[10:])))
 
