@@ -84,6 +84,7 @@ from tests.office import ground as office_ground
 from tests.outreach import ground as outreach_ground
 from tests.outreach.participation import ground as participation
 from tests.oversight import advice_samples as advices
+from tests.oversight import dispute_ground as disputes
 from tests.oversight import ground as risks
 from tests.oversight import money_ground as moneys
 from tests.oversight import neutral_ground as neutrals
@@ -2004,6 +2005,47 @@ sample(
     "oversight.money",
     lambda world, kecamatan: a_money_event(world, kecamatan, upload=risks.PDF),
 )
+
+# oversight: process disputes
+
+
+def a_process_dispute(world: World, kecamatan: str) -> dict[str, Any]:
+    by = system_viewer(REGENCY, world.house)
+    return {"dispute_id": disputes.dispute(by, kecamatan).pk}
+
+
+def a_dispute_session(world: World, kecamatan: str) -> dict[str, Any]:
+    by, made = system_viewer(REGENCY, world.house), a_process_dispute(world, kecamatan)
+    return made | {"session_id": disputes.session(by, made["dispute_id"]).pk}
+
+
+def a_dispute_evidence(world: World, kecamatan: str) -> dict[str, Any]:
+    by, made = system_viewer(REGENCY, world.house), a_process_dispute(world, kecamatan)
+    proof = oversight.add_dispute_evidence(
+        by=by, **made, side="P", title="Contoh", upload=risks.PDF
+    )
+    return {"evidence_id": proof.pk}
+
+
+sample("oversight:dispute_list", "oversight.dispute")
+sample("oversight:dispute_new", "oversight.dispute_receive")
+sample(
+    "oversight:dispute_table",
+    "oversight.dispute",
+    lambda world, kecamatan: {"kind": "csv"},
+    unscoped="rows of the viewer's own place",
+)
+sample("oversight:dispute", "oversight.dispute", a_process_dispute)
+sample("oversight:dispute_step", "oversight.dispute_step", a_process_dispute, status=405)
+sample("oversight:dispute_evidence", "oversight.dispute_evidence", a_process_dispute, status=405)
+sample("oversight:dispute_session", "oversight.dispute_session", a_process_dispute, status=405)
+sample("oversight:dispute_result", "oversight.dispute_result", a_dispute_session)
+sample(
+    "oversight:dispute_paper",
+    "oversight.dispute",
+    lambda world, kecamatan: a_process_dispute(world, kecamatan) | {"use": "tanda-terima"},
+)
+sample("oversight:dispute_file", "oversight.dispute", a_dispute_evidence)
 
 # outreach: observers and contests of the office; bodies below take part in its contests
 

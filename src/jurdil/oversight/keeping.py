@@ -1,5 +1,6 @@
 """What several acts of the room do: find a row in sight, check a place, a day, a text."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -10,9 +11,11 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.brought import Upload
 from jurdil.kernel.fields import within
+from jurdil.kernel.language import say
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import clocks
+from jurdil.law.text import Text
 from jurdil.office import keeping
 
 Row = TypeVar("Row", bound=Model)
@@ -56,3 +59,21 @@ def past(day: date, what: str) -> date:
 def now_by(by: Viewer) -> dict[str, Any]:
     """Who decides, and when."""
     return {"decided_name": by.name, "decided_at": clock.now()}
+
+
+def not_before(day: date, since: date) -> None:
+    """Raise `Refused` for a step of a day before the last one."""
+    if day < since:
+        days = {"day": f"{day:%d-%m-%Y}", "since": f"{since:%d-%m-%Y}"}
+        raise Refused(_("Langkah ini (%(day)s) mendahului langkah sebelumnya (%(since)s).") % days)
+
+
+def out_of_order(state: Text) -> str:
+    """The sentence for a step that does not follow."""
+    text = _("Langkah itu tidak mengikuti keadaan sekarang (%(state)s). Muat ulang halaman.")
+    return text % {"state": say(state)}
+
+
+def lacking(missing: Iterable[str]) -> str:
+    """The sentence for a step that lacks its papers."""
+    return _("Langkah ini memerlukan %(missing)s.") % {"missing": ", ".join(missing)}

@@ -122,10 +122,7 @@ def _refusal(row: Neutral, new: NewStep) -> str:
     offered = neutrality_road.steps_from(row.state, row.person)
     wanted = next((one for one in offered if one.id == new.step), None)
     if wanted is None:
-        state = say(neutrality_road.states()[row.state].name)
-        return _(
-            "Langkah itu tidak mengikuti keadaan sekarang (%(state)s). Muat ulang halaman."
-        ) % {"state": state}
+        return keeping.out_of_order(neutrality_road.states()[row.state].name)
     words = {
         "letter": _("nomor dan tanggal surat atau berita acara"),
         "reference": _("nomor rujukan (SBT atau I'DIS)"),
@@ -133,7 +130,7 @@ def _refusal(row: Neutral, new: NewStep) -> str:
         "sanction": _("golongan sanksi"),
     }
     missing = [words[need] for need in wanted.needs if not str(getattr(new, need)).strip()]
-    return _("Langkah ini memerlukan %(missing)s.") % {"missing": ", ".join(missing)}
+    return keeping.lacking(missing)
 
 
 def days_open(row: Neutral, ended: date | None) -> int:

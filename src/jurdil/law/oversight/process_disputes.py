@@ -24,6 +24,7 @@ FILE, CLOCKS = "disputes.toml", "clocks-disputes.toml"
 BEGIN, DECIDED = "diterima", "diputus"
 ORGANISER, BETWEEN, PILKADA = "peserta-penyelenggara", "antarpeserta", "pemilihan"
 OBJECT_MADE, BETWEEN_RECEIVED = "keputusan-kpu-ditetapkan", "sengketa-antarpeserta-diajukan"
+AGREED = "kesepakatan"
 PETITION, EXECUTION = "sengketa-proses-permohonan", "pelaksanaan-putusan"
 REGISTERED, CLOSE = "registrasi", "tutup"
 EXECUTING = ("pelaksanaan", "tidak-dilaksanakan")

@@ -27,6 +27,13 @@ from .case_outcomes import (
     propose_index_event,
     refer,
 )
+from .dispute import (
+    add_dispute_evidence,
+    call_session,
+    note_session,
+    receive_dispute,
+    step_dispute,
+)
 from .money import drop_money, link_money, note_money
 from .neutral import (
     add_proof,
@@ -59,10 +66,12 @@ from .watch import (
 )
 
 __all__ = [
+    "add_dispute_evidence",
     "add_evidence",
     "add_party",
     "add_proof",
     "answer_advice",
+    "call_session",
     "check_requirements",
     "clear_flag",
     "close_post",
@@ -90,12 +99,14 @@ __all__ = [
     "note_neutral",
     "note_post",
     "note_result",
+    "note_session",
     "note_tip",
     "open_for_letter",
     "open_proof",
     "plan_prevention",
     "propose",
     "propose_index_event",
+    "receive_dispute",
     "receive_report",
     "record_published",
     "refer",
@@ -106,6 +117,7 @@ __all__ = [
     "send_advice",
     "set_file",
     "step_aght",
+    "step_dispute",
     "step_neutral",
     "summon",
     "take_step",

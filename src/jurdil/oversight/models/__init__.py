@@ -10,6 +10,7 @@ from .case_work import (
     CaseStep,
     CaseSummons,
 )
+from .dispute import DisputeEvidence, DisputeSession, DisputeStep, ProcessDispute
 from .money import MoneyEvent
 from .neutral import Neutral, NeutralPerson, NeutralProof, NeutralStep
 from .risk import IkpEvent, IkpPublished, IkpRun, KpuRisk
@@ -35,6 +36,9 @@ __all__ = [
     "CaseReveal",
     "CaseStep",
     "CaseSummons",
+    "DisputeEvidence",
+    "DisputeSession",
+    "DisputeStep",
     "FindingDraft",
     "IkpEvent",
     "IkpPublished",
@@ -47,5 +51,6 @@ __all__ = [
     "NeutralStep",
     "PostNote",
     "Prevention",
+    "ProcessDispute",
     "TpsFlag",
 ]

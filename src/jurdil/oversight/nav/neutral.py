@@ -21,4 +21,12 @@ nav.register(
         "oversight.money",
         "diamond",
     ),
+    nav.NavLink(
+        nav.OVERSIGHT,
+        32,
+        _("Sengketa proses"),
+        "oversight:dispute_list",
+        "oversight.dispute",
+        "scale",
+    ),
 )

@@ -9,6 +9,18 @@ clocks_ahead.register(
     queries.neutral_clocks,
     right="oversight.neutral",
 )
+clocks_ahead.register(
+    "dispute",
+    Text("Sengketa proses", "Process disputes"),
+    queries.dispute_clocks,
+    right="oversight.dispute",
+)
+sources.register(
+    "dispute",
+    Text("Sengketa proses", "Process dispute"),
+    "oversight:dispute",
+    right="oversight.dispute",
+)
 sources.register(
     "money", Text("Politik uang", "Money politics"), "oversight:money", right="oversight.money"
 )

@@ -26,6 +26,15 @@ from .cases import (
     desk_hours,
     open_cases,
 )
+from .dispute import (
+    dispute,
+    dispute_clocks,
+    dispute_counts,
+    dispute_file,
+    dispute_list,
+    dispute_pdf,
+    dispute_table,
+)
 from .money import money_event, money_file, money_list, money_overview, money_table
 from .neutral import neutral, neutral_clocks, neutral_list, neutral_pdf
 from .neutral_figures import neutral_figures, neutral_table
@@ -85,6 +94,13 @@ __all__ = [
     "day_pdf",
     "day_report",
     "desk_hours",
+    "dispute",
+    "dispute_clocks",
+    "dispute_counts",
+    "dispute_file",
+    "dispute_list",
+    "dispute_pdf",
+    "dispute_table",
     "draft",
     "drafts",
     "event",

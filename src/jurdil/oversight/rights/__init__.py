@@ -4,6 +4,7 @@ from jurdil.kernel.policy import Right
 from jurdil.oversight.rights import (
     advice,
     cases,
+    dispute,
     money,
     neutral,
     risk,
@@ -12,6 +13,7 @@ from jurdil.oversight.rights import (
 RIGHTS: tuple[Right, ...] = (
     *advice.RIGHTS,
     *cases.RIGHTS,
+    *dispute.RIGHTS,
     *money.RIGHTS,
     *neutral.RIGHTS,
     *risk.RIGHTS,
