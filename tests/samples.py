@@ -1353,6 +1353,7 @@ for _name, _right in {
     "paste": "meetings.invite",
     "desk": "meetings.names",
     "paper": "meetings.paper",
+    "vote": "meetings.vote_page",
     "attendance_pdf": "meetings.names",
     "wall": "meetings.names",
 }.items():
@@ -1372,7 +1373,12 @@ sample(
     lambda world, kecamatan: a_meeting(world, kecamatan) | {"file_id": 1},
     status=404,
 )
-for _name, _key in {"uninvite": "guest_id", "member": "guest_id", "strike": "entry_id"}.items():
+for _name, _key in {
+    "uninvite": "guest_id",
+    "member": "guest_id",
+    "strike": "entry_id",
+    "strike_vote": "ballot_id",
+}.items():
     sample(
         f"meetings:{_name}",
         "",
@@ -1712,6 +1718,7 @@ sample("reporting:releases", "reporting.press")
 sample("reporting:press_kit", "reporting.press")
 sample("reporting:release_new", "reporting.release_write")
 sample("reporting:release", "reporting.press", a_release, unscoped=OF_OFFICE)
+sample("reporting:release_pdf", "reporting.press", a_release, unscoped=OF_OFFICE)
 sample("reporting:release_edit", "reporting.release_write", a_release, unscoped=OF_OFFICE)
 sample("reporting:release_marks", "reporting.release_mark", a_release, unscoped=OF_OFFICE)
 sample("reporting:release_reply", "reporting.reply", a_release, unscoped=OF_OFFICE)

@@ -16,8 +16,10 @@ from jurdil.kernel.actions.tasks import close_task, open_task
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Account, Document, Election
 from jurdil.kernel.queries import documents as papers
+from jurdil.meetings import actions as meeting_acts
 from jurdil.reporting import actions, queries
 from tests import factories
+from tests.meetings import ground as meetings
 from tests.office.ground import person
 from tests.reporting import ground
 from tests.reporting.ground import fact, telling
@@ -221,3 +223,41 @@ def test_bawaslu_evaluates_its_own_work(db):
     assert draft.path == factories.REGENCY
     assert moments.day_of(draft.drafted_at, clock.zone()) == clock.today()
     assert queries.evaluation(chair, made.pk).row.document_id == draft.pk
+
+
+def test_meetings_of_one_name_are_told_apart_by_day_and_place(people):
+    author, _chair = people
+    by = factories.viewer()
+    for village in ("Balai Lalabata", "Balai Liliriaja"):
+        held = meetings.opened(by, Election.objects.get(), title="Rapat pleno DPHP", venue=village)
+        meeting_acts.step(by=by, meeting_id=held.pk, move="tutup")
+    made = ground.evaluation(author)
+    plan = next(one for one in queries.evaluation(author, made.pk).plans if one.code == "rapat")
+    assert [one.words.id for one in plan.lines] == [
+        "Rapat pleno DPHP, Balai Lalabata",
+        "Rapat pleno DPHP, Balai Liliriaja",
+    ]
+    draft = actions.draft_report(by=author, evaluation_id=made.pk)
+    printed = words(papers.pdf(author, draft.pk))
+    assert "Balai Lalabata" in printed and f"{clock.today():%d-%m-%Y}" in printed
+
+
+def test_the_word_file_is_a_document_an_office_can_sign(people):
+    author, _chair = people
+    with telling(fact("a", "Pemilih terdata", 118)):
+        made = ground.evaluation(author)
+        actions.remark(by=author, evaluation_id=made.pk, section="ringkasan", text="Berjalan baik.")
+        actions.draft_report(by=author, evaluation_id=made.pk)
+        found = Word(io.BytesIO(queries.evaluation_docx(author, made.pk)))
+    section = found.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    heads = [one.text for one in found.paragraphs if one.style.name.startswith("Heading")]
+    assert heads[0] == "1. Ringkasan" and heads[-1] == "Tanda tangan"
+    assert any(one.startswith("3.1 ") for one in heads), "parts are numbered below their chapter"
+    everything = found.element.xml
+    assert 'TOC \\o "1-2"' in everything and "PAGE" in section.footer._element.xml
+    tables = list(found.tables[:-1])
+    assert tables and all("w:tblHeader" in one.rows[0]._tr.xml for one in tables)
+    assert all("w:cantSplit" in row._tr.xml for one in tables for row in one.rows[1:])
+    assert "Ketua" in found.tables[-1].rows[0].cells[0].text
+    assert found.core_properties.language == "id-ID"

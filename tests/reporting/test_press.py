@@ -1,11 +1,13 @@
 """A press release from its facts to the portal: what stops it, who approves, what stays."""
 
+import io
 import json
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
@@ -233,3 +235,37 @@ def test_the_form_keeps_what_was_typed_when_it_is_refused(people):
     assert (
         client.post(reverse("reporting:release_step", args=[made.pk, "entah"])).status_code == 404
     )
+
+
+def printed(content):
+    pages = PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_a_release_prints_on_letterhead_and_says_when_it_may_be_told(people):
+    author, chair = people
+    with telling(fact("contoh.hadir", "Anggota hadir", 118)):
+        made = ground.write(author, "Rapat dihadiri 118 orang.", contact="Parmas, media@contoh.id")
+        ground.mark(author, made, **{"118": "contoh.hadir"})
+        address = reverse("reporting:release_pdf", args=[made.pk])
+        draft = printed(browser(author).get(address).content)
+        assert "DRAF" in draft and "BELUM UNTUK DISIARKAN" in draft and "Baca dan" not in draft
+        until = clock.now() + timedelta(days=2)
+        ground.publish(author, chair, made, embargo=until)
+        held = printed(browser(author).get(address).content)
+        assert "EMBARGO sampai" in held and f"{until.astimezone(clock.zone()):%H.%M}" in held
+        out = ground.write(author, "Rapat dihadiri 118 orang.", contact="Parmas, media@contoh.id")
+        ground.mark(author, out, **{"118": "contoh.hadir"})
+        ground.publish(author, chair, out)
+        answer = browser(author).get(reverse("reporting:release_pdf", args=[out.pk]))
+    told = printed(answer.content)
+    assert answer["Content-Type"] == "application/pdf"
+    for expected in (
+        "SIARAN PERS",
+        "UNTUK SEGERA DISIARKAN",
+        "Narahubung Parmas, media@contoh.id",
+        "Asal setiap angka",
+        "Anggota hadir",
+        f"/publik/siaran-pers/baca/{out.slug}/",
+    ):
+        assert expected in told

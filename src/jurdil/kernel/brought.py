@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jurdil.kernel import photos
+from jurdil.kernel.acts import Refused
+
 PDF = "application/pdf"
 KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
 LARGEST = 10
@@ -41,6 +44,21 @@ class PaperField(forms.FileField):
         if not kind:
             raise forms.ValidationError(_("Berkas ini bukan PDF, JPEG, atau PNG."))
         return Upload(file.name, content, kind)
+
+
+class PhotoField(PaperField):
+    """A PDF or a photo of an event; a photo is kept without what the phone wrote into it (place,
+    time, device), a PDF as it came. Its cleaned value is an `Upload`, or None."""
+
+    def clean(self, data: Any, initial: Any = None) -> Upload | None:
+        found = super().clean(data, initial)
+        if found is None or found.media_type == PDF:
+            return found
+        try:
+            (page,) = photos.examine(found.content, found.name).pages
+        except Refused as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        return Upload(f"{found.name.rpartition('.')[0] or found.name}.jpg", page, "image/jpeg")
 
 
 class PdfField(PaperField):

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Task
-from jurdil.meetings.models import Meeting, Note
+from jurdil.meetings.models import Ballot, Meeting, Note
 from jurdil.meetings.store import grants_today
 
 CLOSED = (Task.State.DONE, Task.State.DROPPED)
@@ -75,6 +76,12 @@ def _follow_up(one: Note, now: datetime) -> FollowUp:
     )
 
 
+def standing(notes: QuerySet[Note]) -> QuerySet[Note]:
+    """Points without those whose vote was struck: what was never decided is not followed up."""
+    struck = Ballot.objects.exclude(struck_for="").filter(note__isnull=False)
+    return notes.exclude(pk__in=struck.values("note"))
+
+
 def rows_of(meeting: Meeting) -> tuple[FollowUp, ...]:
     """The points of one meeting."""
-    return of_notes(meeting.notes.select_related("task__owner", "meeting"))
+    return of_notes(standing(meeting.notes.select_related("task__owner", "meeting")))

@@ -87,6 +87,43 @@ class NewNote:
 
 
 @dataclass(frozen=True)
+class NewVote:
+    """How a member of the body voted: `choice` is setuju, berbeda or abstain."""
+
+    guest_id: int
+    choice: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class VoteRow:
+    """The vote of a member, in words."""
+
+    name: str
+    post: str
+    choice: str
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class BallotRow:
+    """A proposal that was voted on. `figure` is absent for a body without a rule on record."""
+
+    id: int
+    number: int
+    text: str
+    taken: bool
+    agree: int
+    differ: int
+    abstain: int
+    figure: Figure | None
+    votes: tuple[VoteRow, ...]
+    struck_for: str
+    task_id: int | None
+
+
+@dataclass(frozen=True)
 class QuorumState:
     """Whether a body is quorate. `needed` and `of` are None where no rule is on record;
     then `basis` is what the body itself wrote down. `figure` is absent without a rule."""

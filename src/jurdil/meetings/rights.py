@@ -28,6 +28,8 @@ RIGHTS = (
     may_act("meetings.strike", "Membetulkan daftar hadir", "Correct the attendance", WORKING),
     may_act("meetings.summarize", "Menulis notula", "Write the notes", WORKING),
     may_act("meetings.note", "Mencatat butir dan tugasnya", "Note a point and its task", WORKING),
+    may_act("meetings.vote", "Mencatat pemungutan suara", "Record a vote of members", WORKING),
+    may_act("meetings.strike_vote", "Mencoret pemungutan suara", "Strike a vote", WORKING),
     may_act("meetings.draft_minutes", "Mengonsep berita acara", "Draft the minutes", WORKING),
     may_act("meetings.settle", "Mengesahkan notula", "Settle the notes", PLENARY | FIELD),
     may_act(
@@ -38,6 +40,7 @@ RIGHTS = (
     ),
     may_read("meetings.view", "Melihat rapat", "See meetings", INSIDE),
     may_read("meetings.names", "Melihat daftar undangan dan hadir", "See who was there", WORKING),
+    may_read("meetings.vote_page", "Melihat lembar suara", "See the page of a vote", WORKING),
     may_read("meetings.week", "Melihat halaman pleno mingguan", "See the weekly plenary", OFFICE),
     may_read("meetings.guest", "Melihat halaman tamu rapat", "See a meeting as a guest", EVERYONE),
 )

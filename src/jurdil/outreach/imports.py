@@ -21,7 +21,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.outreach.attendance import Attendance
 from jurdil.law.outreach.states import State
 from jurdil.law.text import Text
-from jurdil.outreach import earlier_file, store
+from jurdil.outreach import applicants_file, earlier_file, store
 from jurdil.outreach.actions.activities import report
 from jurdil.outreach.actions.evidence import attach
 from jurdil.outreach.activity_file import Entry, read_activities
@@ -33,7 +33,7 @@ KNOWN = "tercatat"
 FIGURES = ("men", "women", "total", "disabled_men", "disabled_women")
 
 
-__all__ = ["ActivitiesImport", "earlier_file"]
+__all__ = ["ActivitiesImport", "applicants_file", "earlier_file"]
 
 
 @register

@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from jurdil.law.figure import Figure
+from jurdil.law.outreach.learning import Result
+from jurdil.law.participation.applicants import Count
 from jurdil.law.participation.index import Index
 from jurdil.law.participation.turnout import Sheet, Turnout
 from jurdil.law.recap import Cell
@@ -52,7 +54,41 @@ class Before:
     found: int | None
     seats: Figure | None
     bodies: Mapping[str, int]
+    people: int
     activities: int | None
+
+
+@dataclass(frozen=True)
+class ApplicantLine:
+    """Applicants for an ad hoc body: recorded at so many `places` of those `expected`; `short`
+    places had fewer than a call needs. `per_seat` is None before the first count."""
+
+    body: str
+    name: Text
+    level: str
+    places: int
+    expected: int
+    count: Count
+    per_seat: Figure | None
+    short: int
+
+
+@dataclass(frozen=True)
+class Tests:
+    """Tests before and after activities: how many, and their outcome together."""
+
+    number: int
+    result: Result | None
+
+
+@dataclass(frozen=True)
+class After:
+    """Activities after voting day: how many, the people of those that counted them, and how many
+    did not."""
+
+    activities: int
+    people: int
+    uncounted: int
 
 
 @dataclass(frozen=True)
@@ -86,5 +122,8 @@ class ParticipationPage:
     lines: tuple[PlaceLine, ...]
     regimes: tuple[tuple[str, Text], ...]
     before: Before
+    applicants: tuple[ApplicantLine, ...]
+    tests: Tests | None
+    after: After | None
     reported: int
     scores: Scores

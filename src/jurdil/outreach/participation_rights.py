@@ -37,6 +37,12 @@ RIGHTS: tuple[Right, ...] = (
         "Record figures to compare with (earlier elections, index)",
         OFFICE,
     ),
+    may_act(
+        "outreach.applicants",
+        "Mencatat pelamar badan adhoc",
+        "Record applicants for ad hoc bodies",
+        OFFICE | FIELD,
+    ),
     may_read("outreach.participation", "Melihat partisipasi", "See participation", INSIDE),
     may_read("outreach.bodies", "Melihat register pemantau", "See the register", WATCHING),
     may_read("outreach.bodies_files", "Membuka dokumen, kartu", "Open papers and cards", OFFICE),

@@ -15,6 +15,7 @@ from jurdil.law.reporting.evaluation import Planned
 from jurdil.law.text import Text
 from jurdil.meetings import queries as meetings
 from jurdil.meetings.records import MeetingRow
+from jurdil.places import queries as places
 from jurdil.reporting import knowing
 from jurdil.reporting.models import Evaluation
 from jurdil.reporting.records import (
@@ -190,17 +191,22 @@ def _meeting_lines(viewer: Viewer, found: Evaluation, division: str) -> tuple[Li
         about = meetings.meetings_of_stage(viewer, found.election_id, found.stage)
         kept = {one.id for one in about}
         rows = tuple(row for row in rows if row.id in kept)
-    return tuple(
-        _meeting_line(row, now)
+    kept_rows = [
+        row
         for row in rows
         if found.election_id in (None, row.election_id) and _of(row.division, division)
-    )
+    ]
+    below = {row.path for row in kept_rows if row.path != clock.office_path()}
+    names = places.names(viewer, below)
+    return tuple(_meeting_line(row, names.get(row.path, ""), now) for row in kept_rows)
 
 
-def _meeting_line(row: MeetingRow, now: datetime) -> Line:
+def _meeting_line(row: MeetingRow, place: str, now: datetime) -> Line:
+    """A meeting with where it was: six plenaries of one name are six kecamatan."""
     done = row.ends if row.state in HELD else None
+    words = ", ".join(dict.fromkeys(filter(None, (row.title, place, row.venue))))
     return Line(
-        words=Text(row.title, row.title),
+        words=Text(words, words),
         division=row.division,
         opens=row.starts,
         closes=row.ends,

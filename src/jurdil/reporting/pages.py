@@ -148,6 +148,11 @@ def release_steps(viewer: Viewer, page: ReleasePage) -> Steps:
     )
 
 
+def public_address(slug: str) -> str:
+    """Where everybody reads a release."""
+    return reverse("portal:release", args=[slug])
+
+
 def state_words(row: ReleaseRow) -> tuple[str, str]:
     """The tag of a release and its words; under embargo it is not out yet."""
     if row.state == "terbit" and not row.visible:

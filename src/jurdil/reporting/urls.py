@@ -21,6 +21,7 @@ urlpatterns = [
     path("siaran/baru/", press.new, name="release_new"),
     path("siaran/kit-pers.zip", press.kit, name="press_kit"),
     path("siaran/<int:release_id>/", press.release, name="release"),
+    path("siaran/<int:release_id>/siaran.pdf", press.release_pdf, name="release_pdf"),
     path("siaran/<int:release_id>/ubah/", press.edit, name="release_edit"),
     path("siaran/<int:release_id>/angka/", press.marks, name="release_marks"),
     path("siaran/<int:release_id>/hak-jawab/", press.reply, name="release_reply"),

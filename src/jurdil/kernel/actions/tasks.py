@@ -59,6 +59,15 @@ def reschedule_task(task: Task, due: datetime | None) -> None:
     task.save(update_fields=["due", "revision"])
 
 
+@inner
+def drop_task(task: Task, result: str) -> None:
+    """Drop a task that is still open inside another act's transaction, with what became of it."""
+    if task.state in CLOSED:
+        return
+    task.state, task.result, task.closed_at = Task.State.DROPPED, result, clock.now()
+    _save(task, "state", "result", "closed_at")
+
+
 @act("task.open")
 def open_task(
     *,

@@ -91,10 +91,61 @@ class Result:
     few: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The test of one activity."""
+
+    questions: tuple[Question, ...]
+    sheets_before: int
+    sheets_after: int
+
+
 def result(questions: Sequence[Question], sheets_before: int, sheets_after: int) -> Result:
     """The outcome of a test; `few` when either side has fewer than `FEW` sheets."""
     before = mean([one.before for one in questions], sheets_before, BEFORE)
     after = mean([one.after for one in questions], sheets_after, AFTER)
+    return _result(before, after, sheets_before, sheets_after)
+
+
+def together(tests: Sequence[Held]) -> Result:
+    """Several tests as one: all right answers over all answers that could be right, so that a test
+    with more sheets weighs more; absent without tests. `few` counts the sheets of all."""
+    first, last = (sum(one.sheets_before for one in tests), sum(one.sheets_after for one in tests))
+    before = _overall(
+        sum(q.before for one in tests for q in one.questions),
+        sum(len(one.questions) * one.sheets_before for one in tests),
+        first,
+        BEFORE,
+    )
+    after = _overall(
+        sum(q.after for one in tests for q in one.questions),
+        sum(len(one.questions) * one.sheets_after for one in tests),
+        last,
+        AFTER,
+    )
+    return _result(before, after, first, last)
+
+
+def _overall(right: int, asked: int, sheets: int, name: Text) -> Figure:
+    return Figure(
+        Fraction(100 * right, asked) if asked else None,
+        Text(
+            "Jawaban benar semua tes ÷ semua jawaban (soal × lembar tiap tes) × 100",
+            "Right answers of all tests ÷ all answers (questions × sheets of each) × 100",
+        ),
+        (
+            Input(Text("Jawaban benar", "Right answers"), right),
+            Input(Text("Semua jawaban", "All answers"), asked),
+            Input(Text(f"Lembar {name.id.lower()} (n)", f"Sheets {name.en.lower()} (n)"), sheets),
+        ),
+        None,
+        "",
+        True,
+        Unit.RATIO,
+    )
+
+
+def _result(before: Figure, after: Figure, sheets_before: int, sheets_after: int) -> Result:
     gain = difference(
         after.as_input(
             Text(f"Rerata sesudah (n = {sheets_after})", f"Mean after (n = {sheets_after})")

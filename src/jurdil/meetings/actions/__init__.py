@@ -5,6 +5,7 @@ from .doors import add_guests, prepare, require_quorum, tie_minutes
 from .inviting import draft_invitation, invite, mark_member, uninvite
 from .minutes import draft_minutes, note, note_quorum_basis, settle, summarize
 from .planning import add_speaker, attach, change, open_spj, plan_meeting, step
+from .voting import strike_vote, vote
 
 __all__ = [
     "add_guests",
@@ -27,7 +28,9 @@ __all__ = [
     "settle",
     "step",
     "strike",
+    "strike_vote",
     "summarize",
     "tie_minutes",
     "uninvite",
+    "vote",
 ]

@@ -171,6 +171,11 @@ def strike(*, by: Viewer, attendance_id: int, reason: str) -> Done[int]:
     store.require_unsigned(meeting)
     if not reason.strip():
         raise Refused(_("Tuliskan apa yang salah pada catatan hadir ini."))
+    if meeting.ballots.filter(struck_for="", votes__guest=row.guest).exists():
+        raise Refused(
+            _("%(name)s sudah memberi suara. Coret dulu pemungutan suaranya.")
+            % {"name": row.guest.name}
+        )
     facts = {
         "session": row.session.number,
         "number": row.guest.number,

@@ -2,8 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, moments
-from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.acts import Done, Refused, act
 from jurdil.kernel.documents.chain import ENDED
 from jurdil.kernel.documents.drafting import open_draft
@@ -12,14 +10,11 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.kinds import kind as kind_of
 from jurdil.law.meetings.states import State
 from jurdil.law.meetings.states import Step as Move
-from jurdil.meetings import office_desk, quorum, store
-from jurdil.meetings.follow_ups import owner_for
+from jurdil.meetings import noting, office_desk, quorum, store
 from jurdil.meetings.models import Attachment, Meeting, Note
+from jurdil.meetings.noting import WRITABLE
 from jurdil.meetings.papers import minutes as papers
 from jurdil.meetings.records import NewNote
-
-WRITABLE = (State.OPEN, State.CLOSED)
-TITLE = 200
 
 
 @act("meetings.summarize")
@@ -48,45 +43,13 @@ def note(*, by: Viewer, meeting_id: int, new: NewNote) -> Done[Note]:
     store.require_unsigned(meeting)
     if new.kind not in Note.Kind.values:
         raise Refused(_("Pilih keputusan, hambatan, atau masukan."))
-    if not new.text.strip():
-        raise Refused(_("Isi butir notulanya."))
+    noting.require_text(new)
     if new.kind == Note.Kind.DECISION and kind_of(meeting.kind).decides:
         quorum.demand(meeting)
-    made = _write(by, meeting, new)
+    made = noting.write(by, meeting, new)
     facts = {"number": made.number, "kind": new.kind, "task": made.task_id}
     done = _done(meeting, facts)
     return Done(made, done.subject, done.path, done.payload)
-
-
-def _write(by: Viewer, meeting: Meeting, new: NewNote) -> Note:
-    zone = clock.zone()
-    if new.due < moments.day_of(meeting.starts, zone):
-        raise Refused(_("Tenggat tindak lanjut tidak mendahului hari rapatnya."))
-    number = meeting.notes.count() + 1
-    text = new.text.strip()
-    task = raise_task(
-        title=text if len(text) <= TITLE else f"{text[: TITLE - 1]}…",
-        note=text if len(text) > TITLE else "",
-        election_id=meeting.election_id,
-        path=meeting.path,
-        source=f"meetings:note:{meeting.pk}.{number}",
-        division=new.division,
-        owner_id=owner_for(meeting.path, new.owner_id),
-        due=moments.end_of(new.due, zone),
-        subject=f"meeting:{meeting.pk}",
-        basis=meeting.title,
-    )
-    return Note.objects.create(
-        meeting=meeting,
-        number=number,
-        kind=new.kind,
-        text=text,
-        agenda=meeting.agenda.get(pk=new.agenda_id) if new.agenda_id else None,
-        institution=new.institution.strip(),
-        task=task,
-        account_name=by.name,
-        noted_at=clock.now(),
-    )
 
 
 @act("meetings.quorum_basis")

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurdil.kernel.forms import DayInput
 from jurdil.kernel.queries.tasks import Owner
 from jurdil.meetings.forms.plan import Choices, HourInput, division_choices, offer
-from jurdil.meetings.records import NewNote
+from jurdil.meetings.records import NewNote, NewVote
 from jurdil.stages.forms import owner_choices
 
 KINDS: Choices = [
@@ -66,6 +68,71 @@ class NoteForm(forms.Form):
             institution=data["institution"],
             agenda_id=int(data["agenda"]) if data.get("agenda") else None,
         )
+
+
+CHOICES: Choices = [
+    ("setuju", pgettext_lazy("suara", "setuju")),
+    ("berbeda", _("berbeda pendapat")),
+    ("abstain", _("abstain")),
+]
+RESULTS: Choices = [("ya", _("diterima")), ("tidak", _("tidak diterima"))]
+
+
+class VoteForm(NoteForm):
+    """A proposal and the vote of each member who is there; once taken it is a decision."""
+
+    text = forms.CharField(
+        label=_("Usul yang diputuskan"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bila diterima, usul ini menjadi keputusan rapat dan tugas pelaksananya."),
+    )
+    kind = None  # type: ignore[assignment]
+    institution = None  # type: ignore[assignment]
+
+    def __init__(
+        self, *args: Any, members: Iterable[tuple[int, str, str]], rule_known: bool, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.members = tuple(members)
+        for pk, name, _post in self.members:
+            self.fields[f"suara_{pk}"] = forms.ChoiceField(
+                label=name, choices=CHOICES, widget=forms.RadioSelect
+            )
+            self.fields[f"alasan_{pk}"] = forms.CharField(
+                label=_("Alasan %(name)s") % {"name": name},
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        if not rule_known:
+            self.fields["taken"] = forms.ChoiceField(
+                label=_("Hasil menurut tata tertib badan"),
+                choices=RESULTS,
+                widget=forms.RadioSelect,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for pk, name, _post in self.members:
+            if cleaned.get(f"suara_{pk}") == "berbeda" and not cleaned.get(f"alasan_{pk}"):
+                said = _now("Tuliskan alasan %(name)s berbeda pendapat; alasannya dicetak di BA.")
+                self.add_error(f"alasan_{pk}", said % {"name": name})
+        return cleaned
+
+    def note(self) -> NewNote:
+        self.cleaned_data |= {"kind": "keputusan", "institution": ""}
+        return super().note()
+
+    def votes(self) -> list[NewVote]:
+        """The votes as the act takes them."""
+        data = self.cleaned_data
+        return [
+            NewVote(pk, data[f"suara_{pk}"], data[f"alasan_{pk}"]) for pk, *_rest in self.members
+        ]
+
+    def taken(self) -> bool | None:
+        """What the body said itself; None where a rule says it."""
+        said = self.cleaned_data.get("taken")
+        return None if said is None else said == "ya"
 
 
 class SummaryForm(forms.Form):

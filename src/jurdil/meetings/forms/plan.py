@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
-from jurdil.kernel.brought import PaperField
+from jurdil.kernel.brought import PhotoField
 from jurdil.kernel.document_forms import Lines
 from jurdil.kernel.forms import DayInput
 from jurdil.kernel.language import say
@@ -208,7 +208,7 @@ class FileForm(forms.Form):
             ("lain", _("Berkas lain")),
         ],
     )
-    file = PaperField(label=_("Berkas (PDF, JPEG, atau PNG)"))
+    file = PhotoField(label=_("Berkas (PDF, JPEG, atau PNG)"))
     caption = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
 
     def values(self) -> dict[str, Any]:

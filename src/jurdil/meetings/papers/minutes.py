@@ -6,34 +6,85 @@ from typing import Any
 from jurdil.kernel import clock, moments
 from jurdil.kernel.documents.tables import Column, Line, band, table
 from jurdil.law.meetings.kinds import kind
+from jurdil.law.meetings.votes import Choice
 from jurdil.law.terbilang import day_in_words
-from jurdil.meetings import follow_ups, quorum, weekly
+from jurdil.meetings import ballots, follow_ups, quorum, weekly
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Attendance, Meeting, Note
 from jurdil.meetings.papers.common import Draft, in_words, joined, name_of, written_day
+from jurdil.meetings.records import BallotRow
 from jurdil.meetings.weekly import Group
 from jurdil.stages import divisions
 
 NOBODY = "–"
+SAID = {
+    Choice.AGREE: "setuju",
+    Choice.DIFFER: "berbeda pendapat",
+    Choice.ABSTAIN: "abstain",
+}
+"""The votes in the language of papers."""
 
 
 def draft(meeting: Meeting) -> Draft:
     """The minutes of a meeting as they stand: who was there, what was decided, what follows."""
     state = quorum.state_of(meeting)
-    notes = follow_ups.rows_of(meeting)
-    tables = [follow_up_table("Tindak lanjut rapat ini", notes)] if notes else []
+    notes, voted = follow_ups.rows_of(meeting), ballots.rows_of(meeting, struck=False)
+    tables = [votes_table(voted)] if voted else []
+    tables += [follow_up_table("Tindak lanjut rapat ini", notes)] if notes else []
     if kind(meeting.kind).weekly:
         tables = [*_weekly_tables(meeting), *tables]
     body: dict[str, Any] = {
         "opening": [_opening(meeting), *_quorum_words(state), *_said(meeting)],
         "attendance": attendance_table(meeting),
-        "points": [one.text for one in notes if one.kind == Note.Kind.DECISION],
+        "points": decisions(notes, voted),
         "tables": tables,
         "closing": ["Demikian berita acara ini dibuat dengan sebenarnya."],
     }
-    loose = state is not None and state.figure is not None and not state.figure.confirmed
-    needed = f"Kuorum {state.needed} dari {state.of} anggota ({state.basis})." if state else ""
-    return Draft(_title(meeting), body, (needed,) if loose else ())
+    return Draft(_title(meeting), body, _unconfirmed(meeting, voted=bool(voted)))
+
+
+def _unconfirmed(meeting: Meeting, *, voted: bool) -> tuple[str, ...]:
+    """The rules of quorum and votes that were not seen in a source, as the foot says."""
+    rule = quorum.rule_of(meeting)
+    if rule is None or rule.confirmed:
+        return ()
+    asked = f"Kuorum {rule.present} dari {rule.members} anggota ({rule.article})."
+    votes = f"Keputusan dengan suara: paling sedikit {rule.votes} setuju ({rule.article})."
+    return (asked, votes) if voted else (asked,)
+
+
+def decisions(notes: Iterable[FollowUp], voted: Iterable[BallotRow]) -> list[str]:
+    """The decisions as the BA numbers them; one that was voted on says with which votes."""
+    counts = {one.task_id: vote_words(one) for one in voted if one.taken}
+    return [
+        f"{one.text} (diputuskan dengan suara: {counts[one.task_id]})"
+        if one.task_id in counts
+        else one.text
+        for one in notes
+        if one.kind == Note.Kind.DECISION
+    ]
+
+
+def vote_words(one: BallotRow) -> str:
+    """`3 setuju, 1 berbeda pendapat, 1 abstain`."""
+    return f"{one.agree} setuju, {one.differ} berbeda pendapat, {one.abstain} abstain"
+
+
+def votes_table(voted: Iterable[BallotRow]) -> dict[str, Any]:
+    """How each member voted, with the reasons of those who differ."""
+    columns = (
+        Column("Anggota", share=5),
+        Column("Suara", share=3),
+        Column("Alasan", share=7),
+    )
+    lines: list[Line] = []
+    for one in voted:
+        result = "diterima" if one.taken else "tidak diterima"
+        lines.append(band(f"{one.text} – {result}: {vote_words(one)}"))
+        lines += [
+            Line((row.name, SAID[Choice(row.choice)], row.reason or NOBODY)) for row in one.votes
+        ]
+    return table("Pemungutan suara", columns, lines)
 
 
 def _title(meeting: Meeting) -> str:

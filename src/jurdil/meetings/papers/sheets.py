@@ -1,7 +1,7 @@
 """Lists for the table at the door and the notes, as sheets of the house."""
 
 from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, open_places
-from jurdil.meetings import follow_ups
+from jurdil.meetings import ballots, follow_ups
 from jurdil.meetings.models import Meeting, Session
 from jurdil.meetings.papers import minutes
 from jurdil.meetings.papers.common import facts, hours, joined, name_of
@@ -46,21 +46,17 @@ def notes_sheet(meeting: Meeting) -> Paper:
     """The notes (*notula*): day, place, agenda, what was said, points with their tasks."""
     said = tuple(line.strip() for line in meeting.summary.splitlines() if line.strip())
     agenda = tuple(f"{one.number}. {one.text}" for one in meeting.agenda.all())
-    rows = follow_ups.rows_of(meeting)
+    rows, voted = follow_ups.rows_of(meeting), ballots.rows_of(meeting, struck=False)
     sections = [Section(title="Acara", lines=agenda)] if agenda else []
     sections += (
         [Section(title="Narasumber", lines=people)] if (people := _speakers(meeting)) else []
     )
     sections.append(Section(title="Uraian", lines=said or ("–",)))
+    if voted:
+        sections.append(_section("Pemungutan suara", minutes.votes_table(voted)))
     if rows:
-        drawn = minutes.follow_up_table("", rows)
-        sections.append(
-            Section(
-                title="Keputusan, hambatan, masukan, dan tindak lanjut",
-                columns=tuple(Column(**one) for one in drawn["columns"]),
-                rows=tuple(Line(tuple(row)) for row in drawn["rows"]),
-            )
-        )
+        title = "Keputusan, hambatan, masukan, dan tindak lanjut"
+        sections.append(_section(title, minutes.follow_up_table("", rows)))
     signers = (
         f"Pimpinan rapat: {meeting.chair or '…'}",
         f"Notulis: {meeting.note_taker or '…'}",
@@ -74,6 +70,12 @@ def notes_sheet(meeting: Meeting) -> Paper:
         size=10.5,
         figures={str(one.number): one.text for one in rows},
     )
+
+
+def _section(title: str, drawn: dict) -> Section:
+    """A table of the minutes as a section of a sheet."""
+    columns = tuple(Column(**one) for one in drawn["columns"])
+    return Section(title, columns, tuple(Line(tuple(row)) for row in drawn["rows"]))
 
 
 def _speakers(meeting: Meeting) -> tuple[str, ...]:

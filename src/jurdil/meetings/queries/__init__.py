@@ -11,7 +11,16 @@ from .lists import (
     meetings_of_stage,
     upcoming_entries,
 )
-from .meeting import agenda_stages, calendar_entry, file_of, meeting, notes_pdf, plan_of, title_of
+from .meeting import (
+    agenda_stages,
+    calendar_entry,
+    file_of,
+    meeting,
+    notes_pdf,
+    plan_of,
+    title_of,
+    voting,
+)
 from .people import accounts_to_invite, attendance, attendance_pdf, roles_to_invite, wall
 from .week import notes_between, open_follow_ups, task_note, week
 
@@ -45,6 +54,7 @@ __all__ = [
     "task_note",
     "title_of",
     "upcoming_entries",
+    "voting",
     "wall",
     "week",
 ]

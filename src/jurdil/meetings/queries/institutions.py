@@ -75,8 +75,6 @@ def institution(viewer: Viewer, name: str) -> InstitutionPage:
 
 
 def _notes(viewer: Viewer):
-    return (
-        Note.objects.filter(meeting__in=scoped(viewer.about(None)))
-        .select_related("task__owner", "meeting")
-        .order_by("task__due", "pk")
-    )
+    notes = Note.objects.filter(meeting__in=scoped(viewer.about(None)))
+    rows = follow_ups.standing(notes.select_related("task__owner", "meeting"))
+    return rows.order_by("task__due", "pk")

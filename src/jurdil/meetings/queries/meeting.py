@@ -13,12 +13,12 @@ from jurdil.law.meetings import attendance as law
 from jurdil.law.meetings.kinds import Kind, kind
 from jurdil.law.meetings.states import State, steps_from
 from jurdil.law.text import Text
-from jurdil.meetings import follow_ups, office_desk, quorum
+from jurdil.meetings import ballots, follow_ups, office_desk, quorum
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Attachment, Guest, Meeting, Session
 from jurdil.meetings.papers import sheets
 from jurdil.meetings.reading import counts_of, entries_of, hours, row_of, scoped
-from jurdil.meetings.records import Counts, MeetingRow, NewSession, Plan, QuorumState
+from jurdil.meetings.records import BallotRow, Counts, MeetingRow, NewSession, Plan, QuorumState
 from jurdil.office import queries as office
 from jurdil.office.records import SpjRow
 from jurdil.stages import queries as stages
@@ -101,6 +101,7 @@ class MeetingPage:
     late_notice: bool
     missing: tuple[str, ...]
     notes: tuple[FollowUp, ...]
+    ballots: tuple[BallotRow, ...]
     files: tuple[FileRow, ...]
     history: tuple[tuple[str, str, datetime, str], ...]
     steps: tuple[str, ...]
@@ -136,6 +137,7 @@ def meeting(viewer: Viewer, meeting_id: int) -> MeetingPage:
         late_notice=_late(found, law_kind),
         missing=_missing(law_kind, guests),
         notes=follow_ups.rows_of(found),
+        ballots=ballots.rows_of(found),
         files=tuple(_file(one) for one in found.attachments.select_related("file")),
         history=tuple(
             (one.step, one.reason, one.taken_at, one.account_name) for one in found.steps.all()
@@ -209,6 +211,31 @@ def _file(one: Attachment) -> FileRow:
         picture=one.file.media_type.startswith("image/"),
         added_at=one.added_at,
         by=one.account_name,
+    )
+
+
+@dataclass(frozen=True)
+class VotingPage:
+    """What a vote is recorded with: who has a vote now, and whether a rule says how it falls."""
+
+    title: str
+    members: tuple[tuple[int, str, str], ...]
+    quorum: QuorumState | None
+    rule_known: bool
+    agenda: tuple[tuple[int, int, str, str], ...]
+
+
+@query("meetings.vote_page")
+def voting(viewer: Viewer, meeting_id: int) -> VotingPage:
+    """The members who are there, to record their votes. Raises Meeting.DoesNotExist."""
+    found = _one(viewer, meeting_id)
+    state = quorum.state_of(found)
+    return VotingPage(
+        title=found.title,
+        members=tuple((one.pk, one.name, one.post) for one in ballots.voters(found)),
+        quorum=state,
+        rule_known=quorum.rule_of(found) is not None,
+        agenda=tuple((one.pk, one.number, one.text, one.stage) for one in found.agenda.all()),
     )
 
 

@@ -75,7 +75,7 @@ def notes_between(
     notes = Note.objects.filter(meeting__in=scoped(viewer.about(None)), meeting__starts__range=days)
     if election_id is not None:
         notes = notes.filter(meeting__election_id=election_id)
-    rows = notes.select_related("task__owner", "meeting")
+    rows = follow_ups.standing(notes.select_related("task__owner", "meeting"))
     return follow_ups.of_notes(rows.order_by("meeting__starts", "meeting_id", "number"))
 
 

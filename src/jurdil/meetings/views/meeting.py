@@ -26,7 +26,7 @@ from jurdil.stages import exports
 
 RIGHTS = (
     "change step invite attend note summarize settle draft_minutes draft_invitation speaker attach "
-    "names quorum_basis open_spj"
+    "names quorum_basis open_spj vote strike_vote"
 ).split()
 BYTES_OF_CALENDAR = exports.CALENDAR_TYPE
 

@@ -5,17 +5,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.queries import tasks
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import pdf
-from jurdil.meetings import actions, queries
-from jurdil.meetings.forms.minutes import BasisForm, NoteForm, SummaryForm
+from jurdil.meetings import actions, pages, queries
+from jurdil.meetings.forms.minutes import BasisForm, NoteForm, SummaryForm, VoteForm
 from jurdil.meetings.views.meeting import show
 
 
@@ -48,6 +48,58 @@ def note(request: Request, meeting_id: int) -> HttpResponse:
             messages.success(request, _("Butir dicatat dan menjadi tugas pelaksananya."))
             return redirect("meetings:meeting", meeting_id)
     return show(request, meeting_id, "note", form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def vote(request: Request, meeting_id: int) -> HttpResponse:
+    """Record how each member present voted on a proposal."""
+    viewer = request.viewer
+    page = found(queries.voting, viewer, meeting_id)
+    form = VoteForm(
+        request.POST or None,
+        owners=tasks.owners(viewer.about(None)),
+        agenda=page.agenda,
+        members=page.members,
+        rule_known=page.rule_known,
+    )
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            actions.vote,
+            by=viewer,
+            meeting_id=meeting_id,
+            new=form.note(),
+            votes=form.votes(),
+            taken=form.taken(),
+        )
+        if made:
+            messages.success(request, _taken(made.taken))
+            return redirect("meetings:meeting", meeting_id)
+    context = {
+        "page": page,
+        "meeting_id": meeting_id,
+        "form": form,
+        "crumbs": pages.crumbs_of(meeting_id, page.title, (_("Pemungutan suara"), "")),
+    }
+    return render(request, "meetings/vote.html", context, status=422 if form.errors else 200)
+
+
+def _taken(taken: bool) -> str:
+    if taken:
+        return _("Suara dicatat. Usul diterima dan menjadi tugas pelaksananya.")
+    return _("Suara dicatat. Usul tidak diterima; suaranya tetap dicetak di berita acara.")
+
+
+@require_POST
+def strike_vote(request: Request, meeting_id: int, ballot_id: int) -> HttpResponse:
+    """Strike a vote that was written down wrongly."""
+    reason = request.POST.get("reason", "")
+    made = _tried(request, actions.strike_vote, meeting_id, ballot_id=ballot_id, reason=reason)
+    if made is not None:
+        messages.success(
+            request, _("Pemungutan suara dicoret. Catat lagi dengan suara yang benar.")
+        )
+    return redirect("meetings:meeting", meeting_id)
 
 
 @require_POST
@@ -104,11 +156,11 @@ def settle(request: Request, meeting_id: int) -> HttpResponse:
     return redirect("meetings:meeting", meeting_id)
 
 
-def _tried(request: Request, act: Callable[..., Any], meeting_id: int) -> Any:
+def _tried(request: Request, act: Callable[..., Any], meeting_id: int, **more: Any) -> Any:
     """What the act did; None when a rule refused it, whose sentence then stands on the page."""
     found(queries.title_of, request.viewer, meeting_id)
     try:
-        return found(act, by=request.viewer, meeting_id=meeting_id)
+        return found(act, by=request.viewer, meeting_id=meeting_id, **more)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return None

@@ -30,7 +30,7 @@ from .observers import receive as receive_body
 from .observers import strike_person as body_strike
 from .observers import take_paper as body_paper
 from .observers import take_report as body_report
-from .participation import record_score
+from .participation import record_applicants, record_score
 from .programme import drop_programme, keep_programme, set_target
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "plan_activity",
     "plan_contest",
     "receive_body",
+    "record_applicants",
     "record_score",
     "report_activity",
     "score_entry",

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import clock
-from jurdil.kernel.brought import PaperField
+from jurdil.kernel.brought import PhotoField
 from jurdil.kernel.language import say
 from jurdil.law.outreach import attendance, codes
 from jurdil.law.outreach.attendance import Attendance
@@ -199,7 +199,7 @@ class EvidenceForm(forms.Form):
             required=False,
             widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
         )
-        self.fields["file"] = PaperField(
+        self.fields["file"] = PhotoField(
             label=_("Berkas (JPEG, PNG, PDF)"),
             required=False,
             widget=forms.ClearableFileInput(attrs={"accept": "image/*,application/pdf"}),

@@ -19,13 +19,14 @@ from .contests import (
 )
 from .materials import Material, MaterialDate
 from .observers import Registration, RegistrationPaper, RegistrationPerson, RegistrationStep
-from .participation import EarlierTurnout, IndexScore, LookupDay
+from .participation import ApplicantCount, EarlierTurnout, IndexScore, LookupDay
 from .programme import CoverTarget, Programme
 
 __all__ = [
     "Activity",
     "ActivityStep",
     "ActivityVillage",
+    "ApplicantCount",
     "Contest",
     "ContestEntry",
     "ContestPlace",

@@ -62,6 +62,42 @@ class IndexScore(models.Model):
     append_only = True
 
 
+class ApplicantCount(models.Model):
+    """How many applied for the seats of an ad hoc body at a place, as announced, with its source.
+
+    A body of the kecamatan is counted per kecamatan, those of villages and TPS per village; the
+    newest row of a body and place counts. Sexes that the source does not give are None.
+    """
+
+    election = models.ForeignKey("kernel.Election", models.PROTECT, related_name="+")
+    path = PathField()
+    body = models.CharField(max_length=20)
+    seats = models.PositiveIntegerField()
+    applicants = models.PositiveIntegerField()
+    men = models.PositiveIntegerField(null=True)
+    women = models.PositiveIntegerField(null=True)
+    source = models.CharField(max_length=200)
+    account_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["election", "body", "path"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(seats__gte=1), name="applicants_for_a_seat_at_least"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(men__isnull=True)
+                | models.Q(women__isnull=True)
+                | models.Q(applicants=models.F("men") + models.F("women")),
+                name="applicants_add_up",
+            ),
+        ]
+
+    append_only = True
+
+
 class LookupDay(models.Model):
     """How many people asked on a day whether they are registered, and how many were found.
 

@@ -16,7 +16,7 @@ from jurdil.law.participation.steps import registration_steps
 from jurdil.law.regime import load_regime
 from jurdil.law.text import Text
 from jurdil.outreach import observing
-from jurdil.outreach.models import Registration, RegistrationPaper
+from jurdil.outreach.models import Registration, RegistrationPaper, RegistrationPerson
 from jurdil.outreach.observer_papers import cards, certificate
 from jurdil.outreach.observer_records import (
     BodyPage,
@@ -165,6 +165,20 @@ def counts(viewer: Viewer, election_id: int) -> dict[str, int]:
         election_id=election_id, path__within=viewer.path, state=State.ACCREDITED
     )
     return dict(rows.values_list("kind").annotate(n=Count("pk")).order_by("kind"))
+
+
+@query("outreach.participation")
+def people(viewer: Viewer, election_id: int, path: str) -> int:
+    """People with a card of an accredited body whose area touches a place; those without an area
+    count everywhere."""
+    rows = RegistrationPerson.objects.filter(
+        registration__election_id=election_id,
+        registration__path__within=viewer.path,
+        registration__state=State.ACCREDITED,
+        withdrawn_for="",
+    )
+    areas = rows.values_list("area", flat=True)
+    return len([one for one in areas if not one or within(one, path) or within(path, one)])
 
 
 def _rows(viewer: Viewer):

@@ -27,7 +27,9 @@ from jurdil.outreach.participation_records import (
     PlaceLine,
     Scores,
 )
+from jurdil.outreach.queries.measured import afterwards, applicant_lines, tests_of
 from jurdil.outreach.queries.observers import counts as body_counts
+from jurdil.outreach.queries.observers import people as people_of_bodies
 from jurdil.outreach.queries.programme import village_reach
 from jurdil.parties import queries as parties
 from jurdil.places import queries as places
@@ -79,6 +81,9 @@ def participation(
         lines=lines,
         regimes=_regimes(lines),
         before=_before(viewer, election, board, listed),
+        applicants=applicant_lines(viewer, election_id, board.path),
+        tests=tests_of(viewer, election_id, board.path),
+        after=afterwards(viewer, election_id, board.path),
         reported=_reported(viewer, election_id),
         scores=_scores(viewer, election),
     )
@@ -206,6 +211,7 @@ def _before(
         found=asked[1] if asked else None,
         seats=_per_seat(viewer, board) if board.path == election.path else None,
         bodies=body_counts(viewer, election.pk),
+        people=people_of_bodies(viewer, election.pk, board.path),
         activities=_at(reached, board.path),
     )
 

@@ -12,7 +12,15 @@ from .media import (
     month_pdf,
     press_kit,
 )
-from .press import facts_offered, news, public_release, release, releases, releases_waiting
+from .press import (
+    facts_offered,
+    news,
+    public_release,
+    release,
+    release_pdf,
+    releases,
+    releases_waiting,
+)
 
 __all__ = [
     "clipping",
@@ -31,6 +39,7 @@ __all__ = [
     "press_kit",
     "public_release",
     "release",
+    "release_pdf",
     "releases",
     "releases_waiting",
 ]

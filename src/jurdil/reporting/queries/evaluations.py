@@ -28,12 +28,14 @@ def evaluation_docx(viewer: Viewer, evaluation_id: int) -> bytes:
     found = _one(viewer, evaluation_id)
     paper = found.document
     if paper is None:
-        return word.docx(found.title, report.body(evaluating.page_of(viewer, found)), ())
+        page = evaluating.page_of(viewer, found)
+        return word.docx(found.title, report.body(page), (), report.unconfirmed(page))
     signers = tuple(
         f"{signing.capacity(one.role, one.acting)}: {one.account.name}"
         for one in signing.signers(paper)
     )
-    return word.docx(found.title, paper.data["body"], signers)
+    loose = paper.data.get("unconfirmed", ())
+    return word.docx(found.title, paper.data["body"], signers, loose)
 
 
 def _one(viewer: Viewer, evaluation_id: int) -> Evaluation:

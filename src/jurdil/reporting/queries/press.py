@@ -15,6 +15,7 @@ from jurdil.law.reporting.release import Known
 from jurdil.law.text import Text
 from jurdil.reporting import checking, knowing
 from jurdil.reporting.models import Release, ReleaseStep, ReleaseVersion, Reply
+from jurdil.reporting.papers import release as paper
 from jurdil.reporting.records import (
     Correction,
     Offered,
@@ -74,6 +75,14 @@ def release(viewer: Viewer, release_id: int) -> ReleasePage:
         replies=_replies(found),
         own=found.author == viewer.account_id,
     )
+
+
+@query("reporting.press")
+def release_pdf(viewer: Viewer, release_id: int, address: str) -> bytes:
+    """The newest version of a release on letterhead; `address` is its public page, told once
+    everybody may read it. Raises Release.DoesNotExist."""
+    page = release(viewer, release_id)
+    return paper.pdf(page, address if page.row.visible else "")
 
 
 @query("reporting.press")

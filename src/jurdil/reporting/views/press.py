@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
-from jurdil.kernel.views.files import download
+from jurdil.kernel.views.files import download, pdf
 from jurdil.reporting import actions, pages, queries
 from jurdil.reporting.forms import press as forms
 from jurdil.web.form_pages import FormPage, form_page, show_form
@@ -95,6 +95,16 @@ def edit(request: Request, release_id: int) -> HttpResponse:
 def release(request: Request, release_id: int) -> HttpResponse:
     """One release: what is wrong with it, its numbers, its way."""
     return _release(request, release_id)
+
+
+@require_safe
+def release_pdf(request: Request, release_id: int) -> HttpResponse:
+    """The release on letterhead, for journalists."""
+    viewer = request.viewer
+    page = found(queries.release, viewer, release_id)
+    address = request.build_absolute_uri(pages.public_address(page.row.slug))
+    made = queries.release_pdf(viewer, release_id, address)
+    return pdf(made, f"siaran-pers-{page.row.slug}.pdf")
 
 
 @form_page
