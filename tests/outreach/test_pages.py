@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from jurdil.kernel import clock
 from jurdil.kernel.models import Office
@@ -80,6 +81,16 @@ def test_a_kecamatan_reaches_all_its_villages_when_it_says_so(client, held):
     assert {LABESSI, TETTIKENRARAE} <= villages and len(villages) == 13
 
 
+def photographed() -> bytes:
+    """A photo with the name of the phone and a place in it."""
+    exif = Image.Exif()
+    exif[0x010F] = "Telepon Contoh"
+    exif.get_ifd(0x8825)[1] = "S"
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "white").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
 def test_a_photo_that_is_a_table_is_refused_and_a_real_one_is_shown(client, held):
     by = enter(client, "pps", LABESSI)
     made = ground.reported(by, held)
@@ -89,10 +100,16 @@ def test_a_photo_that_is_a_table_is_refused_and_a_real_one_is_shown(client, held
     assert "bukan PDF, JPEG, atau PNG" in text(answer, 422)
     answer = client.post(url, {"kind": "tautan", "address": "javascript:alert(1)"})
     assert "Tautan ini tidak dapat dibuka" in text(answer, 422) and not Evidence.objects.exists()
-    photo = SimpleUploadedFile("foto.jpg", b"\xff\xd8\xff" + b"0" * 50, "image/jpeg")
+    broken = SimpleUploadedFile("foto.jpg", b"\xff\xd8\xff" + b"0" * 50, "image/jpeg")
+    answer = client.post(url, {"kind": "foto", "file": broken})
+    assert "rusak atau tidak dapat dibuka" in text(answer, 422) and not Evidence.objects.exists()
+    photo = SimpleUploadedFile("pasar.jpg", photographed(), "image/jpeg")
     text(client.post(url, {"kind": "foto", "file": photo, "caption": "Pasar"}, follow=True))
     kept = Evidence.objects.get()
     answer = client.get(reverse("outreach:evidence_file", args=[made, kept.pk]))
+    shown = Image.open(io.BytesIO(answer.content))
+    assert (shown.size, dict(shown.getexif())) == ((60, 40), {})
+    assert b"Telepon Contoh" in photographed() and b"Telepon Contoh" not in answer.content
     assert answer["Content-Type"] == "image/jpeg" and answer["X-Content-Type-Options"] == "nosniff"
     drop = reverse("outreach:drop_evidence", args=[made, kept.pk])
     assert "Ditarik" in text(client.post(drop, {"reason": "Buram"}, follow=True))

@@ -1,17 +1,22 @@
 """Participation made ready for pages and files: the map, the table, the paper."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jurdil.kernel.documents.sheet import Column, Line, Paper, Section
+from jurdil.kernel.language import say
+from jurdil.kernel.policy import allows
 from jurdil.kernel.spreadsheets import Row
 from jurdil.kernel.viewer import Viewer
 from jurdil.law import formats
 from jurdil.law.figure import Figure, Number, render
 from jurdil.law.participation.turnout import SEXES
-from jurdil.outreach.participation_records import ParticipationPage, PlaceLine
+from jurdil.outreach.participation_records import Overview, ParticipationPage, PlaceLine
 from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.web import words
@@ -23,6 +28,74 @@ PLACES = 2
 def address(election_id: int, path: str) -> str:
     """The page of a place."""
     return reverse("outreach:participation_at", args=[election_id, path])
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something that is still to be recorded or done, and where."""
+
+    text: str
+    url: str
+
+
+def todos(viewer: Viewer, one: Overview) -> list[ToDo]:
+    """What there is to do for an election, the most urgent first; empty when nothing is open."""
+    here = address(one.id, viewer.path.partition("/")[0])
+    found = [*_before_voting(viewer, one), *_after_voting(viewer, one, here)]
+    if not one.earlier and allows(viewer, "outreach.compare"):
+        text = _("Belum ada pemilihan sebelumnya untuk dibandingkan; impor dari berkas.")
+        found.append(ToDo(text, reverse("kernel:imports")))
+    return found
+
+
+def _before_voting(viewer: Viewer, one: Overview) -> Iterable[ToDo]:
+    if one.gaps:
+        text = ngettext(
+            "%(n)s pasangan desa dan basis belum terjangkau dan belum direncanakan.",
+            "%(n)s pasangan desa dan basis belum terjangkau dan belum direncanakan.",
+            one.gaps,
+        )
+        url = f"{reverse('outreach:coverage')}?pemilihan={one.id}"
+        yield ToDo(text % {"n": words.number(one.gaps)}, url)
+    if one.waiting:
+        text = ngettext(
+            "%(n)s pendaftaran pemantau, survei, atau hitung cepat menunggu keputusan kantor.",
+            "%(n)s pendaftaran pemantau, survei, atau hitung cepat menunggu keputusan kantor.",
+            one.waiting,
+        )
+        yield ToDo(text % {"n": words.number(one.waiting)}, reverse("outreach:bodies"))
+    if not allows(viewer, "outreach.applicants"):
+        return
+    for line in one.applicants:
+        if line.places < line.expected:
+            text = _("Pelamar %(body)s: %(have)s dari %(all)s %(level)s sudah dicatat.") % {
+                "body": say(line.name),
+                "have": words.number(line.places),
+                "all": words.number(line.expected),
+                "level": line.level,
+            }
+            url = f"{reverse('outreach:applicants', args=[one.id])}?badan={line.body}"
+            yield ToDo(text, url)
+
+
+def _after_voting(viewer: Viewer, one: Overview, here: str) -> Iterable[ToDo]:
+    if not one.over:
+        return
+    if one.forms.have < one.forms.expected:
+        text = _("%(have)s dari %(all)s TPS masuk; partisipasi belum utuh.") % {
+            "have": words.number(one.forms.have),
+            "all": words.number(one.forms.expected),
+        }
+        yield ToDo(text, f"{here}#wilayah")
+    if one.reports_due:
+        text = ngettext(
+            "%(n)s lembaga terakreditasi terlambat menyerahkan laporan.",
+            "%(n)s lembaga terakreditasi terlambat menyerahkan laporan.",
+            one.reports_due,
+        )
+        yield ToDo(text % {"n": words.number(one.reports_due)}, reverse("outreach:bodies"))
+    if one.score_missing and allows(viewer, "outreach.compare"):
+        yield ToDo(_("Nilai Indeks Partisipasi yang diumumkan belum dicatat."), f"{here}#sesudah")
 
 
 def picture(viewer: Viewer, page: ParticipationPage) -> Map | None:
@@ -123,6 +196,8 @@ def paper(page: ParticipationPage) -> Paper:
                 rows=tuple(_formulas(page)),
             ),
             *([_earlier(page)] if page.compared else []),
+            *([_applicants(page)] if any(one.places for one in page.applicants) else []),
+            *([_tests(page)] if page.tests and page.tests.result else []),
             Section(
                 title="Menurut wilayah",
                 columns=(
@@ -153,6 +228,8 @@ def _before(page: ParticipationPage) -> Iterable[tuple[str, str]]:
         ("Tanggapan atas daftar pemilih", before.comments),
         ("Cek terdaftar (seluruh kantor)", before.lookups),
         ("Lembaga terakreditasi", accredited(page)),
+        ("Orang berkartu di wilayah ini", before.people),
+        ("Kegiatan sesudah pemungutan suara", page.after.activities if page.after else None),
     ):
         yield name, absent if value is None else formats.number(value, "id")
 
@@ -165,6 +242,46 @@ def _formulas(page: ParticipationPage) -> Iterable[Line]:
     for one in next(iter(page.sheet.columns.values()), ()):
         cells = (_shown(by_column[column].get(one.formula.id), "id") for column in SEXES)
         yield Line((one.formula.name.id, *cells, "ya" if one.legal else ""))
+
+
+def _applicants(page: ParticipationPage) -> Section:
+    rows = tuple(
+        Line(
+            (
+                one.name.id,
+                f"{one.places} dari {one.expected} {one.level}",
+                _count(one.count.seats),
+                _count(one.count.applicants),
+                _count(one.count.men),
+                _count(one.count.women),
+                _shown(one.per_seat, "id"),
+            )
+        )
+        for one in page.applicants
+        if one.places
+    )
+    columns = (
+        Column("Badan adhoc", share=5),
+        Column("Tercatat", share=3),
+        *(Column(name, figures=True, share=2) for name in APPLICANT_HEADS),
+    )
+    return Section(title="Pelamar badan adhoc", columns=columns, rows=rows)
+
+
+APPLICANT_HEADS = ("Kursi", "Pelamar", "Laki-laki", "Perempuan", "Per kursi")
+
+
+def _tests(page: ParticipationPage) -> Section:
+    found = page.tests
+    assert found is not None and found.result is not None
+    result = found.result
+    cells = (
+        formats.number(found.number, "id"),
+        *(_shown(one, "id") for one in (result.before, result.after, result.gain)),
+    )
+    heads = ("Kegiatan yang dites", "Rerata sebelum", "Rerata sesudah", "Perubahan")
+    columns = tuple(Column(name, figures=True, share=1) for name in heads)
+    return Section(title="Tes awal dan akhir kegiatan", columns=columns, rows=(Line(cells),))
 
 
 def _earlier(page: ParticipationPage) -> Section:

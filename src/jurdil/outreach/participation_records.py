@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from jurdil.law.figure import Figure
@@ -101,6 +101,25 @@ class Scores:
     source: str
     scores: tuple[tuple[Code, Decimal | None, str], ...]
     at: datetime | None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """An election on the list of participation, with what of it is still to be recorded or done;
+    a number that the viewer may not see is None."""
+
+    id: int
+    title: Text
+    voting_day: date | None
+    over: bool
+    forms: Cell
+    turnout: Figure | None
+    applicants: tuple[ApplicantLine, ...]
+    gaps: int | None
+    waiting: int | None
+    reports_due: int | None
+    earlier: bool
+    score_missing: bool
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ CHOICES: Choices = [
     ("berbeda", _("berbeda pendapat")),
     ("abstain", _("abstain")),
 ]
-RESULTS: Choices = [("ya", _("diterima")), ("tidak", _("tidak diterima"))]
+RESULTS: Choices = [("ya", pgettext_lazy("usul", "diterima")), ("tidak", _("tidak diterima"))]
 
 
 class VoteForm(NoteForm):

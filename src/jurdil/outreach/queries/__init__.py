@@ -30,11 +30,13 @@ from .contests import (
 )
 from .contests import certificate_pdf as contest_certificate
 from .materials import material, material_pdf, material_picture, material_text, materials
+from .measured import applicant_choices, applicant_lines
 from .observers import body, body_file, cards_pdf, extents, public_bodies, step_file
 from .observers import certificate_pdf as accreditation_pdf
 from .observers import clocks as body_clocks
 from .observers import counts as body_counts
 from .observers import register as bodies
+from .overview import overview
 from .participation import elections, lookup_days, participation
 from .programme import (
     grid,
@@ -53,6 +55,8 @@ __all__ = [
     "accreditation_pdf",
     "activities",
     "activity",
+    "applicant_choices",
+    "applicant_lines",
     "bodies",
     "body",
     "body_clocks",
@@ -78,6 +82,7 @@ __all__ = [
     "materials",
     "my_sheets",
     "of_village",
+    "overview",
     "participation",
     "planned_between",
     "programme",

@@ -12,6 +12,7 @@ PLACE = "partisipasi/<int:election_id>/<wilayah:path>/"
 urlpatterns: list[URLPattern] = [
     path("partisipasi/", participation.index, name="participation"),
     path("partisipasi/<int:election_id>/nilai/", participation.score, name="index_score"),
+    path("partisipasi/<int:election_id>/pelamar/", participation.applicants, name="applicants"),
     path(PLACE, participation.place, name="participation_at"),
     path(f"{PLACE}partisipasi.<slug:kind>", participation.table_file, name="participation_file"),
     path(f"{PLACE}laporan.pdf", participation.report, name="participation_pdf"),

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,17 +16,18 @@ from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import pdf, table
 from jurdil.law.participation.turnout import SEXES
 from jurdil.outreach import actions, participation_pages, queries
-from jurdil.outreach.forms.participation import ScoreForm
+from jurdil.outreach.forms.participation import ApplicantsForm, ScoreForm
 from jurdil.outreach.participation_records import ParticipationPage
+from jurdil.outreach.views.common import FormPage, form_page, show_form
 from jurdil.places import queries as places
 
 
 @require_safe
 def index(request: Request) -> HttpResponse:
-    """The elections to look at."""
+    """The elections to look at, each with what there is to do."""
     viewer = request.viewer
     context = {
-        "rows": queries.elections(viewer),
+        "rows": [(one, participation_pages.todos(viewer, one)) for one in queries.overview(viewer)],
         "path": viewer.path.partition("/")[0],
         "may_import": allows(viewer, "outreach.compare"),
     }
@@ -75,6 +76,40 @@ def score(request: Request, election_id: int) -> HttpResponse:
     return _show(request, election_id, page.path, form)
 
 
+@form_page
+def applicants(request: Request, election_id: int) -> HttpResponse:
+    """Record the applicants for a body at a place."""
+    viewer = request.viewer
+    require(viewer, "outreach.applicants")
+    bodies, known = found(queries.applicant_choices, viewer, election_id)
+    if not bodies:
+        raise Http404
+    first = {"body": request.GET.get("badan", ""), "path": request.GET.get("wilayah", "")}
+    form = ApplicantsForm(
+        request.POST or None,
+        bodies=[(one.id, say(one.name)) for one in bodies],
+        places=known,
+        initial=first,
+    )
+    back = participation_pages.address(election_id, viewer.path.partition("/")[0])
+    title = _("Catat pelamar badan adhoc")
+    page = FormPage(
+        title=title,
+        lead=_(
+            "Angka terbaru untuk badan dan wilayah yang sama menggantikan yang lama di laporan."
+        ),
+        button=_("Catat pelamar"),
+        back=back,
+        crumbs=[(_("Partisipasi"), reverse("outreach:participation")), (title, "")],
+        said=_("Pelamar dicatat dengan sumbernya."),
+    )
+
+    def act() -> object:
+        return actions.record_applicants(by=viewer, election_id=election_id, **form.values())
+
+    return show_form(request, form, page, act, lambda _made: f"{back}#sebelum")
+
+
 def _page(request: Request, election_id: int, path: str) -> ParticipationPage:
     contest = request.GET.get("kontes", "")
     return found(queries.participation, request.viewer, election_id, path, contest)
@@ -105,6 +140,7 @@ def _show(
         "formulas": next(iter(page.sheet.columns.values()), ()),
         "picture": participation_pages.picture(viewer, page),
         "observers": participation_pages.accredited(page),
+        "may_record": allows(viewer, "outreach.applicants"),
         "form": (failed or ScoreForm(dimensions=_dimensions(page))) if may_score else None,
         "failed": failed,
         "may_import": allows(viewer, "outreach.compare"),

@@ -1,0 +1,61 @@
+"""The elections on the list of participation, and what there is to do for each."""
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import query
+from jurdil.kernel.models import Election
+from jurdil.kernel.policy import allows
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.participation.steps import Registration as State
+from jurdil.outreach.models import Registration
+from jurdil.outreach.participation_records import Overview, ParticipationPage
+from jurdil.outreach.queries.participation import elections, participation
+from jurdil.outreach.queries.programme import grid
+
+WAITING = (State.RECEIVED, State.COMPLETE)
+
+
+@query("outreach.participation")
+def overview(viewer: Viewer) -> tuple[Overview, ...]:
+    """The elections with contests in sight, the newest first, each with what there is to do."""
+    return tuple(_one(viewer, election_id) for election_id, _name in elections(viewer))
+
+
+def _one(viewer: Viewer, election_id: int) -> Overview:
+    day = Election.objects.values_list("voting_day", flat=True).get(pk=election_id)
+    over = day is not None and day < clock.today()
+    page = participation(viewer, election_id)
+    bodies = _bodies(viewer, election_id)
+    return Overview(
+        id=election_id,
+        title=page.election,
+        voting_day=day,
+        over=over,
+        forms=page.forms,
+        turnout=_turnout(page),
+        applicants=page.applicants,
+        gaps=None if over or not allows(viewer, "outreach.view") else _gaps(viewer, election_id),
+        waiting=bodies[0],
+        reports_due=bodies[1],
+        earlier=bool(page.compared),
+        score_missing=over and bool(page.scores.scores) and page.scores.published is None,
+    )
+
+
+def _turnout(page: ParticipationPage):
+    legal = page.sheet.legal()
+    return legal.figure if legal is not None and not legal.figure.absent else None
+
+
+def _gaps(viewer: Viewer, election_id: int) -> int:
+    return grid(viewer, election_id).gaps
+
+
+def _bodies(viewer: Viewer, election_id: int) -> tuple[int | None, int | None]:
+    """Applications that wait for the office, and reports that are late; None without the right."""
+    if not allows(viewer, "outreach.bodies"):
+        return None, None
+    rows = Registration.objects.filter(election_id=election_id, path__within=viewer.path)
+    late = rows.filter(
+        state=State.ACCREDITED, reported_on__isnull=True, report_due__lt=clock.today()
+    )
+    return rows.filter(state__in=WAITING).count(), late.count()
