@@ -22,6 +22,12 @@ STAFF = frozenset({"ketua", "anggota", "sekretaris", "kasubbag", "operator"})
 KPU_INSIDE = STAFF | {"pengelola", "ppk", "pps", "kpps", "pantarlih", "kpu-provinsi", "pengawas"}
 BAWASLU_INSIDE = frozenset(role.code for role in roles_of("bawaslu"))
 SIGNED_IN = frozenset(ROLES)
+HOUSE = (
+    STAFF
+    | {"bw-ketua", "bw-anggota", "bw-sekretariat"}
+    | {"ppk", "pps", "panwascam", "pkd", "kpu-provinsi", SYSTEM}
+)
+"""Who reads what a body says among itself; not the overseer's account, nor who keeps the system."""
 
 
 @dataclass(frozen=True)

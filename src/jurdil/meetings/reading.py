@@ -7,12 +7,12 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import get_language
 
 from jurdil.kernel import clock
+from jurdil.kernel.policy import HOUSE
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.kinds import kind, kinds
 from jurdil.law.text import Text
 from jurdil.meetings.models import Attendance, Guest, Meeting, Session
 from jurdil.meetings.records import AttendanceRow, Counts, MeetingRow
-from jurdil.meetings.rights import READERS
 from jurdil.stages.queries.feeds import Entry
 
 
@@ -23,7 +23,7 @@ def scoped(viewer: Viewer) -> QuerySet[Meeting]:
     account or by who only keeps the system.
     """
     rows = Meeting.objects.filter(path__within=viewer.path)
-    if viewer.role not in READERS:
+    if viewer.role not in HOUSE:
         rows = rows.exclude(kind__in=[one.id for one in kinds() if one.closed])
     return rows.filter(election_id=viewer.election_id) if viewer.election_id else rows
 

@@ -1,14 +1,11 @@
 """Who may do what with meetings. Guests enter themselves with the code that hangs on the wall."""
 
 from jurdil.kernel.policy import BAWASLU_INSIDE, EVERYONE, KPU_INSIDE, may_act, may_read
-from jurdil.kernel.roles import SYSTEM
 
 PLENARY = {"ketua", "anggota", "bw-ketua", "bw-anggota"}
 OFFICE = PLENARY | {"sekretaris", "kasubbag", "operator", "bw-sekretariat"}
 FIELD = {"ppk", "pps", "panwascam", "pkd"}
 WORKING = OFFICE | FIELD
-READERS = WORKING | {"kpu-provinsi", SYSTEM}
-"""Who reads of closed meetings; whoever else is inside sees the others only."""
 INSIDE = KPU_INSIDE | BAWASLU_INSIDE
 
 RIGHTS = (

@@ -251,6 +251,12 @@ def require_unsigned(meeting: Meeting) -> None:
         )
 
 
+def readers_of(meeting: Meeting) -> str:
+    """Who may read the meeting's papers: of a closed one who works in the house."""
+    closed = kind_of(meeting.kind).closed
+    return Document.Readers.HOUSE if closed else Document.Readers.INSIDE
+
+
 def state_after(meeting: Meeting, move: Move) -> State:
     """The state that a step leads to. Raises `Refused` for one that does not follow."""
     called = kind_of(meeting.kind).invitation

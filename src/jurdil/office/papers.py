@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from jurdil.kernel import clock, moments
-from jurdil.kernel.documents import sheet
+from jurdil.kernel.documents import readers, sheet
 from jurdil.kernel.documents.signing import capacity
 from jurdil.kernel.documents.tables import Column, Line
 from jurdil.kernel.models import Document
@@ -108,7 +108,7 @@ def _papers(waiting: tuple[Document, ...]) -> sheet.Section:
         return sheet.Section(title, lines=("Nihil.",))
     columns = (Column("No.", figures=True), Column("Naskah", share=10), Column("Keadaan", share=4))
     rows = [
-        Line((str(at), paper.title, str(paper.get_state_display())))
+        Line((str(at), readers.title_of(paper), str(paper.get_state_display())))
         for at, paper in enumerate(waiting, 1)
     ]
     return sheet.Section(title, columns, tuple(rows))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, inner
-from jurdil.kernel.models import Task
+from jurdil.kernel.models import Document, Task
 from jurdil.kernel.roles import SYSTEM
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.office import numbering
@@ -107,6 +107,20 @@ def own_number(letter: Letter, day: date) -> tuple[str, int | None]:
 def secret(letter: Letter) -> bool:
     """Whether only few may read a letter."""
     return bool(letter.nature == Letter.Nature.SECRET)
+
+
+def readers_of(nature: str) -> str:
+    """Who may read the paper of a letter: of a secret one its heads."""
+    few = nature == Letter.Nature.SECRET
+    return Document.Readers.HEADS if few else Document.Readers.INSIDE
+
+
+@inner
+def close_paper(letter: Letter) -> None:
+    """Let those read a letter's paper who may read the letter, after its nature changed."""
+    if letter.document is not None:
+        letter.document.readers = readers_of(letter.nature)
+        letter.document.save(update_fields=["readers"])
 
 
 def task_title(letter: Letter, plain: Text) -> Text:

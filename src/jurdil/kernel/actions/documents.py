@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, files, ledger
 from jurdil.kernel.acts import Done, Refused, act
-from jurdil.kernel.documents import chain, compose, drafting, signing
+from jurdil.kernel.documents import chain, compose, drafting, readers, signing
 from jurdil.kernel.documents.kinds import KINDS, number
 from jurdil.kernel.models import Document, Election, StoredFile
 from jurdil.kernel.viewer import Viewer
@@ -166,16 +166,21 @@ def _freeze(document: Document) -> None:
         made,
         name=f"{document.kind}-{document.pk}.pdf",
         media_type="application/pdf",
-        level=StoredFile.Level.PUBLIC,
+        level=_level(document),
         path=document.path,
     )
     document.state = State.SIGNED
     document.save(update_fields=["data", "file", "state"])
 
 
+def _level(document: Document) -> str:
+    """A paper that not everybody inside may read is kept sealed."""
+    everybody = document.readers == Document.Readers.INSIDE
+    return StoredFile.Level.PUBLIC if everybody else StoredFile.Level.INTERNAL
+
+
 def _document(by: Viewer, document_id: int) -> Document:
-    found = Document.objects.select_for_update(of=("self",)).filter(path__within=by.path)
-    return found.get(pk=document_id)
+    return readers.visible(by).select_for_update(of=("self",)).get(pk=document_id)
 
 
 def _require(document: Document, state: str) -> None:
@@ -189,7 +194,7 @@ def _require(document: Document, state: str) -> None:
 def _replaced(by: Viewer, document_id: int | None) -> Document | None:
     if document_id is None:
         return None
-    old = Document.objects.filter(path__within=by.path).get(pk=document_id)
+    old = readers.visible(by).get(pk=document_id)
     if old.state not in chain.ENDED:
         raise Refused(_("Naskah yang belum ditandatangani diubah, bukan diganti."))
     return old

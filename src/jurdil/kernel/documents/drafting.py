@@ -23,8 +23,12 @@ def open_draft(
     division: str = "",
     unconfirmed: tuple[str, ...] = (),
     replaces: Document | None = None,
+    readers: str = Document.Readers.INSIDE,
 ) -> Document:
-    """A new draft. Raises KeyError for an unknown kind, `Refused` without an account."""
+    """A new draft; `readers` says who may read it.
+
+    Raises KeyError for an unknown kind, `Refused` without an account.
+    """
     return Document.objects.create(
         kind=kind,
         template=KINDS[kind].template,
@@ -33,6 +37,7 @@ def open_draft(
         path=path,
         division=division,
         replaces=replaces,
+        readers=readers,
         data={"body": dict(body), "unconfirmed": list(unconfirmed)},
         check_code=compose.new_check_code(),
         drafted_by_id=person(by),

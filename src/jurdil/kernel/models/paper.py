@@ -34,6 +34,11 @@ class Document(models.Model):
         SIGNED = "ditandatangani", _("Ditandatangani")
         WITHDRAWN = "ditarik", _("Ditarik")
 
+    class Readers(models.TextChoices):
+        INSIDE = "", _("Semua yang di dalam")
+        HOUSE = "kantor", _("Yang bekerja di kantor ini")
+        HEADS = "pimpinan", _("Pimpinan dan pengonsepnya")
+
     kind = models.CharField(max_length=30)
     template = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
@@ -46,6 +51,13 @@ class Document(models.Model):
     replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaced_by")
     data = models.JSONField(default=dict)
     state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
+    readers = models.CharField(
+        max_length=10,
+        choices=Readers.choices,
+        default=Readers.INSIDE,
+        blank=True,
+        help_text="who reads it before and after it is signed",
+    )
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     signed_file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     check_code = models.CharField(max_length=16, unique=True)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from jurdil.kernel import files, policy
 from jurdil.kernel.acts import query
-from jurdil.kernel.documents import compose, render, signing
+from jurdil.kernel.documents import compose, readers, render, signing
 from jurdil.kernel.documents.chain import ENDED, FORWARD, OPEN
 from jurdil.kernel.documents.kinds import KINDS
 from jurdil.kernel.models import Document, DocumentStep
@@ -85,7 +85,8 @@ class Paper:
 
 @dataclass(frozen=True)
 class Checked:
-    """What anybody may know of a paper by its code: nothing of its text."""
+    """What anybody may know of a paper by its code: nothing of its text, and of one that only
+    heads read not its title either."""
 
     kind: Text
     title: str
@@ -182,7 +183,7 @@ def checked(viewer: Viewer, code: str) -> Checked:
     newer = document.replaced_by.filter(state=State.SIGNED).order_by("-pk").first()
     return Checked(
         kind=KINDS[document.kind].name,
-        title=document.title,
+        title=readers.title_of(document),
         number=document.number,
         dated=document.dated,
         state=document.state,
@@ -194,7 +195,7 @@ def checked(viewer: Viewer, code: str) -> Checked:
 
 
 def _scoped(viewer: Viewer) -> QuerySet[Document]:
-    return Document.objects.filter(path__within=viewer.path).select_related("file")
+    return readers.visible(viewer).select_related("file")
 
 
 def _next(viewer: Viewer, document: Document) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jurdil.kernel.acts import inner
+from jurdil.kernel.models import Document
 from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import quorum, store
 from jurdil.meetings.records import Invited, NewGuest, Plan, QuorumState
@@ -37,3 +38,6 @@ def tie_minutes(by: Viewer, *, meeting_id: int, document_id: int) -> None:
     meeting = store.meeting_for(by, meeting_id)
     meeting.minutes_id = document_id
     meeting.save(update_fields=["minutes"])
+    readers = store.readers_of(meeting)
+    if readers:
+        Document.objects.filter(pk=document_id).update(readers=readers)

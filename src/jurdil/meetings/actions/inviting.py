@@ -84,6 +84,7 @@ def draft_invitation(*, by: Viewer, meeting_id: int) -> Done[Document]:
         division=meeting.division,
         unconfirmed=paper.unconfirmed,
         replaces=before,
+        readers=store.readers_of(meeting),
     )
     meeting.invitation = made
     meeting.save(update_fields=["invitation"])

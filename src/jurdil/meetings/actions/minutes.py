@@ -103,6 +103,7 @@ def draft_minutes(*, by: Viewer, meeting_id: int) -> Done[Document]:
         division=meeting.division,
         unconfirmed=paper.unconfirmed,
         replaces=before,
+        readers=store.readers_of(meeting),
     )
     meeting.minutes = made
     meeting.save(update_fields=["minutes"])

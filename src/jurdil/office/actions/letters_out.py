@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act, inner
-from jurdil.kernel.documents import drafting
+from jurdil.kernel.documents import drafting, readers
 from jurdil.kernel.documents.kinds import KINDS
 from jurdil.kernel.models import Document
 from jurdil.kernel.viewer import Viewer
@@ -53,6 +53,7 @@ def draft_letter(
         path=by.path,
         election_id=chosen,
         division=division,
+        readers=registers.readers_of(nature),
     )
     letter = _new(
         by,
@@ -145,6 +146,8 @@ def correct_letter(
     if "number" in names and letter.direction == OUT:
         _refuse_used(letter, letter.number)
     letter.save(update_fields=names)
+    if "nature" in names:
+        registers.close_paper(letter)
     if "nature" in names and registers.secret(letter):
         registers.hush(letter)
     return registers.done(letter, {"fields": names, "reason": reason})
@@ -245,7 +248,7 @@ def _answered(by: Viewer, letter_id: int | None) -> Letter | None:
 def _paper(by: Viewer, document_id: int | None) -> Document | None:
     if document_id is None:
         return None
-    found = Document.objects.filter(path__within=by.path).get(pk=document_id)
+    found = readers.visible(by).get(pk=document_id)
     if known := Letter.objects.filter(document=found).first():
         raise Refused(
             _("Naskah ini sudah di buku agenda, nomor %(agenda)s.")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock
 from jurdil.kernel.actions.tasks import raise_task
 from jurdil.kernel.acts import Done, Refused, act, inner
+from jurdil.kernel.documents import readers
 from jurdil.kernel.language import say
 from jurdil.kernel.models import Document
 from jurdil.kernel.viewer import Viewer
@@ -234,7 +235,7 @@ def _raise_publishing(by: Viewer, product: LegalProduct) -> None:
 def _paper(by: Viewer, document_id: int | None) -> Document | None:
     if document_id is None:
         return None
-    return Document.objects.filter(path__within=by.path).get(pk=document_id)
+    return readers.visible(by).get(pk=document_id)
 
 
 def _product(by: Viewer, product_id: int) -> LegalProduct:

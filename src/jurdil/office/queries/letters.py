@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from jurdil.kernel import clock, files, paging
 from jurdil.kernel.acts import query
+from jurdil.kernel.documents import readers
 from jurdil.kernel.models import Document, StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.office import registers, trail
@@ -169,9 +170,11 @@ def origin(viewer: Viewer, source: str) -> Origin | None:
 def unregistered(viewer: Viewer) -> tuple[Paper, ...]:
     """Signed letters and invitations that are not in the register yet, the newest first."""
     there = Letter.objects.filter(document__isnull=False).values("document")
-    found = Document.objects.filter(
-        path__within=viewer.path, kind__in=REGISTERED, state=Document.State.SIGNED
-    ).exclude(pk__in=there)
+    found = (
+        readers.visible(viewer)
+        .filter(kind__in=REGISTERED, state=Document.State.SIGNED)
+        .exclude(pk__in=there)
+    )
     return tuple(
         Paper(one.pk, one.external_number or one.number, one.dated, one.title)
         for one in found.order_by("-pk")[:MOST_PAPERS]

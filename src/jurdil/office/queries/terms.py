@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import query
+from jurdil.kernel.documents import readers
 from jurdil.kernel.models import Account, Document, Grant, StoredFile, Task
 from jurdil.kernel.roles import ROLES
 from jurdil.kernel.viewer import Viewer
@@ -40,7 +41,7 @@ def handover(viewer: Viewer, handover_id: int) -> HandoverPage:
         place=made.path,
         notes=tuple(line.strip() for line in made.notes.splitlines() if line.strip()),
         tasks=handing.things(tasks),
-        papers=tuple(OpenThing(one.pk, one.title, None, one.kind) for one in waiting),
+        papers=tuple(OpenThing(one.pk, readers.title_of(one), None, one.kind) for one in waiting),
         has_scan=made.file_id is not None,
         signed_by=made.account_name,
     )
