@@ -9,7 +9,8 @@ from django.urls import reverse
 from jurdil.kernel import clock, moments
 from jurdil.kernel.actions import documents, tasks
 from jurdil.kernel.acts import Refused, performing
-from jurdil.kernel.models import Account, LedgerEntry, Task
+from jurdil.kernel.models import Account, Document, LedgerEntry, Task
+from jurdil.kernel.queries import documents as papers
 from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import actions, queries
 from jurdil.meetings.models import Attendance, Note
@@ -318,3 +319,18 @@ def test_the_ba_of_another_room_settles_its_meeting(operator, election, members)
         actions.draft_minutes(by=operator, meeting_id=held)
     made.refresh_from_db()
     assert made.title == "BA contoh"
+
+
+def test_the_ba_of_a_closed_plenary_is_not_read_by_the_overseers_account(
+    operator, election, members, today
+):
+    overseer = person("pengawas")
+    for kind, seen in (("pleno-rutin", False), ("pleno-terbuka", True)):
+        held = plenary(operator, election, 4, kind)
+        actions.summarize(by=operator, meeting_id=held.pk, summary="Isi", chair="", note_taker="")
+        made = actions.draft_minutes(by=operator, meeting_id=held.pk)
+        assert papers.paper(members[0], made.pk) and papers.paper(person("operator"), made.pk)
+        assert (made.pk in [row.id for row in papers.papers(overseer)]) is seen
+        if not seen:
+            with pytest.raises(Document.DoesNotExist):
+                papers.pdf(overseer, made.pk)

@@ -298,3 +298,43 @@ def test_letters_of_another_kecamatan_do_not_exist(operator):
         actions.close_letter(by=other, letter_id=own.pk, note="x")
     counts = queries.letter_counts(operator, ground.day(-7), ground.day())
     assert (counts.received, counts.sent) == (1, 0)
+
+
+def test_the_paper_of_a_secret_letter_is_read_by_heads_and_who_drafted_it(operator):
+    chair, kasubbag, other = ground.person("ketua"), ground.person("kasubbag"), ground.person()
+    letter = actions.draft_letter(
+        by=operator,
+        kind="surat",
+        subject="Dugaan contoh",
+        body=ground.BODY,
+        correspondent="Tujuan",
+        nature="rahasia",
+    )
+    paper = letter.document_id
+    for head in (operator, chair, kasubbag):
+        assert papers.paper(head, paper).row.title == "Dugaan contoh"
+    for outsider in (other, ground.person("pengawas"), ground.person("ppk", "73.12.01")):
+        assert paper not in [row.id for row in papers.papers(outsider)]
+        for read in (papers.paper, papers.pdf, papers.draft_of):
+            with pytest.raises(Document.DoesNotExist):
+                read(outsider, paper)
+    with pytest.raises(Document.DoesNotExist):
+        documents.revise(by=other, document_id=paper, title="x", body={})
+
+
+def test_a_letter_that_turns_out_to_be_secret_closes_its_paper(operator):
+    chair, other = ground.person("ketua"), ground.person()
+    letter = actions.draft_letter(
+        by=operator,
+        kind="surat",
+        subject="Dugaan contoh",
+        body=ground.BODY,
+        correspondent="Tujuan",
+    )
+    assert papers.paper(other, letter.document_id)
+    correct = {"by": chair, "letter_id": letter.pk, "reason": "Ternyata"}
+    actions.correct_letter(**correct, values={"nature": "rahasia"})
+    with pytest.raises(Document.DoesNotExist):
+        papers.paper(other, letter.document_id)
+    actions.correct_letter(**correct, values={"nature": "biasa"})
+    assert papers.paper(other, letter.document_id)

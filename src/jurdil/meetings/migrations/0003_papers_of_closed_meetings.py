@@ -16,7 +16,7 @@ def close(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kernel", "0004_readers_of_papers"),
+        ("kernel", "0005_readers_of_papers"),
         ("meetings", "0002_votes_on_decisions"),
     ]
 

@@ -12,7 +12,7 @@ def close(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kernel", "0004_readers_of_papers"),
+        ("kernel", "0005_readers_of_papers"),
         ("office", "0001_initial"),
     ]
 
