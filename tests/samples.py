@@ -2076,7 +2076,12 @@ def an_award(world: World, _kecamatan: str) -> dict[str, Any]:
 OF_THE_OFFICE = "it is of the whole office, and only its own people read it"
 OF_ALL_BODIES = "a contest is the office's, and every body below takes part in it"
 sample("portal:bodies", "portal.view")
-sample("outreach:applicants", "outreach.applicants", a_turnout_election)
+sample(
+    "outreach:applicants",
+    "outreach.applicants",
+    a_turnout_election,
+    unscoped="a form of the whole election; it offers and takes places in reach alone",
+)
 sample("outreach:participation", "outreach.participation")
 sample("outreach:index_score", "outreach.compare", a_turnout_election, status=405)
 for _name in ("participation_at", "participation_pdf"):

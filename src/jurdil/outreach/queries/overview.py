@@ -16,7 +16,12 @@ WAITING = (State.RECEIVED, State.COMPLETE)
 
 @query("outreach.participation")
 def overview(viewer: Viewer) -> tuple[Overview, ...]:
-    """The elections with contests in sight, the newest first, each with what there is to do."""
+    """The elections with contests in sight, the newest first, each with what there is to do.
+
+    Participation is told of a village at the least: who works at one TPS gets none.
+    """
+    if "/" in viewer.path:
+        return ()
     return tuple(_one(viewer, election_id) for election_id, _name in elections(viewer))
 
 

@@ -28,7 +28,8 @@ def index(request: Request) -> HttpResponse:
     viewer = request.viewer
     context = {
         "rows": [(one, participation_pages.todos(viewer, one)) for one in queries.overview(viewer)],
-        "path": viewer.path.partition("/")[0],
+        "path": viewer.path,
+        "at_tps": "/" in viewer.path,
         "may_import": allows(viewer, "outreach.compare"),
     }
     return render(request, "outreach/participation/index.html", context)
