@@ -4,17 +4,20 @@ import io
 from datetime import date
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from jurdil.kernel import imports
 from jurdil.kernel.actions.imports import publish_import
-from jurdil.kernel.acts import performing
+from jurdil.kernel.acts import Refused, performing
 from jurdil.kernel.imports import staging
 from jurdil.kernel.models import ImportBatch, ImportRow
-from jurdil.kernel.viewer import system_viewer
+from jurdil.kernel.viewer import Viewer, system_viewer
 from jurdil.law.voters.names import name_words
 from jurdil.places import actions as places
 from jurdil.project.demo import population
 from jurdil.voters import changing
+from jurdil.voters.actions import resume_intake
+from jurdil.voters.actions.pdpb import set_lock
 from jurdil.voters.jobs import StageChanged, take_in_all
 from jurdil.voters.models import Ganda, NamaKata, PemilihVersi, Sumber, SumberDesa, Usulan
 from jurdil.voters.people import elements_in
@@ -229,3 +232,26 @@ def test_rows_changed_in_the_stage_are_not_taken(by):
     with pytest.raises(StageChanged):
         take_in_all.func(Sumber.objects.get().pk)
     assert PemilihVersi.objects.count() == 0
+
+
+def test_rows_that_met_a_lock_wait_and_go_on_when_it_is_opened(by, client):
+    keeper = factories.account("operator", "73.12")
+    one = Viewer("operator", "73.12", "kpu", keeper.name, keeper.pk)
+    chief = Viewer("kasubbag", "73.12", "kpu", "Contoh", factories.account("kasubbag").pk)
+    lock = {"by": chief, "path": VILLAGE, "requester": "KPU", "letter": "7/K", "reason": "uji"}
+    batch = stage(by, file_of(people(20) + people(10, OTHER)))
+    set_lock(locked=True, **lock)
+    publish_import(by=by, batch_id=batch.pk)
+    source = Sumber.objects.get(batch=batch)
+    assert take_in_all.func(source.pk) == 0
+    assert ImportRow.objects.count() == 30
+    client.force_login(keeper)
+    page = client.get(f"/pemilih/sumber/{source.pk}/").content.decode()
+    assert "30 baris masih diambil" in page and "Lanjutkan sekarang" in page
+    queued = DBTaskResult.objects.count()
+    assert client.post(f"/pemilih/sumber/{source.pk}/").status_code == 302
+    set_lock(locked=False, **lock)
+    assert DBTaskResult.objects.count() == queued + 2
+    assert take_in_all.func(source.pk) == 30
+    with pytest.raises(Refused, match="Tidak ada baris"):
+        resume_intake(by=one)

@@ -1,6 +1,7 @@
 """A quarter from its opening to the frozen determination, its dates, locks, visits and Sidalih."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -11,12 +12,21 @@ from jurdil.kernel.models import Document, LedgerEntry, Task
 from jurdil.kernel.viewer import system_viewer
 from jurdil.voters import actions
 from jurdil.voters.actions import pdpb
-from jurdil.voters.models import Kunjungan, PemilihVersi, RekapTps, Revisi, Usulan
+from jurdil.voters.models import (
+    DpkOrang,
+    Kunjungan,
+    PemberitahuanSisa,
+    PemilihVersi,
+    RekapTps,
+    Revisi,
+    Usulan,
+)
 from jurdil.voters.pdpb import counting, open_points
 from jurdil.voters.pdpb.sidalih import COLUMNS, compare, own
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.plenaries import Handed
 from jurdil.voters.proposing import Evidence, Proposal
+from jurdil.voters.sealing import Seals, seal_row
 from tests import factories
 from tests.voters import quarter
 from tests.voters.people import OTHER, VILLAGE, elements, enlist
@@ -240,7 +250,6 @@ def test_kept_figures_are_those_counted_while_the_quarter_ran(one, two):
 
 
 def test_what_a_voting_day_left_is_offered_for_visits_once(one, two):
-    from jurdil.voters.models import PemberitahuanSisa
     from jurdil.voters.pdpb import checks
 
     back, _other = enlist(elements("Contoh Kembali"), elements())
@@ -258,3 +267,48 @@ def test_what_a_voting_day_left_is_offered_for_visits_once(one, two):
     visit = Kunjungan.objects.get()
     pdpb.record_visit(by=one, visit_id=visit.pk, report=Report("ada", clock.today()))
     assert checks.counts(held.path, held)["pemungutan"] == 0
+
+
+def test_marks_notices_and_dpk_become_visits_and_proposals_in_one_step(one, two, client):
+    back, _other = enlist(elements("Contoh Kembali"), elements("Contoh Lain"))
+    held = quarter.opened()
+    guest = elements("Contoh Tamu")
+    token = uuid4()
+    key_id, sealed = seal_row(guest.as_row(), token)
+    with setting_up():
+        PemberitahuanSisa.objects.create(
+            election=held.election,
+            pemilih=back.pemilih,
+            path=f"{VILLAGE}/001",
+            reason="pindah",
+            noted_at=clock.now(),
+        )
+        DpkOrang.objects.create(
+            election=held.election,
+            path=f"{VILLAGE}/001",
+            number=3,
+            token=token,
+            key_id=key_id,
+            sealed=sealed,
+            nik_index=Seals().index("nik", guest.nik),
+            name=guest.nama,
+            sex="L",
+            noted_at=clock.now(),
+        )
+    officer = factories.account("kasubbag", "73.12")
+    client.force_login(officer)
+    address = f"/pemilih/pdpb/{held.pk}/coktas/"
+    assert "1 orang DPK belum ada" in client.get(address).content.decode()
+    day = clock.today().isoformat()
+    given = {"langkah": "pemungutan", "officer": officer.pk, "first_day": day, "last_day": day}
+    page = client.post(address, given, follow=True).content.decode()
+    assert "1 kunjungan ditugaskan dan 1 orang DPK menjadi usulan" in page
+    visit = Kunjungan.objects.get()
+    assert (visit.why, visit.note) == ("pindah", "C.Pemberitahuan kembali, pindah")
+    assert visit.assignment.officer == officer and visit.assignment.document.kind == "surat-tugas"
+    proposal = Usulan.objects.get()
+    assert (proposal.kind, proposal.evidence_note) == ("baru", "TPS 001, baris 3")
+    actions.accept(by=two, proposal_id=proposal.pk)
+    assert PemilihVersi.objects.filter(name="Contoh Tamu", until_rev__isnull=True).count() == 1
+    with pytest.raises(Refused, match="Tidak ada lagi"):
+        pdpb.ask_after_voting(by=two, revision_id=held.pk)

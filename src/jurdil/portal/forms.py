@@ -63,6 +63,12 @@ class LookupForm(forms.Form):
         help_text=_("16 angka di KTP-el atau KK."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    name = forms.CharField(
+        label=_("Nama"),
+        max_length=100,
+        help_text=_("Seperti di KTP-el; satu kata dari nama Anda cukup."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     born = forms.CharField(
         label=_("Tanggal lahir"),
         max_length=10,

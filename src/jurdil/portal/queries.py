@@ -164,14 +164,17 @@ class Place:
 
 
 @query("portal.view")
-def lookup(viewer: Viewer, nik: str, born: date) -> Place | None:
-    """Where the voter with this NIK and birth date is registered; None when they do not match."""
+def lookup(viewer: Viewer, nik: str, born: date, name: str) -> Place | None:
+    """Where the voter with this NIK, birth date and name is registered; None when one is wrong.
+
+    Raises `voters.AskedTooOften`.
+    """
     everyone = public_viewer(clock.office_path(), viewer.house)
-    row = voters.registered(everyone, nik, born)
+    row = voters.registered(everyone, nik, born, name)
     if row is None:
         return None
-    name = places.names(everyone, [row.village]).get(row.village, row.village)
-    return Place(row.name, name, row.tps.partition("/")[2])
+    village = places.names(everyone, [row.village]).get(row.village, row.village)
+    return Place(row.name, village, row.tps.partition("/")[2])
 
 
 @query("portal.view")

@@ -20,6 +20,7 @@ from jurdil.portal import queries
 from jurdil.portal.checking import judge
 from jurdil.portal.forms import LookupForm, TableForm
 from jurdil.results import pages
+from jurdil.voters.queries import AskedTooOften
 
 EXAMPLE = "wilayah;desa;tps;l;p;jumlah"
 """The header of a table that the checker knows."""
@@ -62,21 +63,26 @@ def bodies(request: Request) -> HttpResponse:
     return cached(request, render(request, "portal/bodies.html", context))
 
 
-@sensitive_post_parameters("nik", "born")
+@sensitive_post_parameters("nik", "born", "name")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def lookup(request: Request) -> HttpResponse:
-    """Am I registered, and at which TPS? Answered to whoever has both NIK and birth date."""
+    """Am I registered, and at which TPS? Answered to whoever has NIK, birth date and name."""
     form = LookupForm(request.POST or None)
     context: dict[str, Any] = {"form": form, "asked": False}
     status = 200
     if request.method == "POST" and not throttle.allowed(request, "lookup", LOOKUPS, SPAN):
         context["too_often"], status = True, 429
     elif request.method == "POST" and form.is_valid():
-        found = queries.lookup(request.viewer, **form.cleaned_data)
-        lookups.note(found=found is not None)
         # A fresh form: what was asked does not stay on a screen that others use too.
-        context |= {"asked": True, "found": found, "form": LookupForm()}
+        context["form"] = LookupForm()
+        try:
+            found = queries.lookup(request.viewer, **form.cleaned_data)
+        except AskedTooOften:
+            context["too_often"], status = True, 429
+        else:
+            lookups.note(found=found is not None)
+            context |= {"asked": True, "found": found}
     elif form.errors:
         status = 422
     return render(request, "portal/lookup.html", context, status=status)

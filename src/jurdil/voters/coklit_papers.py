@@ -14,7 +14,7 @@ TITLES = {
 Houses = Sequence[Mapping[str, Any]]
 Counts = Sequence[tuple[str, int, int, int]]
 _COLUMNS = (
-    *(Column("No."), Column("Nama", share=6), Column("NIK, 4 akhir", share=2), Column("L/P")),
+    *(Column("No."), Column("Nama", share=6), Column("NIK, 2 akhir", share=2), Column("L/P")),
     *(Column("Lahir", share=3), Column("Kawin"), Column("Disab."), Column("KTP-el")),
     *(Column("Sesuai", share=2), Column("Ubah", share=2), Column("TMS, kode", share=2)),
     Column("Perbaikan atau bukti", share=6),

@@ -1,10 +1,14 @@
 """Background jobs of the room."""
 
+import logging
 import time
+from collections.abc import Callable
+from typing import Any
 
 from django.db.models import F
 
 from jurdil.kernel import clock
+from jurdil.kernel.acts import Refused
 from jurdil.kernel.imports.rows import digest
 from jurdil.kernel.imports.staging import taken_first, viewer_of
 from jurdil.kernel.jobs import job
@@ -29,6 +33,9 @@ BREATH = 0.03
 """Seconds between two parts, in which somebody else may write."""
 
 
+_log = logging.getLogger(__name__)
+
+
 class StageChanged(Exception):
     """The staged rows are not those that were previewed; none of them is taken."""
 
@@ -37,7 +44,8 @@ class StageChanged(Exception):
 def take_in_all(source_id: int) -> int:
     """Take every waiting village of a source list in, part by part; returns how many rows.
 
-    Started again after a worker died it goes on where it was: a part is taken in whole or not.
+    Started again after a worker died it goes on where it was: a part is taken in whole or not. A
+    refusal (the list was locked meanwhile) ends it; the rest waits until it is asked to go on.
     Raises `StageChanged` before the first one. That is read here and not when the list is
     confirmed, because it takes seconds in which nobody else could save.
     """
@@ -50,7 +58,11 @@ def take_in_all(source_id: int) -> int:
         rows = synchronising.staged(part, PART)
         if not rows:
             raise StageChanged(f"{part.waiting} rows of {part.village} are gone from the stage")
-        taken += take_in(by=by, source_id=source.pk, village=part.village, rows=rows).part
+        given = {"source_id": source.pk, "village": part.village, "rows": rows}
+        done = _unless_refused(take_in, by=by, **given)
+        if done is None:
+            break
+        taken += done.part
         time.sleep(BREATH)
     return taken
 
@@ -65,7 +77,10 @@ def take_delivery(delivery_id: int) -> int:
     by = viewer_of(delivery.batch)
     taken = 0
     while rows := list(taken_first(delivery.batch, FEW)):
-        taken += sum(take_rows(by=by, delivery_id=delivery.pk, rows=rows).values())
+        done = _unless_refused(take_rows, by=by, delivery_id=delivery.pk, rows=rows)
+        if done is None:
+            break
+        taken += sum(done.values())
         time.sleep(BREATH)
     return taken
 
@@ -86,6 +101,15 @@ def search_all(search_id: int) -> int:
         time.sleep(BREATH)
     done = note_doubles(by=by, search_id=search.pk, part=Part(0, []), state=Search.DONE)
     return done.found
+
+
+def _unless_refused(act: Callable[..., Any], **given: Any) -> Any:
+    """What an act did; None when it was refused. Its rows wait on: see `resuming`."""
+    try:
+        return act(**given)
+    except Refused as refused:
+        _log.warning("rows wait on: %s", refused)
+        return None
 
 
 def _house() -> str:

@@ -37,6 +37,12 @@ RIGHTS = (
         "voters.pdpb_visit", "Meminta kunjungan coktas", "Ask for visits (coktas)", LEADING | DATA
     ),
     may_act(
+        "voters.pdpb_voting",
+        "Menjadikan sisa pemungutan suara kunjungan dan usulan PDPB",
+        "Turn what a voting day left into visits and proposals of the PDPB",
+        LEADING,
+    ),
+    may_act(
         "voters.pdpb_assign",
         "Menugaskan petugas coktas dengan surat tugas",
         "Assign officers for visits by letter",

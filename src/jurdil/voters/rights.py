@@ -38,6 +38,12 @@ RIGHTS = (
         "Take a source list of voters in",
         DATA,
     ),
+    may_act(
+        "voters.resume",
+        "Melanjutkan berkas yang barisnya masih menunggu",
+        "Go on with files whose rows wait",
+        DATA,
+    ),
     may_act("voters.judge_double", "Memutus kemungkinan ganda", "Judge a possible double", DATA),
     may_act(
         "voters.search_doubles",

@@ -50,6 +50,10 @@ class Seals:
         """The fingerprint to look a number up by; '' for one that cannot be looked up."""
         return self._sealer.index(number, which)[:INDEX] if is_sound(number) else ""
 
+    def mark(self, text: str, context: str) -> str:
+        """A keyed fingerprint of any text, to count it without keeping it."""
+        return self._sealer.index(text, context)[:INDEX]
+
     def _sealed(self, which: str, number: str, index: str) -> bytes:
         return self._sealer.seal(number, f"{which}:{index}") if number else b""
 

@@ -28,7 +28,7 @@ from .comments import (
 )
 from .doubles import judge_double, note_doubles, search_doubles
 from .dptb import Elsewhere, Transfer, cancel_transfer, register_in, register_out
-from .intake import take_in
+from .intake import resume_intake, take_in
 from .lists import print_letter, print_transfers, take_copy, take_difference, take_full
 from .mapping import adjust_mapping, apply_mapping, draft_mapping, undo_mapping
 from .polling import enter_dpk, note_returned, record_dpk, record_notices
@@ -105,6 +105,7 @@ __all__ = [
     "register_out",
     "reject",
     "release",
+    "resume_intake",
     "reveal",
     "search_doubles",
     "take_copy",

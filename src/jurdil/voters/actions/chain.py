@@ -11,7 +11,7 @@ from jurdil.kernel.models import Document, Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.meetings.records import NewGuest, Plan
 from jurdil.places import paths
-from jurdil.voters import chain_papers, chaining, plenaries
+from jurdil.voters import chain_papers, chaining, plenaries, resuming
 from jurdil.voters.models import LepasDaftar, Pleno, PlenoSalinan, Revisi
 from jurdil.voters.plenaries import Handed
 from jurdil.voters.steps import ANNOUNCED, COMMENTED, FINAL, KECAMATAN, REGENCY, STEPS, VILLAGE
@@ -192,7 +192,8 @@ def release(*, by: Viewer, election_id: int, basis: str) -> Done[LepasDaftar]:
         account=by.account_id,
         account_name=by.name,
     )
-    return Done(made, f"pemilu:{election.pk}", election.path, {"basis": made.basis})
+    facts = {"basis": made.basis, "resumed": resuming.resume(election.path)}
+    return Done(made, f"pemilu:{election.pk}", election.path, facts)
 
 
 def _take(by: Viewer, revision_id: int) -> Revisi:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from jurdil.kernel.acts import Done, act
+from django.utils.translation import gettext as _
+
+from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.fields import within
 from jurdil.kernel.viewer import Viewer
-from jurdil.voters import changing, synchronising
+from jurdil.voters import changing, resuming, synchronising
 from jurdil.voters.models import SumberDesa
 from jurdil.voters.synchronising import Staged, Taken
 
@@ -37,3 +39,16 @@ def take_in(*, by: Viewer, source_id: int, village: str, rows: Sequence[Staged])
         "doubles": taken.doubles,
     }
     return Done(taken, f"sumber:{source_id}", village, facts)
+
+
+@act("voters.resume")
+def resume_intake(*, by: Viewer) -> Done[int]:
+    """Go on with files whose rows wait, after what stopped them is gone; returns how many files.
+
+    Opening a lock and releasing a DPT do so by themselves. Raises `Refused` when nothing waits.
+    """
+    person(by)
+    queued = resuming.resume(by.path)
+    if not queued:
+        raise Refused(_("Tidak ada baris yang menunggu."))
+    return Done(queued, "daftar", by.path, {"files": queued})

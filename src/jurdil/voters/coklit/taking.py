@@ -6,7 +6,7 @@ from typing import Any
 from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit
 from jurdil.voters.people import elements_in
 
-LAST = 4
+LAST = 2
 """Digits of a NIK that leave the server."""
 _SHOWN = (
     *("nama", "tempat_lahir", "tanggal_lahir", "status_kawin", "jenis_kelamin"),
@@ -52,7 +52,7 @@ def house_row(
 
 
 def person_row(row: OrangCoklit, version: PemilihVersi | None) -> dict[str, Any]:
-    """One person: elements without numbers but the last four of the NIK, and what was found."""
+    """One person: elements without numbers but the last two of the NIK, and what was found."""
     shown = {"id": row.pk, "hasil": row.result, "v": version.pk if version else 0}
     if version is None:
         return {**shown, "nama": row.name, "jenis_kelamin": row.sex, "nik": ""}

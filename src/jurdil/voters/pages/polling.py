@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.models import Election
+from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.voters import dptb
@@ -18,7 +19,7 @@ from jurdil.places import queries as places
 from jurdil.places.records import ElectionRow
 from jurdil.voters import transfers
 from jurdil.voters.pages.common import Choice, place_name, place_names
-from jurdil.voters.queries import CommentRow, MarkRow, Seed, TpsCounts, TransferRow
+from jurdil.voters.queries import CommentRow, MarkRow, Seed, TpsCounts, TransferRow, pdpb
 from jurdil.web.words import language
 
 CAP = "tps_max_voters"
@@ -168,6 +169,14 @@ def seed_lines(seeds: Iterable[Seed]) -> tuple[tuple[str, int], ...]:
     }
     found = [one.source for one in seeds]
     return tuple((name, found.count(source)) for source, name in names.items())
+
+
+def seeds_url(viewer: Viewer) -> str:
+    """Where an open quarter turns what a voting day left into visits; '' without one."""
+    newest = pdpb.newest(viewer) if allows(viewer, "voters.pdpb_voting") else None
+    if newest is None or newest.determined:
+        return ""
+    return f"{reverse('voters:pdpb_visits', args=[newest.id])}#pemungutan"
 
 
 def named(viewer: Viewer, election: ElectionRow, rows: Iterable[TransferRow]) -> tuple[Named, ...]:

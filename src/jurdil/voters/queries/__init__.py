@@ -32,7 +32,7 @@ from .compare import (
     points,
 )
 from .intake import SourceRow, VillageIntake, source, source_villages, sources
-from .lookup import OpenList, Registered, comment_topics, open_lists, registered
+from .lookup import AskedTooOften, OpenList, Registered, comment_topics, open_lists, registered
 from .mapping import DraftPage, VillageMapping, compare_tps, mapping_draft, village_mappings
 from .participation import ListParticipation, list_participation
 from .people import (
@@ -94,6 +94,7 @@ from .supervision import AccessRow, LookRow, access, accesses, looks, overseers
 __all__ = [
     "FOUND",
     "AccessRow",
+    "AskedTooOften",
     "Chain",
     "CommentRow",
     "Comparison",

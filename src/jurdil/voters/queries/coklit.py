@@ -241,7 +241,7 @@ def coklit_house(viewer: Viewer, token: str) -> tuple[RumahCoklit, dict[str, Any
 
 @query("voters.coklit_view")
 def coklit_printed(viewer: Viewer, election_id: int, tps: str) -> list[dict[str, Any]]:
-    """The households of a TPS with their people for printing; numbers by their last four digits."""
+    """The households of a TPS with their people for printing; numbers by their last digits."""
     if not within(tps, viewer.path):
         return []
     return taking.houses(election_id, tps)

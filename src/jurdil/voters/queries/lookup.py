@@ -1,14 +1,19 @@
-"""Am I registered? For everybody, by NIK and date of birth together; no question is kept."""
+"""Am I registered? For everybody, by NIK, date of birth and name together; no question is kept."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from jurdil.kernel import throttle
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.voters.names import name_words
 from jurdil.voters import chaining
 from jurdil.voters.models import PemilihVersi, Tanggapan
 from jurdil.voters.sealing import NIK, Seals
 from jurdil.voters.steps import commented_lists
+
+TIMES, SPAN = 5, 3600
+"""Questions about one NIK, or one name with its birth date, in so many seconds."""
 
 
 @dataclass(frozen=True)
@@ -20,23 +25,34 @@ class Registered:
     tps: str
 
 
-@query("voters.lookup")
-def registered(viewer: Viewer, nik: str, born: date) -> Registered | None:
-    """The active voter with this NIK and this birth date; None when the two do not go together.
+class AskedTooOften(Exception):
+    """Somebody's number, or somebody's name with the birth date, was asked for too often."""
 
-    Whoever knows only one of them learns nothing: a wrong date answers like an unknown NIK.
+
+@query("voters.lookup")
+def registered(viewer: Viewer, nik: str, born: date, name: str) -> Registered | None:
+    """The active voter with this NIK, birth date and these words of the name; None otherwise.
+
+    A NIK tells the birth date, so that a date alone would let anybody try numbers: the name must be
+    known too. Whoever lacks one of the three learns nothing, a wrong one answers like an unknown
+    NIK. Raises `AskedTooOften` when one NIK, or one name and date, was asked for `TIMES` within the
+    hour, from wherever; known and unknown ones alike.
     """
-    index = Seals().index(NIK, nik)
-    if not index:
+    seals, words = Seals(), set(name_words(name))
+    index = seals.index(NIK, nik)
+    if not index or not words:
         return None
+    whose = seals.mark(f"{born}:{' '.join(sorted(words))}", "tanya")
+    places = [throttle.place_for("nik", one, TIMES, SPAN) for one in (index, whose)]
+    if not all(places):
+        raise AskedTooOften
     row = PemilihVersi.objects.filter(
         nik_index=index,
-        born=born,
         until_rev__isnull=True,
         status=PemilihVersi.Status.ACTIVE,
         village__within=viewer.path,
     ).first()
-    if row is None:
+    if row is None or row.born != born or not words <= set(row.name_key.split()):
         return None
     return Registered(_masked(row.name), row.village, row.tps)
 

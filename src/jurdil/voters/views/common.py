@@ -1,12 +1,15 @@
 """What views of the room share: a page that is one form, a file to take away."""
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from jurdil.kernel.policy import require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.files import download
+from jurdil.voters import actions
 from jurdil.voters.lists import Made
 
 UNPROCESSABLE = 422
@@ -33,3 +36,11 @@ def file_response(made: Made) -> HttpResponse:
     response = download(made.content, made.media_type, made.name)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def resumed(request: Request, to: str, subject: int) -> HttpResponse:
+    """Go on with files whose rows wait, and back to the page of one."""
+    require(request.viewer, "voters.resume")
+    actions.resume_intake(by=request.viewer)
+    messages.success(request, _("Baris yang menunggu dilanjutkan di latar belakang."))
+    return redirect(to, subject)

@@ -3,13 +3,14 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from jurdil.kernel.policy import allows
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
 from jurdil.voters import queries
 from jurdil.voters.pages import intake as pages
+from jurdil.voters.views.common import resumed
 
 
 @never_cache
@@ -25,14 +26,17 @@ def index(request: Request) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def source(request: Request, source_id: int) -> HttpResponse:
-    """One source list by village, while it is taken in and afterwards."""
+    """One source list by village, while it is taken in and afterwards; going on with its rows."""
     viewer = request.viewer
     row = found(queries.source, viewer, source_id)
+    if request.method == "POST":
+        return resumed(request, "voters:source", source_id)
     villages = queries.source_villages(viewer, source_id)
     context = {
         "row": row,
+        "may_resume": allows(viewer, "voters.resume"),
         "progress": pages.progress(row),
         "lines": pages.lines(viewer, villages),
         "traps": pages.trap_counts(villages),

@@ -51,6 +51,7 @@ def polling(request: Request) -> HttpResponse:
         "sums": sums,
         "cap": cap,
         "seeds": pages.seed_lines(queries.seeds_for_pdpb(viewer, election.id, path)),
+        "seeds_url": pages.seeds_url(viewer),
         "reasons": pages.notice_lines(sums.notices),
         "lines": pages.lines(viewer, path, rows, cap),
         "crumbs": pages.crumbs(viewer, path),

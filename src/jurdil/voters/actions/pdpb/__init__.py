@@ -6,12 +6,14 @@ from .locks import set_lock
 from .plenary import announce, determine, hand_copy, prepare_plenary
 from .quarter import open_quarter, set_dates
 from .sidalih import note_sidalih
-from .visits import ask_visits, assign, print_visits, record_visit
+from .visits import Followed, ask_after_voting, ask_visits, assign, print_visits, record_visit
 
 __all__ = [
+    "Followed",
     "Letter",
     "accept_together",
     "announce",
+    "ask_after_voting",
     "ask_visits",
     "assign",
     "determine",

@@ -7,7 +7,7 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.viewer import Viewer
 from jurdil.places import queries as places
-from jurdil.voters import locking
+from jurdil.voters import locking, resuming
 from jurdil.voters.models import KunciDaftar
 from jurdil.voters.pdpb import quarters
 
@@ -17,6 +17,8 @@ def set_lock(
     *, by: Viewer, path: str, locked: bool, requester: str, letter: str, reason: str
 ) -> Done[KunciDaftar]:
     """Lock or open the list of a place. Opening needs the letter that asks for it.
+
+    Rows of files that waited for the lock are taken in again once it is open.
 
     Raises `Refused` without requester or reason, when nothing would change, and
     Region.DoesNotExist outside the scope.
@@ -42,7 +44,8 @@ def set_lock(
         account=by.account_id,
         account_name=by.name,
     )
-    facts = {"locked": locked, "letter": made.letter}
+    resumed = 0 if locked else resuming.resume(place.path)
+    facts = {"locked": locked, "letter": made.letter, "resumed": resumed}
     return Done(made, f"kunci:{made.pk}", place.path, facts)
 
 

@@ -13,7 +13,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.quarter import name_of
 from jurdil.meetings.records import NewSession, Plan
 from jurdil.voters import datasets, plenaries, revising
-from jurdil.voters.models import Pleno, PlenoSalinan, Revisi
+from jurdil.voters.models import Kiriman, Pleno, PlenoSalinan, Revisi
 from jurdil.voters.pdpb import counting, open_points, papers, quarters
 from jurdil.voters.pdpb.open_points import Point
 from jurdil.voters.pdpb.tasks import task_source
@@ -57,14 +57,15 @@ def prepare_plenary(
 def determine(*, by: Viewer, revision_id: int, venue: str, note: str = "") -> Done[Decision]:
     """Determine a quarter: every village is fixed, the minutes are drafted, the list is frozen.
 
-    Raises `Refused` without a quorate plenary, when figures do not add up, and when points are
-    open that `note` does not answer for.
+    Raises `Refused` without a quorate plenary, while rows of agencies wait, when figures do not add
+    up, and when points are open that `note` does not answer for.
     """
     person(by)
     held = quarters.take_open(by, revision_id)
     plenary = plenaries.of_place(held, held.path)
     plenaries.require_ready(by, plenary)
     revising.hold(held.path)
+    _require_taken(held)
     left = _answered(held, note)
     _require_exact(held)
     document = open_draft(
@@ -91,6 +92,14 @@ def determine(*, by: Viewer, revision_id: int, venue: str, note: str = "") -> Do
         "open": {point.code: point.count for point in left},
     }
     return Done(decision, f"revisi:{held.pk}", held.path, facts)
+
+
+def _require_taken(held: Revisi) -> None:
+    """Raise `Refused` while rows of agencies wait: after the determination nobody takes them."""
+    rows = Kiriman.objects.filter(revision=held, waiting__gt=0)
+    if waiting := sum(rows.values_list("waiting", flat=True)):
+        text = _("%(n)s baris data instansi belum diambil. Tunggu sampai selesai, lalu tetapkan.")
+        raise Refused(text % {"n": waiting})
 
 
 @act("voters.pdpb_handed")

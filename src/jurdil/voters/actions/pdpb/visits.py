@@ -1,6 +1,7 @@
 """Visits (*coktas*): asked for, assigned by letter, printed, recorded at the door."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -13,9 +14,18 @@ from jurdil.kernel.files import keep
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Kunjungan, PemilihVersi, Revisi, TugasCoktas
-from jurdil.voters.pdpb import assigning, checks, quarters, taking, visiting
+from jurdil.voters.pdpb import assigning, checks, leftovers, quarters, taking, visiting
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.proposing import Evidence
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What a voting day left: visits asked, DPK people proposed, the letter if one was made."""
+
+    visits: int
+    proposals: int
+    letter: TugasCoktas | None
 
 
 @act("voters.pdpb_visit")
@@ -43,13 +53,52 @@ def ask_visits(
     if check:
         rows = rows.exclude(pemilih__in=known.values("pemilih"))
     before = known.count()
-    for version in rows[: checks.MOST]:
-        taking.ask_visit(held, version, why, note=note)
+    if check == checks.VOTING:
+        leftovers.ask_visits(held, rows)
+    else:
+        for version in rows[: checks.MOST]:
+            taking.ask_visit(held, version, why, note=note)
     asked = known.count() - before
     if not asked:
         raise Refused(_("Tidak ada pemilih baru untuk didatangi: semuanya sudah ada di daftar."))
     facts = {"why": why, "check": check, "visits": asked}
     return Done(asked, f"revisi:{held.pk}", held.path, facts)
+
+
+@act("voters.pdpb_voting")
+def ask_after_voting(
+    *,
+    by: Viewer,
+    revision_id: int,
+    officer_id: int | None = None,
+    first_day: date | None = None,
+    last_day: date | None = None,
+) -> Done[Followed]:
+    """Turn what a voting day left into visits and proposals of a quarter, in one step.
+
+    With an officer and his days the letter of assignment for all those visits is drafted too.
+    Raises `Refused` when nothing is left, and as `assign`.
+    """
+    person(by)
+    held = quarters.take_open(by, revision_id)
+    meant = PemilihVersi.objects.filter(until_rev__isnull=True, village__within=held.path)
+    active = meant.exclude(status=PemilihVersi.Status.STRUCK)
+    known = set(Kunjungan.objects.filter(revision=held).values_list("pemilih", flat=True))
+    leftovers.ask_visits(held, leftovers.unvisited(held, active))
+    new = Kunjungan.objects.filter(revision=held, result="").exclude(pemilih__in=known)
+    visits = list(new.values_list("pk", flat=True))
+    proposals = leftovers.propose_dpk(by, held)
+    if not visits and not proposals:
+        raise Refused(_("Tidak ada lagi yang tertinggal dari pemungutan suara."))
+    made = None
+    if visits and officer_id is not None and first_day and last_day:
+        made = _letter(by, held, officer_id, visits, first_day, last_day)
+    facts = {
+        "visits": len(visits),
+        "proposals": proposals,
+        "document": made.document_id if made else None,
+    }
+    return Done(Followed(len(visits), proposals, made), f"revisi:{held.pk}", held.path, facts)
 
 
 @act("voters.pdpb_assign")
@@ -69,6 +118,24 @@ def assign(
     """
     person(by)
     held = quarters.take_open(by, revision_id)
+    made = _letter(by, held, officer_id, visits, first_day, last_day)
+    facts = {
+        "officer": made.officer_id,
+        "document": made.document_id,
+        "visits": made.visits.count(),
+    }
+    return Done(made, f"tugas:{made.pk}", held.path, facts)
+
+
+def _letter(
+    by: Viewer,
+    held: Revisi,
+    officer_id: int,
+    visits: Sequence[int],
+    first_day: date,
+    last_day: date,
+) -> TugasCoktas:
+    """The letter of assignment for free visits, as a draft."""
     if last_day < first_day:
         raise Refused(_("Hari terakhir mendahului hari pertama. Periksa kedua tanggal itu."))
     chosen = _free(held, visits)
@@ -91,8 +158,7 @@ def assign(
         path=held.path,
     )
     _free_rows(held, visits).update(assignment=made)
-    facts = {"officer": officer.pk, "document": document.pk, "visits": len(chosen)}
-    return Done(made, f"tugas:{made.pk}", held.path, facts)
+    return made
 
 
 def _free_rows(revision: Revisi, visits: Sequence[int]) -> QuerySet[Kunjungan]:

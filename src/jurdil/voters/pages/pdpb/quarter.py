@@ -12,6 +12,7 @@ from jurdil.law.figure import Figure, Input, days_between, total
 from jurdil.law.pdpb import ARTICLE, CONFIRMED
 from jurdil.law.text import Text
 from jurdil.law.voters.flow import MOVED, Flow, carried, voters
+from jurdil.voters.actions.pdpb import Followed
 from jurdil.voters.pages.pdpb.words import POINTS, WHYS_OF_VISITS
 from jurdil.voters.queries.pdpb import Overview
 
@@ -139,3 +140,9 @@ def _day(name: str, day: date | None) -> Day:
 
 def _whole(name: Text, value: int) -> Figure:
     return total([Input(name, value)], article=ARTICLE, confirmed=CONFIRMED)
+
+
+def followed(done: Followed) -> str:
+    """What became of what a voting day left, in a sentence."""
+    words = _("%(visits)s kunjungan ditugaskan dan %(people)s orang DPK menjadi usulan.")
+    return words % {"visits": done.visits, "people": done.proposals}

@@ -10,7 +10,7 @@ from jurdil.kernel.acts import query
 from jurdil.kernel.paging import Key, Page, page_of
 from jurdil.kernel.viewer import Viewer
 from jurdil.voters.models import Kunjungan, PemilihVersi, TugasCoktas
-from jurdil.voters.pdpb import assigning, checks
+from jurdil.voters.pdpb import assigning, checks, leftovers
 from jurdil.voters.pdpb.records import scope, seen
 from jurdil.voters.records import VoterRow, as_row
 
@@ -55,13 +55,17 @@ class AssignmentRow:
 
 @dataclass(frozen=True)
 class VisitBoard:
-    """The visits of a quarter: a page of them, how many of each standing, letters, checks."""
+    """The visits of a quarter: a page of them, how many of each standing, letters, checks.
+
+    `left` by a voting day are voters to visit and people of a DPK to propose.
+    """
 
     page: Page[VisitRow]
     counts: Mapping[str, int]
     assignments: tuple[AssignmentRow, ...]
     checks: Mapping[str, int]
     by_village: tuple[tuple[str, int, int], ...]
+    left: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ def visit_board(
         assignments=tuple(_assignment(one) for one in TugasCoktas.objects.filter(revision=held)),
         checks=checks.counts(scope(viewer, held), held),
         by_village=tuple(villages.order_by("village")),
+        left=leftovers.counts(held),
     )
 
 

@@ -85,7 +85,7 @@ function paintHouse() {
 function personLine(one) {
   const item = clone("t-orang");
   put(item, "nama", one.nama);
-  put(item, "rinci", [one.jenis_kelamin, one.tanggal_lahir, one.nik && `NIK ••••${one.nik}`].filter(Boolean).join(" · "));
+  put(item, "rinci", [one.jenis_kelamin, one.tanggal_lahir, one.nik && `NIK ••${one.nik}`].filter(Boolean).join(" · "));
   tag(item, one.hasil ? [words[one.hasil], sent(one.kirim)].filter(Boolean).join(" · ") : "", one.hasil === "sesuai" ? "ok" : one.hasil === "tms" ? "bad" : "info");
   for (const button of item.querySelectorAll("button[data-hasil]")) {
     button.setAttribute("aria-label", `${button.textContent.trim()}: ${one.nama}`);

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from jurdil.kernel.language import say
 from jurdil.kernel.paging import AFTER, decode
@@ -18,6 +18,7 @@ from jurdil.voters.pages.pdpb import quarter as pages
 from jurdil.voters.pages.pdpb import rows
 from jurdil.voters.pdpb import claims
 from jurdil.voters.queries import pdpb as queries
+from jurdil.voters.views.common import resumed
 
 UNPROCESSABLE = 422
 
@@ -51,10 +52,13 @@ def register(request: Request, revision_id: int) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def delivery(request: Request, delivery_id: int) -> HttpResponse:
-    """One delivery: what became of each of its rows, and why."""
+    """One delivery: what became of each of its rows, and why; going on with its rows."""
     viewer = request.viewer
+    if request.method == "POST":
+        found(queries.delivery, viewer, delivery_id)
+        return resumed(request, "voters:pdpb_delivery", delivery_id)
     chosen, after = request.GET.get("hasil", ""), decode(request.GET.get(AFTER, ""))
     page = found(queries.delivery, viewer, delivery_id, outcome=chosen, after=after)
     context = {
@@ -62,6 +66,7 @@ def delivery(request: Request, delivery_id: int) -> HttpResponse:
         "outcomes": rows.outcomes(page.row),
         "lines": rows.agency_lines(viewer, page.lines.rows),
         "chosen": chosen,
+        "may_resume": allows(viewer, "voters.resume"),
         "may_receive": allows(viewer, "voters.pdpb_receive"),
         "tabs": pages.tabs(page.revision, "pdpb_intake"),
         "crumbs": pages.crumbs("PDPB"),

@@ -39,7 +39,6 @@ def board(request: Request, revision_id: int) -> HttpResponse:
     offered = [(str(one.id), one.name) for one in queries.officers(viewer)]
     form = AssignForm(request.POST or None, officers=offered)
     if request.method == "POST" and form.is_valid() and _assigned(request, revision_id, form):
-        messages.success(request, _("Ditugaskan. Surat tugasnya menunggu paraf."))
         return redirect("voters:pdpb_visits", revision_id)
     context = {
         "board": held,
@@ -50,9 +49,11 @@ def board(request: Request, revision_id: int) -> HttpResponse:
         "shown": shown,
         "path": path,
         "form": form,
+        "follow_form": AssignForm(officers=offered, auto_id="sisa-%s"),
         "revision_id": revision_id,
         "may_assign": allows(viewer, "voters.pdpb_assign"),
         "may_ask": allows(viewer, "voters.pdpb_visit"),
+        "may_follow": any(held.left) and allows(viewer, "voters.pdpb_voting"),
         "may_print": allows(viewer, "voters.pdpb_print"),
         "tabs": pages.tabs(revision_id, "pdpb_visits"),
         "crumbs": pages.crumbs("PDPB"),
@@ -126,8 +127,10 @@ def visit(request: Request, visit_id: int) -> HttpResponse:
 
 def _assigned(request: Request, revision_id: int, form: AssignForm) -> Any:
     given = form.cleaned_data
+    if request.POST.get("langkah") == "pemungutan":
+        return _followed(request, revision_id, form)
     chosen = [int(one) for one in request.POST.getlist("kunjungan") if one.isdigit()]
-    return attempt(
+    done = attempt(
         form,
         acts.assign,
         by=request.viewer,
@@ -137,6 +140,25 @@ def _assigned(request: Request, revision_id: int, form: AssignForm) -> Any:
         first_day=given["first_day"],
         last_day=given["last_day"],
     )
+    if done:
+        messages.success(request, _("Ditugaskan. Surat tugasnya menunggu paraf."))
+    return done
+
+
+def _followed(request: Request, revision_id: int, form: AssignForm) -> Any:
+    given = form.cleaned_data
+    done = attempt(
+        form,
+        acts.ask_after_voting,
+        by=request.viewer,
+        revision_id=revision_id,
+        officer_id=int(given["officer"]),
+        first_day=given["first_day"],
+        last_day=given["last_day"],
+    )
+    if done:
+        messages.success(request, pages.followed(done))
+    return done
 
 
 def _recorded(request: Request, visit_id: int, form: VisitForm, fixes: CorrectionForm) -> Any:
