@@ -22,6 +22,7 @@ RECEIVED, MAPPED = date(2023, 2, 6), date(2023, 2, 8)
 VOTING_DAY = date(2024, 2, 14)
 WHOLE = 181_000
 """Voters of the full demo, as many as Soppeng has."""
+HOME_VOTERS = 34
 FEW = 40
 """Voters of a village in the small demo, but for the village of the PPS login."""
 NEAR, FAR = 3, 2
@@ -74,6 +75,30 @@ def mapped(held: Listing) -> None:
         by = held.keeper(village)
         draft = actions.draft_mapping(by=by, election_id=held.election, village=village)
         actions.apply_mapping(by=by, draft_id=draft.pk)
+    _home_too_small(held)
+
+
+def _home_too_small(held: Listing) -> None:
+    """A home asks for a TPS with fewer voters than the law wants; they are served as DPTb."""
+    asked = actions.SiteRequest(
+        kind="panti",
+        name="Panti contoh",
+        address="Jalan Contoh 3",
+        asked_by="Kepala panti",
+        letter="PC/12/I/2023",
+        letter_day=RECEIVED,
+        expected=HOME_VOTERS,
+    )
+    village = held.villages[0]
+    site = actions.ask_site(
+        by=held.desk.about(held.election), election_id=held.election, village=village, asked=asked
+    )
+    actions.decide_site(
+        by=held.viewers["ketua"],
+        site_id=site.pk,
+        accepted=False,
+        why="Kurang dari 100 pemilih; dilayani sebagai pindah memilih (DPTb)",
+    )
 
 
 def totals(held: Listing) -> str:
