@@ -86,6 +86,7 @@ from tests.outreach.participation import ground as participation
 from tests.oversight import advice_samples as advices
 from tests.oversight import dispute_ground as disputes
 from tests.oversight import ground as risks
+from tests.oversight import lhp_samples as lhps
 from tests.oversight import money_ground as moneys
 from tests.oversight import neutral_ground as neutrals
 from tests.reporting import ground as reporting
@@ -1853,6 +1854,31 @@ sample("oversight:prevention_file", "oversight.prevention", a_report)
 sample("oversight:post_list", "oversight.post")
 sample("oversight:post_new", "oversight.post_note")
 sample("oversight:post_close", "oversight.post_close", a_risk("complaint", "note_id"), status=405)
+sample("oversight:lhp_list", "oversight.lhp")
+sample(
+    "oversight:lhp_list_file",
+    "oversight.lhp",
+    lambda *_: {"kind": "csv"},
+    unscoped="the list of the viewer's own place",
+)
+sample("oversight:lhp_new", "oversight.lhp_submit", query="?daftar=pungut%401")
+sample("oversight:lhp_rollup", "oversight.lhp_rollup")
+sample("oversight:lhp_day", "oversight.lhp_rollup")
+sample("oversight:lhp_list_field", "oversight.lhp_field")
+sample("oversight:lhp", "oversight.lhp", lhps.a_report)
+sample("oversight:lhp_repair", "oversight.lhp_submit", lhps.a_report, status=404)
+for _name in ("step", "number", "reveal", "evidence_new"):
+    sample(f"oversight:lhp_{_name}", "oversight.lhp", lhps.a_report, status=405)
+sample("oversight:lhp_pdf", "oversight.lhp", lhps.a_report)
+sample("oversight:lhp_evidence", "oversight.lhp", lhps.some_evidence)
+sample(
+    "oversight:lhp_follow",
+    "oversight.lhp_propose",
+    lambda world, kecamatan: {**lhps.a_report(world, kecamatan), "what": "ikp"},
+)
+sample("oversight:checklists", "oversight.lhp_rollup")
+sample("oversight:checklist_new", "oversight.lhp_checklist")
+sample("oversight_field:lhp")
 # outreach: activities of a place; programme, targets and materials of the whole office
 
 

@@ -1,11 +1,16 @@
 """From advice to a draft finding, inside the acts that close the advice."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.oversight import clocks
 from jurdil.law.oversight.advice import BECOMES_FINDING, Standing
+from jurdil.oversight import keeping
 from jurdil.oversight.advice_facts import Answered
 from jurdil.oversight.models import Advice, AdviceFacts, FindingDraft
 
@@ -43,6 +48,35 @@ def from_advice(row: Advice) -> FindingDraft:
         title=title_of(row),
         rule=row.rule,
         story=f"{row.fact}\n\n{row.request}\n\n{row.get_state_display()}. {row.answer}".strip(),
+        discovered_at=clock.now(),
+    )
+
+
+@inner
+def from_report(
+    *,
+    source: str,
+    election: Election | None,
+    path: str,
+    day: date,
+    title: str,
+    rule: str,
+    story: str,
+) -> FindingDraft:
+    """The draft finding of something that this house saw itself, discovered now.
+
+    Raises `acts.Refused` when the source has a draft already.
+    """
+    if FindingDraft.objects.filter(source=source).exists():
+        raise Refused(_("Konsep temuan dari sumber ini sudah ada."))
+    return FindingDraft.objects.create(
+        source=source,
+        election=election,
+        path=path,
+        regime=clocks.regime_for(keeping.election_kind(election), day).id,
+        title=title[:200],
+        rule=rule[:300],
+        story=story,
         discovered_at=clock.now(),
     )
 

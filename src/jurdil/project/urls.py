@@ -29,6 +29,7 @@ urlpatterns = [
 ] + [
     path("lapangan/coklit/", include("jurdil.voters.urls.field")),
     path("lapangan/sosialisasi/", include("jurdil.outreach.urls.field")),
+    path("lapangan/lhp/", include("jurdil.oversight.urls.field")),
     path("akun/", include("jurdil.kernel.login_urls")),
 ]
 

@@ -97,7 +97,8 @@ def attach(
 ) -> Done[SyncFile]:
     """Keep a file that came after its event, and give it to the room when the event was applied.
 
-    Without `photo` only why it could not be opened is kept (`message`). Raises
+    `message` says why it could not be opened (no `photo`), or why the room does not take it; then
+    it stays with its event. Raises
     SyncEvent.DoesNotExist for an event that the viewer neither recorded nor sent, `Refused` for a
     file that is known or that the room refuses.
     """
@@ -116,7 +117,7 @@ def attach(
         received_at=clock.real(),
     )
     applied = row.outcome in (Outcome.APPLIED, Outcome.CONFIRMED)
-    if photo and (applied or row.decision == SyncEvent.Choice.FIELD):
+    if photo and not message and (applied or row.decision == SyncEvent.Choice.FIELD):
         _attach(by, row, kept)
     facts = {"number": number, "file": sha256, "kept": photo is not None}
     return Done(kept, f"sync:{row.pk}", row.path, facts)

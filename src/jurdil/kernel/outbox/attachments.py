@@ -102,7 +102,7 @@ def _whole(viewer: Viewer, way: Way) -> Way:
     except Refused as refusal:
         if not SyncFile.objects.filter(event=way.event, number=way.number).exists():
             message = str(refusal)
-            attach(by=viewer, photo=None, message=message, **facts)
+            attach(by=viewer, photo=photo, message=message, **facts)
     _pieces(way.event, way.number).delete()
     return replace(way, done=True, message=message)
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from jurdil.law.figure import Figure, Input, coverage
+from jurdil.law.figure import Figure, Input
 from jurdil.law.oversight import files
 from jurdil.law.regime_files import Row
 from jurdil.law.text import Text
@@ -225,11 +225,22 @@ def roll_up(checklist: Checklist, reports: Iterable[Reported], expected: int | N
         if one.place not in last or one.until >= last[one.place].until:
             last[one.place] = one
     found = list(last.values())
-    what = Text("tempat yang melapor", "places that reported")
     return RollUp(
-        coverage(len(found), expected, what=what),
+        _coverage(len(found), expected),
         tuple(_line(item, found) for item in checklist.items),
         max((one.until for one in found), default=None),
+    )
+
+
+def _coverage(have: int, expected: int | None) -> Figure:
+    whole = Input(Text("tempat seharusnya", "places expected"), expected)
+    return Figure(
+        value=have,
+        formula=Text("tempat yang melapor", "places that reported"),
+        inputs=(),
+        denominator=None if expected is None else whole,
+        article="",
+        confirmed=True,
     )
 
 

@@ -22,6 +22,7 @@ def flag_tps(
     signs: list[str],
     evidence: str,
     count: int | None = None,
+    source: str = "",
     upload: Upload | None = None,
 ) -> Done[tuple[TpsFlag, ...]]:
     """Flag a TPS with indicators that rest on the same evidence; what it carries already stays.
@@ -50,6 +51,7 @@ def flag_tps(
             sign=sign,
             evidence=proof,
             count=count,
+            source=source,
             **shared,
         )
         for sign in fresh

@@ -69,7 +69,9 @@ def write_day(
 
 
 @act("oversight.prevent")
-def plan_prevention(*, by: Viewer, values: dict[str, Any], path: str = "") -> Done[Prevention]:
+def plan_prevention(
+    *, by: Viewer, values: dict[str, Any], path: str = "", source: str = ""
+) -> Done[Prevention]:
     """Plan a prevention act; its number is given at once and never used again.
 
     Raises `Refused` for an unknown form or kind, an empty purpose or target, or days reversed.
@@ -86,7 +88,12 @@ def plan_prevention(*, by: Viewer, values: dict[str, Any], path: str = "") -> Do
     year = values["held_from"].year
     serial = office_keeping.next_number(Prevention.objects.filter(year=year), "serial")
     made = Prevention.objects.create(
-        path=place, year=year, serial=serial, **values, **keeping.record(by, place)
+        path=place,
+        year=year,
+        serial=serial,
+        source=source,
+        **values,
+        **keeping.record(by, place),
     )
     facts = {"form": made.form, "kind": made.kind, "serial": serial}
     return Done(made, f"prevention:{made.pk}", place, facts)

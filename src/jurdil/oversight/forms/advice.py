@@ -85,7 +85,8 @@ class AdviceForm(forms.Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.initial = {"path": viewer.path, "given_at": clock.now(), "form": "lisan"}
+        first = {"path": viewer.path, "given_at": clock.now(), "form": "lisan"}
+        self.initial = {**first, **self.initial}
         bodies = law.LEVELS.get(viewer.role, tuple(advice_facts.LEVEL_OF))
         _offer(self, "to", [(code, AdviceFacts.To(code).label) for code in bodies])
         elections = running_elections(viewer.about(None))

@@ -11,6 +11,7 @@ from .case_work import (
     CaseSummons,
 )
 from .dispute import DisputeEvidence, DisputeSession, DisputeStep, ProcessDispute
+from .lhp import Lhp, LhpEvidence, LhpStep, LhpVersion, LhpWitness, OfficeChecklist
 from .money import MoneyEvent
 from .neutral import Neutral, NeutralPerson, NeutralProof, NeutralStep
 from .risk import IkpEvent, IkpPublished, IkpRun, KpuRisk
@@ -44,11 +45,17 @@ __all__ = [
     "IkpPublished",
     "IkpRun",
     "KpuRisk",
+    "Lhp",
+    "LhpEvidence",
+    "LhpStep",
+    "LhpVersion",
+    "LhpWitness",
     "MoneyEvent",
     "Neutral",
     "NeutralPerson",
     "NeutralProof",
     "NeutralStep",
+    "OfficeChecklist",
     "PostNote",
     "Prevention",
     "ProcessDispute",

@@ -14,6 +14,7 @@ class TpsFlag(Record):
     path = PathField()
     sign = models.CharField(max_length=24)
     evidence = models.CharField(max_length=300)
+    source = models.CharField(max_length=80, blank=True, help_text="table:id it arose from")
     count = models.PositiveIntegerField(null=True, help_text="voters, where the indicator counts")
     cleared_at = models.DateTimeField(null=True)
     cleared_name = models.CharField(max_length=120, blank=True)

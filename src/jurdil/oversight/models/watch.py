@@ -105,6 +105,7 @@ class Prevention(Record):
     follow_up = models.TextField(blank=True)
     event = models.ForeignKey("oversight.IkpEvent", models.PROTECT, null=True, related_name="+")
     aght = models.ForeignKey(Aght, models.PROTECT, null=True, related_name="+")
+    source = models.CharField(max_length=80, blank=True, help_text="table:id it arose from")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
 
     class Meta:

@@ -1,3 +1,3 @@
 """What the room shows in the pages of others, one module per concern."""
 
-from jurdil.oversight.panels import advice, neutral, risk  # noqa: F401  (they register their panels)
+from jurdil.oversight.panels import advice, lhp, neutral, risk  # noqa: F401  (they register their panels)

@@ -35,6 +35,20 @@ from .dispute import (
     dispute_pdf,
     dispute_table,
 )
+from .lhp import (
+    lhp,
+    lhp_lines,
+    lhp_of,
+    lhp_original,
+    lhp_pdf,
+    lhp_picture,
+    lhp_returned,
+    lhp_rows,
+    lhp_to_examine,
+    lhp_turns,
+)
+from .lhp_counts import checklists, lhp_day, lhp_rollup
+from .lhp_field import lhp_taken
 from .money import money_event, money_file, money_list, money_overview, money_table
 from .neutral import neutral, neutral_clocks, neutral_list, neutral_pdf
 from .neutral_figures import neutral_figures, neutral_table
@@ -91,6 +105,7 @@ __all__ = [
     "case_statistics",
     "case_status",
     "case_table",
+    "checklists",
     "day_pdf",
     "day_report",
     "desk_hours",
@@ -113,6 +128,19 @@ __all__ = [
     "index",
     "kpu_map",
     "lapsing",
+    "lhp",
+    "lhp_day",
+    "lhp_lines",
+    "lhp_of",
+    "lhp_original",
+    "lhp_pdf",
+    "lhp_picture",
+    "lhp_returned",
+    "lhp_rollup",
+    "lhp_rows",
+    "lhp_taken",
+    "lhp_to_examine",
+    "lhp_turns",
     "lines",
     "money_event",
     "money_file",

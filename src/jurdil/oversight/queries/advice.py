@@ -78,6 +78,7 @@ class AdvicePage:
     parcel_state: str
     draft: int | None
     note: str
+    source: str
     sender: str
     received_at: datetime | None
 
@@ -101,6 +102,7 @@ class DraftRow:
     label: str
     advice: int | None
     advice_label: str
+    source: str
     closed_name: str
     closed_at: datetime | None
     reason: str
@@ -125,6 +127,7 @@ def advice(viewer: Viewer, advice_id: int) -> AdvicePage:
         viewer,
         row,
         note=row.note,
+        source=row.source,
         draft=draft.pk if draft else None,
         parcel=row.parcel_id,
         parcel_state=parcel_state,
@@ -263,7 +266,8 @@ def _standing(row: Advice | AdviceReceived) -> str:
 
 def _page(viewer: Viewer, row: Advice | AdviceReceived, **more) -> AdvicePage:
     rule = clocks.rules(row.regime)[clocks.ADVICE]
-    values = {"giver_name": "", "draft": None, "note": "", "sender": "", "received_at": None}
+    values = {"giver_name": "", "draft": None, "note": "", "source": "", "sender": ""}
+    values["received_at"] = None
     return AdvicePage(
         row=_row(row, places.name_of(viewer, row.path)),
         giver=ROLES[row.role].name if row.role in ROLES else SYSTEM_NAME,
@@ -304,6 +308,7 @@ def _draft(viewer: Viewer, row: FindingDraft) -> DraftRow:
         label=str(row.get_state_display()),
         advice=found.pk if found else None,
         advice_label=str(found.get_state_display()) if found else "",
+        source=row.source,
         closed_name=row.closed_name,
         closed_at=row.closed_at,
         reason=row.reason,

@@ -46,6 +46,7 @@ class FlagRow:
     cleared_by: str
     cleared_for: str
     has_file: bool
+    source: str
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def flags_of(viewer: Viewer, election_id: int, edition: str, path: str) -> tuple
             row.cleared_name,
             row.cleared_for,
             row.file_id is not None,
+            row.source,
         )
         for row in found
     )

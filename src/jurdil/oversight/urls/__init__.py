@@ -1,11 +1,12 @@
 """Addresses of the room, one module per concern."""
 
-from jurdil.oversight.urls import advice, dispute, money, neutral, risk, watch
+from jurdil.oversight.urls import advice, dispute, lhp, money, neutral, risk, watch
 
 app_name = "oversight"
 urlpatterns = [
     *advice.urlpatterns,
     *dispute.urlpatterns,
+    *lhp.urlpatterns,
     *money.urlpatterns,
     *neutral.urlpatterns,
     *risk.urlpatterns,

@@ -163,6 +163,7 @@ def _station(
         "title": title,
         "path": path,
         "rows": rows,
+        "sources": sorted({row.source for row in rows if row.source}),
         "edition": tps_risk.edition(edition),
         "failed": failed,
         "reason": forms.ReasonForm() if allows(viewer, "oversight.tps_clear") else None,

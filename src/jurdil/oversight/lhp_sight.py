@@ -1,0 +1,55 @@
+"""Which reports a viewer sees: of the own place, by the own level and those below."""
+
+from django.db.models import Q, QuerySet
+
+from jurdil.kernel.models import Window
+from jurdil.kernel.viewer import Viewer
+from jurdil.kernel.windows import windows_of
+from jurdil.law.oversight import field_reports as law
+from jurdil.law.text import Text
+from jurdil.oversight.lhp_writing import level_of
+from jurdil.oversight.models import Lhp
+from jurdil.oversight.rights.roles import ADHOC
+
+
+def visible(viewer: Viewer) -> QuerySet[Lhp]:
+    """The reports in sight; what a level above wrote of the same place is not shown below."""
+    rows = Lhp.objects.filter(path__within=viewer.path)
+    level = level_of(viewer.role)
+    if level == law.BAWASLU:
+        return rows
+    below = [role for role in ADHOC if law.rank(role) <= law.rank(level)]
+    own = Q(account_id=viewer.account_id) if viewer.account_id else Q(role=viewer.role)
+    return rows.filter(Q(role__in=below) | own)
+
+
+def locked(viewer: Viewer, report_id: int) -> Lhp:
+    """A report in sight, locked for the act. Raises Lhp.DoesNotExist."""
+    return visible(viewer).select_for_update(of=("self",)).get(pk=report_id)
+
+
+def waiting_for(viewer: Viewer) -> QuerySet[Lhp]:
+    """The reports that it is the viewer's turn to examine."""
+    rows = visible(viewer).filter(
+        state__in=[law.State.WAITING, law.State.EXAMINED], level=level_of(viewer.role)
+    )
+    return rows.exclude(account_id=viewer.account_id) if viewer.account_id else rows
+
+
+def returned_to(viewer: Viewer) -> QuerySet[Lhp]:
+    """The viewer's own reports that came back for repair."""
+    return visible(viewer).filter(state=law.State.RETURNED, account_id=viewer.account_id or 0)
+
+
+def reason_of(row: Lhp) -> str:
+    """Why a report was returned the last time."""
+    last = row.steps.filter(step=law.Step.RETURN).last()
+    return last.reason if last else ""
+
+
+def stage_name(row: Lhp) -> Text | None:
+    """The name of the stage that was supervised, as the schedule in force calls it."""
+    if not row.stage or row.election_id is None:
+        return None
+    found: Window | None = windows_of(row.election_id).filter(stage=row.stage).first()
+    return Text(found.name, found.name_en) if found else Text(row.stage, row.stage)

@@ -1,0 +1,26 @@
+"""What a supervisor's phone takes along."""
+
+from datetime import timedelta
+
+from jurdil.kernel import clock
+from jurdil.kernel.acts import query
+from jurdil.kernel.viewer import Viewer
+from jurdil.law.oversight.field_reports import State
+from jurdil.oversight import lhp_sight
+from jurdil.oversight.models import Lhp
+
+KEPT = timedelta(days=30)
+MOST = 100
+
+
+@query("oversight.lhp_field")
+def lhp_taken(viewer: Viewer) -> tuple[tuple[Lhp, str], ...]:
+    """The viewer's own reports, returned ones first with the reason; accepted ones for 30 days."""
+    own = lhp_sight.visible(viewer).filter(account_id=viewer.account_id or 0)
+    recent = own.exclude(state=State.ACCEPTED, changed_at__lt=clock.now() - KEPT)
+    rows = sorted(
+        recent.order_by("-pk")[:MOST], key=lambda row: (row.state != State.RETURNED, -row.pk)
+    )
+    return tuple(
+        (row, lhp_sight.reason_of(row) if row.state == State.RETURNED else "") for row in rows
+    )
