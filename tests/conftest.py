@@ -1,5 +1,6 @@
 """What all tests share: real data, keys, the browser, and no silent skips in CI."""
 
+import functools
 import os
 from pathlib import Path
 
@@ -35,6 +36,17 @@ def keys():
     crypto.make_keys()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def villages_of_the_country():
+    """An installation reads the catalogue of all villages once, and so may a test run."""
+    from jurdil.places import catalogue
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "_read", functools.cache(catalogue._read))
+        patch.setattr(catalogue, "regions_of", functools.cache(catalogue.regions_of))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def plain_clock():
     """No test inherits another's office from the clock."""
@@ -68,6 +80,13 @@ def rows_change_in_acts():
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The tables stand as the models say; `kernel/test_migrations` holds the migrations to them."""
+    with django_db_blocker.unblock():
+        databases.record_migrations()
+
+
+@pytest.fixture(scope="session")
 def migrated(django_db_setup, django_db_blocker, tmp_path_factory):
     """The migrated database to copy from; None where the server copies by itself."""
     with (
@@ -88,9 +107,10 @@ def fresh_database(migrated, django_db_blocker, tmp_path):
 
 
 def pytest_configure():
-    """Passwords of tests guard nothing; hashing them slowly would only cost minutes."""
+    """What would only cost minutes: slow hashes of passwords that guard nothing, migrating."""
     from django.conf import settings
 
+    settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -47,6 +47,10 @@ def look(chromium, address, account, urls, looks):  # noqa: F811
     return found
 
 
+def part_of(name):
+    return crc32(name.encode()) % PARTS
+
+
 def unseen(world, role, seen, part=None):
     """The addresses of pages whose like was not looked at before, and the role's account.
 
@@ -54,10 +58,9 @@ def unseen(world, role, seen, part=None):
     """
     client, account = client_of(world, role)
     urls = []
-    for page in pages_of(world, role, client):
+    for page in pages_of(world, role, client, lambda name: part in {None, part_of(name)}):
         key = (page.name, page.essence)
-        mine = part is None or crc32(page.name.encode()) % PARTS == part
-        if mine and key not in seen:
+        if key not in seen:
             seen.add(key)
             urls.append(page.url)
     return urls, account

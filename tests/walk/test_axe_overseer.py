@@ -26,6 +26,7 @@ def house(chromium, migrated, django_db_blocker, tmp_path_factory):  # noqa: F81
 def test_every_page_of_this_room(house, chromium, role):  # noqa: F811
     address, world = house
     client, account = client_of(world, role)
-    urls = [p.url for p in pages_of(world, role, client) if p.name.startswith("oversight:")]
+    pages = pages_of(world, role, client, lambda name: name.startswith("oversight:"))
+    urls = [page.url for page in pages]
     assert len(urls) > 8
     assert look(chromium, address, account, urls, LOOKS) == {}
