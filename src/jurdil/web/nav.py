@@ -91,8 +91,9 @@ def unregister(url_name: str) -> None:
 def groups(request: HttpRequest, viewer: Viewer) -> tuple[Group, ...]:
     """The left column for a viewer, empty groups left out, a group of one without heading."""
     found = []
+    allowed = _allowed(viewer)
     for code, heading in GROUPS.items():
-        shown = _shown([link for link in _allowed(viewer) if link.group == code], request, viewer)
+        shown = _shown([link for link in allowed if link.group == code], request, viewer)
         if shown:
             found.append(Group(code, heading if len(shown) > 1 else "", shown))
     return tuple(found)
