@@ -2080,6 +2080,12 @@ sample(
 )
 sample("oversight:dispute_file", "oversight.dispute", a_dispute_evidence)
 
+# oversight: what lapses next, figures from outside
+
+sample("oversight:clocks", "oversight.clocks")
+sample("oversight:residue", "oversight.quarter")
+sample("oversight:populations", "oversight.ikp")
+
 # outreach: observers and contests of the office; bodies below take part in its contests
 
 

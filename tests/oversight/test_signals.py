@@ -6,7 +6,7 @@ import pytest
 
 from jurdil.kernel import risk_signals
 from jurdil.kernel.roles import BAWASLU
-from jurdil.results.models import Ulang
+from jurdil.results.models import Kejadian, Ulang
 from jurdil.voters.models import Ganda
 from tests import factories
 from tests.oversight import ground  # noqa: F401  (the room's acts are loaded)
@@ -37,6 +37,27 @@ def test_a_revote_is_proposed_once_it_is_decided(world, chair):
         (f"results:ulang:{case}", 32, world.tps(X))
     ]
     assert risk_signals.signals(chair, world.election.pk + 1) == ()
+
+
+def test_result_disputes_and_objections_are_proposed_without_names(world, chair):
+    case = world.dispute
+    found = risk_signals.signals(chair, world.election.pk)
+    assert [(one.key, one.indicator) for one in found] == [(f"results:sengketa:{case}", 37)]
+    with setting_up():
+        for _count in range(2):
+            Kejadian.objects.create(
+                election=world.election,
+                level="tps",
+                path=world.tps(X),
+                kind=Kejadian.Kind.OBJECTION,
+                text="Contoh keberatan",
+                said_by="Saksi 1",
+                account_name="Contoh",
+                recorded_at=MOMENT,
+            )
+    found = [one for one in risk_signals.signals(chair, None) if one.indicator == 36]
+    assert [(one.path, one.count) for one in found] == [(world.tps(X), 2)]
+    assert "Contoh" not in found[0].text.id
 
 
 def test_doubles_are_counted_by_village_and_day(world, chair):

@@ -61,6 +61,7 @@ def tabs(viewer: Viewer, here: str) -> tuple[Tab, ...]:
         ("oversight:proposals", _("Usulan"), "oversight.ikp"),
         ("oversight:what_if", _("Andai"), "oversight.ikp"),
         ("oversight:history", _("Riwayat"), "oversight.ikp"),
+        ("oversight:populations", _("Daftar terbitan"), "oversight.ikp"),
     )
     return tuple(
         Tab(label, reverse(name), name == here)

@@ -6,12 +6,18 @@ from jurdil.kernel import risk_signals
 from jurdil.kernel.policy import allows
 from jurdil.kernel.risk_signals import Signal
 from jurdil.kernel.viewer import Viewer
-from jurdil.results.queries.signals import revote_signals
+from jurdil.results.queries.signals import dispute_signals, objection_signals, revote_signals
 
 
-def of_revotes(viewer: Viewer, election_id: int | None) -> Iterable[Signal]:
-    """Votes held again, for those who may see them as signals."""
-    return revote_signals(viewer, election_id) if allows(viewer, "results.signals") else ()
+def of_results(viewer: Viewer, election_id: int | None) -> Iterable[Signal]:
+    """Votes held again, objections and disputes, for those who may see them as signals."""
+    if not allows(viewer, "results.signals"):
+        return ()
+    return (
+        *revote_signals(viewer, election_id),
+        *objection_signals(viewer, election_id),
+        *dispute_signals(viewer, election_id),
+    )
 
 
-risk_signals.register(of_revotes)
+risk_signals.register(of_results)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -41,7 +42,19 @@ def read(model: Model, content: bytes) -> dict[str, Decimal]:
     Faults: no UTF-8, wrong header, too few or too many fields, no number, a number below 0 or above
     100, an empty or repeated region, no region at all.
     """
-    wanted = columns(model)
+    if not model.weighted:
+        return read_scores(content)
+    return _read(content, columns(model), lambda numbers: ikp.total(model, numbers))
+
+
+def read_scores(content: bytes) -> dict[str, Decimal]:
+    """Return the scores of a list (``region,score``) as it was printed. Raises BadFile."""
+    return _read(content, ("region", "score"), lambda numbers: numbers["score"])
+
+
+def _read(
+    content: bytes, wanted: tuple[str, ...], made: Callable[[dict[str, Decimal]], Decimal]
+) -> dict[str, Decimal]:
     header, lines = _lines(content)
     names = [name.strip().lower() for name in header.fields] if header else []
     if sorted(names) != sorted(wanted):
@@ -65,7 +78,7 @@ def read(model: Model, content: bytes) -> dict[str, Decimal]:
             faults.append(f"row {line.number}: {what}")
         rows.setdefault(region, line.number)
         if not (bad or wrong):
-            found[region] = ikp.total(model, numbers) if model.weighted else numbers["score"]
+            found[region] = made(numbers)
     if not (found or faults):
         faults.append("the file has no region")
     if faults:

@@ -34,6 +34,7 @@ from .dispute import (
     receive_dispute,
     step_dispute,
 )
+from .figures import note_residue, take_population
 from .lhp import (
     add_lhp_evidence,
     draft_from_lhp,
@@ -112,6 +113,7 @@ __all__ = [
     "note_money",
     "note_neutral",
     "note_post",
+    "note_residue",
     "note_result",
     "note_session",
     "note_tip",
@@ -140,6 +142,7 @@ __all__ = [
     "step_neutral",
     "submit_lhp",
     "summon",
+    "take_population",
     "take_step",
     "withdraw_event",
     "write_day",

@@ -11,6 +11,7 @@ from .case_work import (
     CaseSummons,
 )
 from .dispute import DisputeEvidence, DisputeSession, DisputeStep, ProcessDispute
+from .figures import IkpPopulation, Residue
 from .lhp import Lhp, LhpEvidence, LhpStep, LhpVersion, LhpWitness, OfficeChecklist
 from .money import MoneyEvent
 from .neutral import Neutral, NeutralPerson, NeutralProof, NeutralStep
@@ -42,6 +43,7 @@ __all__ = [
     "DisputeStep",
     "FindingDraft",
     "IkpEvent",
+    "IkpPopulation",
     "IkpPublished",
     "IkpRun",
     "KpuRisk",
@@ -59,5 +61,6 @@ __all__ = [
     "PostNote",
     "Prevention",
     "ProcessDispute",
+    "Residue",
     "TpsFlag",
 ]

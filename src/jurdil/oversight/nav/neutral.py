@@ -7,6 +7,22 @@ from jurdil.web import nav
 nav.register(
     nav.NavLink(
         nav.OVERSIGHT,
+        10,
+        _("Jam yang berjalan"),
+        "oversight:clocks",
+        "oversight.clocks",
+        "clock",
+    ),
+    nav.NavLink(
+        nav.OVERSIGHT,
+        46,
+        _("Sisa coklit"),
+        "oversight:residue",
+        "oversight.quarter",
+        "home",
+    ),
+    nav.NavLink(
+        nav.OVERSIGHT,
         30,
         _("Netralitas"),
         "oversight:neutral_list",

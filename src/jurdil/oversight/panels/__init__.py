@@ -1,3 +1,9 @@
 """What the room shows in the pages of others, one module per concern."""
 
-from jurdil.oversight.panels import advice, lhp, neutral, risk  # noqa: F401  (they register their panels)
+from jurdil.oversight.panels import (  # noqa: F401  (they register their panels)
+    advice,
+    ahead,
+    lhp,
+    neutral,
+    risk,
+)

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from jurdil.kernel.policy import allows
-from jurdil.oversight import queries
+from jurdil.law.text import Text
+from jurdil.oversight import clocks_ahead, queries, sources
 from jurdil.web import slots
 
 MOST = 6
@@ -69,3 +70,21 @@ slots.register("voters.index", of_voters, order=5)
 slots.register("tps.page", of_tps, order=30)
 slots.register("place.page", of_place, order=30)
 slots.register("meetings.meeting", of_meeting, order=30)
+clocks_ahead.register(
+    "advice",
+    Text("Saran perbaikan", "Correction advice"),
+    queries.advice_clocks,
+    right="oversight.advice",
+)
+clocks_ahead.register(
+    "draft",
+    Text("Konsep temuan", "Draft finding"),
+    queries.draft_clocks,
+    right="oversight.drafts",
+)
+sources.register(
+    "advice",
+    Text("Saran perbaikan", "Correction advice"),
+    "oversight:advice",
+    right="oversight.advice",
+)

@@ -15,6 +15,7 @@ from .advice import (
     own_answer_file,
     unsent,
 )
+from .ahead import advice_clocks, draft_clocks, quarter_work, running_clocks
 from .case_page import case_page
 from .case_statistics import case_statistics, case_table
 from .cases import (
@@ -35,6 +36,7 @@ from .dispute import (
     dispute_pdf,
     dispute_table,
 )
+from .figures import population_conflicts, populations, residues
 from .lhp import (
     lhp,
     lhp_lines,
@@ -89,6 +91,7 @@ __all__ = [
     "Index",
     "advice",
     "advice_about",
+    "advice_clocks",
     "advice_given",
     "advice_inbox",
     "advice_received",
@@ -117,6 +120,7 @@ __all__ = [
     "dispute_pdf",
     "dispute_table",
     "draft",
+    "draft_clocks",
     "drafts",
     "event",
     "event_file",
@@ -158,6 +162,8 @@ __all__ = [
     "overdue_preventions",
     "overview",
     "own_answer_file",
+    "population_conflicts",
+    "populations",
     "post_counts",
     "post_note",
     "post_notes",
@@ -167,7 +173,10 @@ __all__ = [
     "prevention_pdf",
     "prevention_week",
     "preventions",
+    "quarter_work",
+    "residues",
     "run",
+    "running_clocks",
     "runs",
     "signals",
     "unsent",

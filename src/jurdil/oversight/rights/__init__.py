@@ -3,6 +3,7 @@
 from jurdil.kernel.policy import Right
 from jurdil.oversight.rights import (
     advice,
+    ahead,
     cases,
     dispute,
     lhp,
@@ -13,6 +14,7 @@ from jurdil.oversight.rights import (
 
 RIGHTS: tuple[Right, ...] = (
     *advice.RIGHTS,
+    *ahead.RIGHTS,
     *cases.RIGHTS,
     *dispute.RIGHTS,
     *lhp.RIGHTS,

@@ -1,10 +1,20 @@
 """Addresses of the room, one module per concern."""
 
-from jurdil.oversight.urls import advice, dispute, lhp, money, neutral, risk, watch
+from jurdil.oversight.urls import (
+    advice,
+    ahead,
+    dispute,
+    lhp,
+    money,
+    neutral,
+    risk,
+    watch,
+)
 
 app_name = "oversight"
 urlpatterns = [
     *advice.urlpatterns,
+    *ahead.urlpatterns,
     *dispute.urlpatterns,
     *lhp.urlpatterns,
     *money.urlpatterns,

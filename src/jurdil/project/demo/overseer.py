@@ -13,7 +13,7 @@ from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewTps
 from jurdil.project import founding
-from jurdil.project.demo import advice, cast, count, desk, lhp, risks
+from jurdil.project.demo import advice, cast, count, desk, lhp, neutrality, risks
 from jurdil.project.demo.place import ground
 
 SEED = 20240214
@@ -44,6 +44,7 @@ def build(size: str) -> str:
     )
     risks.show(office, viewers, election_id, place, chance)
     lhp.show(office, viewers, election_id, place, chance)
+    neutrality.show(office, viewers, election_id, place)
     advice.show(office, viewers, election_id)
     office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
     return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
