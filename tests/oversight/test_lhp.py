@@ -328,7 +328,8 @@ def test_a_roll_up_says_its_moment_and_coverage(world, ptps, panwascam, member):
     found = queries.lhp_rollup(member, "pungut@1", election_id=election)
     assert (found.roll.reports.value, found.roll.reports.denominator.value) == (1, 2)
     assert found.elsewhere == 1 and found.roll.latest == Lhp.objects.first().ends_at
-    assert found.roll.lines[0].alarmed == (ptps.path,)
+    [alarmed] = found.roll.lines[0].alarmed
+    assert alarmed.startswith("TPS 001, ") and alarmed.endswith(f"({ptps.path})")
     assert abs(found.asked_at - clock.now()) < timedelta(minutes=5)
     with pytest.raises(Refused):
         queries.lhp_rollup(panwascam, "pungut@1", path=Y)

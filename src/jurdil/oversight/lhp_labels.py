@@ -83,6 +83,14 @@ def value_of(name: str, value: str) -> str:
     return value
 
 
+def span(begins: datetime, ends: datetime) -> str:
+    """From when to when; the day once when it is one."""
+    first, last = (one.astimezone(clock.zone()) for one in (begins, ends))
+    if first.date() == last.date():
+        return f"{words.day(first.date())}, {words.clock(first)} – {words.clock(last)}"
+    return f"{moment(begins)} – {moment(ends)}"
+
+
 def moment(value: datetime) -> str:
     """Day and minute at the office."""
     return str(words.moment(value.astimezone(clock.zone())))

@@ -3,7 +3,6 @@
 from jurdil.kernel.documents.sheet import ABSENT, Column, Line, Paper, Section, open_places
 from jurdil.kernel.roles import ROLES
 from jurdil.law.oversight import field_reports as law
-from jurdil.oversight import lhp_labels
 from jurdil.oversight.lhp_records import LhpPage
 
 NOT_NUMBERED = "belum bernomor"
@@ -54,12 +53,11 @@ def _supervisor(page: LhpPage) -> list[tuple[str, str]]:
 
 def _activity(page: LhpPage) -> list[tuple[str, str]]:
     report = page.report
-    begins, ends = lhp_labels.moment(report.begins_at), lhp_labels.moment(report.ends_at)
     return [
         ("Bentuk", page.form.id),
         ("Tujuan", report.purpose),
         ("Sasaran", report.target),
-        ("Waktu", f"{begins} sampai {ends}"),
+        ("Waktu", page.hours),
         ("Tempat", ", ".join(one for one in (page.place, report.path, report.spot) if one)),
     ]
 

@@ -76,6 +76,7 @@ class LhpPage:
 
     row: Lhp
     report: Report
+    hours: str
     place: str
     stage: Text | None
     form: Text

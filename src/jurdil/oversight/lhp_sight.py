@@ -1,5 +1,7 @@
 """Which reports a viewer sees: of the own place, by the own level and those below."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from jurdil.kernel.models import Window
@@ -10,6 +12,8 @@ from jurdil.law.text import Text
 from jurdil.oversight.lhp_writing import level_of
 from jurdil.oversight.models import Lhp
 from jurdil.oversight.rights.roles import ADHOC
+from jurdil.places import paths
+from jurdil.places import queries as places
 
 
 def visible(viewer: Viewer) -> QuerySet[Lhp]:
@@ -26,6 +30,19 @@ def visible(viewer: Viewer) -> QuerySet[Lhp]:
 def locked(viewer: Viewer, report_id: int) -> Lhp:
     """A report in sight, locked for the act. Raises Lhp.DoesNotExist."""
     return visible(viewer).select_for_update(of=("self",)).get(pk=report_id)
+
+
+def place_names(viewer: Viewer, wanted: Iterable[str]) -> dict[str, str]:
+    """Labels of places; a TPS with its village, as its number alone says little."""
+    asked = set(wanted)
+    stations = {path for path in asked if paths.level(path) == paths.TPS}
+    names = places.names(viewer, asked | {paths.parent(path) for path in stations})
+    return {
+        path: f"{names.get(path, path)}, {names[paths.parent(path)]}"
+        if path in stations and paths.parent(path) in names
+        else names.get(path, path)
+        for path in asked
+    }
 
 
 def waiting_for(viewer: Viewer) -> QuerySet[Lhp]:

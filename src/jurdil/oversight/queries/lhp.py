@@ -41,7 +41,6 @@ from jurdil.oversight.models import (
     Prevention,
     TpsFlag,
 )
-from jurdil.places import queries as places
 
 PAGE = 50
 
@@ -89,7 +88,8 @@ def lhp(viewer: Viewer, report_id: int) -> LhpPage:
     return LhpPage(
         row=row,
         report=report,
-        place=places.name_of(viewer, row.path),
+        hours=lhp_labels.span(report.begins_at, report.ends_at),
+        place=lhp_sight.place_names(viewer, {row.path})[row.path],
         stage=lhp_sight.stage_name(row),
         form=law.forms()[report.form].name,
         level=lhp_labels.LEVELS[row.level],
@@ -174,11 +174,11 @@ def _filtered(viewer: Viewer, wanted: Wanted) -> QuerySet[Lhp]:
 
 def _lines(viewer: Viewer, rows: Iterable[Lhp]) -> tuple[LhpLine, ...]:
     found, known = list(rows), lhp_checklists.known()
-    names = places.names(viewer, {row.path for row in found})
+    names = lhp_sight.place_names(viewer, {row.path for row in found})
     return tuple(
         LhpLine(
             row,
-            names.get(row.path, row.path),
+            names[row.path],
             known[row.checklist].name if row.checklist in known else lhp_labels.PLAIN,
             lhp_labels.LEVELS[row.level],
         )

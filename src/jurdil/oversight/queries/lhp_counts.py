@@ -1,5 +1,6 @@
 """Counts over supervision reports: the roll-up of a checklist, and a day with who is missing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jurdil.kernel import clock, moments, who
@@ -9,7 +10,7 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.roles import ROLES
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import checklists as law
-from jurdil.law.oversight.checklists import Checklist, Reported
+from jurdil.law.oversight.checklists import Checklist, Reported, RollUp
 from jurdil.oversight import lhp_checklists, lhp_sight
 from jurdil.oversight.keeping import place as own_place
 from jurdil.oversight.lhp_facts import of_content
@@ -57,7 +58,7 @@ def lhp_rollup(
     return RollUpPage(
         checklist=checklist,
         place=places.name_of(viewer, place),
-        roll=roll,
+        roll=_named(viewer, roll),
         asked_at=clock.now(),
         elsewhere=elsewhere,
     )
@@ -79,7 +80,7 @@ def lhp_day(viewer: Viewer, day: date) -> DayOfReports:
     ]
     reporters = {account for _path, account in sent}
     absent = [one for one in held if one.account_id not in reporters]
-    names = places.names(viewer, {one.path for one in absent[:MISSING]})
+    names = lhp_sight.place_names(viewer, {one.path for one in absent[:MISSING]})
     return DayOfReports(
         reports=len(sent),
         supervisors=len(held),
@@ -92,6 +93,20 @@ def lhp_day(viewer: Viewer, day: date) -> DayOfReports:
             for one in absent[:MISSING]
         ),
     )
+
+
+def _named(viewer: Viewer, roll: RollUp) -> RollUp:
+    """The places with a fault by their names, with their codes."""
+    codes = {one.partition(",")[0] for line in roll.lines for one in line.alarmed}
+    names = lhp_sight.place_names(viewer, codes)
+    lines = tuple(
+        replace(
+            line,
+            alarmed=tuple(f"{names[one.partition(',')[0]]} ({one})" for one in line.alarmed),
+        )
+        for line in roll.lines
+    )
+    return replace(roll, lines=lines)
 
 
 def _expected(

@@ -6,10 +6,11 @@ export const MOST = 7800;
 
 export const open = (row) => row.keadaan === "dikembalikan" || row.keadaan === "menunggu" || !row.keadaan;
 
-// A new draft: the last hour at the first place.
+// A new draft: the last hour at the first place, under the assignment letter of the last report.
 export function fresh(held, now = new Date()) {
   const until = new Date(Math.floor(now / 60000) * 60000);
   return {
+    surat_tugas: held.laporan[0]?.surat_tugas || "",
     t: crypto.randomUUID(), rev: 0, langkah: 0, daftar: null, tahapan: ":",
     tempat: held.tempat[0]?.[0] || "", bentuk: "langsung",
     mulai: local(new Date(until - 3600000)), selesai: local(until),
