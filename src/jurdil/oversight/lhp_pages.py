@@ -173,14 +173,20 @@ def advice_values(viewer: Viewer, page: LhpPage) -> dict[str, Any]:
 def event_values(page: LhpPage) -> dict[str, Any]:
     """The first values of an event of the index from a report."""
     level = paths.level(page.row.path)
-    place = paths.parent(page.row.path) if level == paths.TPS else page.row.path
     return {
-        "path": place,
+        "path": page.row.path,
         "happened_on": page.row.ends_at.astimezone(clock.zone()).date(),
         "source": name_of(page)[:200],
         "narrative": page.report.event or page.report.story,
         "severity": "kecamatan" if level == paths.KECAMATAN else "desa",
     }
+
+
+def places_with(viewer: Viewer, page: LhpPage) -> Choices:
+    """The viewer's places, and that of a report where it is a TPS."""
+    found = place_choices(viewer)
+    own = (page.row.path, page.place)
+    return found if own[0] in dict(found) else [own, *found]
 
 
 def place_choices(viewer: Viewer) -> Choices:

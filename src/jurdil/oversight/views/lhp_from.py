@@ -51,7 +51,7 @@ def _words(page: LhpPage, title: str, button: str, said: str) -> FormPage:
 def _prevention(request: Request, page: LhpPage) -> HttpResponse:
     form = PreventionForm(
         request.POST or None,
-        places=room.place_choices(request.viewer),
+        places=pages.places_with(request.viewer, page),
         initial=pages.prevention_values(page),
     )
     words = _words(page, _("Pencegahan dari LHP"), _("Simpan rencana"), _("Rencana disimpan."))
@@ -101,7 +101,7 @@ def _event(request: Request, page: LhpPage) -> HttpResponse:
     form = EventForm(
         request.POST or None,
         request.FILES or None,
-        places=room.place_choices(request.viewer),
+        places=pages.places_with(request.viewer, page),
         model=scoring.edition(),
         initial=pages.event_values(page),
     )
