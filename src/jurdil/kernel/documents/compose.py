@@ -67,7 +67,7 @@ def data(
         "ledger_seq": seq,
         "ledger_head": head,
         "check_url": address,
-        "qr": _qr(address),
+        "qr": qr(address),
         "training": office.mode == Office.Mode.TRAINING,
         "draft": not final,
         "signers": signers,
@@ -86,7 +86,8 @@ def _filled(letterhead: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in letterhead.items() if value}
 
 
-def _qr(address: str) -> str:
+def qr(address: str) -> str:
+    """An address as a QR code, as templates print it (SVG)."""
     image = io.BytesIO()
     segno.make(address, error="m").save(image, kind="svg", border=0)
     return image.getvalue().decode()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jurdil.kernel import chain, clock, ledger
-from jurdil.kernel.documents import fitting, render
+from jurdil.kernel.documents import compose, fitting, render
 from jurdil.kernel.documents.tables import Column, Line, table
 from jurdil.kernel.models import Office
 from jurdil.law.formats import number
@@ -41,7 +41,8 @@ class Signer:
 
 @dataclass(frozen=True)
 class Paper:
-    """What a form prints. `stamp` lies across the page (a draft, an internal count)."""
+    """What a form prints. `stamp` lies across the page (a draft, an internal count); `qr` is an
+    address that is printed as a QR code beside the facts."""
 
     title: str
     lead: str = ""
@@ -53,6 +54,7 @@ class Paper:
     sheet: str = "a4"
     flipped: bool = False
     size: float = 9.5
+    qr: str = ""
     figures: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -75,6 +77,8 @@ def pdf(paper: Paper) -> bytes:
         "sheet": paper.sheet,
         "flipped": paper.flipped,
         "size": paper.size,
+        "qr": compose.qr(paper.qr) if paper.qr else "",
+        "address": paper.qr,
     }
     return render.pdf(TEMPLATE, data, clock.today())
 

@@ -3,6 +3,7 @@
 from jurdil.oversight.panels import (  # noqa: F401  (they register their panels)
     advice,
     ahead,
+    cases,
     lhp,
     neutral,
     risk,

@@ -106,6 +106,9 @@ class DraftRow:
     closed_name: str
     closed_at: datetime | None
     reason: str
+    path: str = ""
+    election: int | None = None
+    became: str = ""
 
 
 @query("oversight.advice")
@@ -312,4 +315,7 @@ def _draft(viewer: Viewer, row: FindingDraft) -> DraftRow:
         closed_name=row.closed_name,
         closed_at=row.closed_at,
         reason=row.reason,
+        path=row.path,
+        election=row.election_id,
+        became=row.became,
     )

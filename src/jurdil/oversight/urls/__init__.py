@@ -3,6 +3,7 @@
 from jurdil.oversight.urls import (
     advice,
     ahead,
+    cases,
     dispute,
     lhp,
     money,
@@ -17,6 +18,7 @@ urlpatterns = [
     *ahead.urlpatterns,
     *dispute.urlpatterns,
     *lhp.urlpatterns,
+    *cases.urlpatterns,
     *money.urlpatterns,
     *neutral.urlpatterns,
     *risk.urlpatterns,
