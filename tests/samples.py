@@ -85,6 +85,7 @@ from tests.outreach import ground as outreach_ground
 from tests.outreach.participation import ground as participation
 from tests.oversight import advice_samples as advices
 from tests.oversight import dispute_ground as disputes
+from tests.oversight import case_samples as case_rows
 from tests.oversight import ground as risks
 from tests.oversight import lhp_samples as lhps
 from tests.oversight import money_ground as moneys
@@ -2085,6 +2086,36 @@ sample("oversight:dispute_file", "oversight.dispute", a_dispute_evidence)
 sample("oversight:clocks", "oversight.clocks")
 sample("oversight:residue", "oversight.quarter")
 sample("oversight:populations", "oversight.ikp")
+# oversight: findings and reports, and the public page to report by
+
+
+def a_case(**more: Any) -> Maker:
+    """A decided case of a kecamatan, with more arguments of the address."""
+    return lambda world, kecamatan: {"case_id": case_rows.case(world, kecamatan).pk, **more}
+
+
+sample("oversight:cases", "oversight.case", query="?lihat=semua")
+sample("oversight:case_receive", "oversight.case_receive")
+sample("oversight:case_finding", "oversight.case_finding")
+sample("oversight:case_tip", "oversight.case_tip")
+sample("oversight:case_statistics", "oversight.case_statistics")
+sample(
+    "oversight:case_statistics_file",
+    "oversight.case_statistics",
+    lambda world, kecamatan: {"kind": "csv"},
+    unscoped="a table of the reader's own place",
+)
+sample("oversight:case", "oversight.case", a_case())
+sample("oversight:case_note", "oversight.case_refer", a_case(what="penerusan"))
+sample("oversight:case_step", "oversight.case_step", a_case(step="umumkan"))
+sample("oversight:case_reveal", "oversight.case_reveal", a_case())
+sample("oversight:case_file", "oversight.case", case_rows.evidence)
+sample("oversight:case_paper", "oversight.case", case_rows.paper)
+sample("oversight:case_form", "oversight.case", a_case(kind="tanda-terima"))
+sample("oversight:case_heard", "oversight.case_heard", case_rows.summons)
+sample("oversight:case_answered", "oversight.case_answered", case_rows.referral)
+sample("oversight:report")
+sample("oversight:report_status")
 
 # outreach: observers and contests of the office; bodies below take part in its contests
 

@@ -43,7 +43,7 @@ SIGNS = {
 }
 MEANINGS = {
     Mark.NONE: "",
-    Mark.START: gettext_lazy("mulai"),
+    Mark.START: gettext_lazy("hari mulai"),
     Mark.COUNTED: gettext_lazy("dihitung"),
     Mark.SKIPPED: gettext_lazy("tidak dihitung"),
     Mark.LAST: gettext_lazy("hari terakhir"),

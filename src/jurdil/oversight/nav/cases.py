@@ -15,5 +15,13 @@ nav.register(
         "file-text",
         badge=queries.open_cases,
     ),
+    nav.NavLink(
+        nav.OVERSIGHT,
+        12,
+        _("Informasi awal"),
+        "oversight:case_tip",
+        "oversight.case_tip",
+        "info-circle",
+    ),
     nav.NavLink(nav.PORTAL, 60, _("Lapor pelanggaran"), "oversight:report", "oversight.desk"),
 )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
-from jurdil.oversight import clocks_ahead, queries
+from jurdil.oversight import clocks_ahead, queries, sources
 from jurdil.oversight.clocks_ahead import Clock
 from jurdil.web import slots
 
@@ -44,4 +44,5 @@ def of_draft(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
 
 
 clocks_ahead.register("case", Text("Perkara", "Case"), ahead, right="oversight.case")
+sources.register("case", Text("Perkara", "Case"), "oversight:case", right="oversight.case")
 slots.register("oversight.draft", of_draft, order=10)
