@@ -139,6 +139,14 @@ def test_a_step_out_of_order_or_without_paper_changes_nothing(chair, step, more,
     assert case.state == "diterima" and case.steps.count() == 0
 
 
+def test_the_same_minute_counts_as_after_because_pages_know_minutes_only(chair):
+    case = ground.report(chair)
+    minute = case.received_at.replace(second=0, microsecond=0)
+    ground.step(chair, case, "kaji-awal", taken_at=minute)
+    assert case.steps.get().taken_at == case.received_at
+    assert case_facts.running(case, clock.now()) == ()
+
+
 def test_no_registration_while_a_requirement_is_not_met(chair):
     case = ground.report(chair)
     ground.step(chair, case, "kaji-awal")

@@ -277,3 +277,25 @@ def require_state(case: Case, *states: str) -> None:
             _("Perkara ini sekarang “%(state)s”; langkah ini bukan untuk keadaan itu.")
             % {"state": say(cases.states()[case.state].name)}
         )
+
+
+def in_order(at: datetime, earliest: datetime, what: str) -> datetime:
+    """A moment that has come and does not lie before another one.
+
+    Pages know the minute only, so the same minute counts as after. Raises `Refused`, with both.
+    """
+    if at > clock.now():
+        raise Refused(_("Waktu ini belum tiba."))
+    if at >= earliest:
+        return at
+    if at >= earliest.replace(second=0, microsecond=0):
+        return earliest
+    zone = clock.zone()
+    raise Refused(
+        _("Waktu ini (%(at)s) mendahului %(what)s (%(first)s).")
+        % {
+            "at": f"{at.astimezone(zone):%d-%m-%Y %H.%M}",
+            "what": what,
+            "first": f"{earliest.astimezone(zone):%d-%m-%Y %H.%M}",
+        }
+    )

@@ -1,6 +1,7 @@
 """How a case is handled: requirements, steps with their paper, levels, identities, hearing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -78,6 +79,7 @@ def take_step(
             _("Sementara itu perkara ini menjadi “%(now)s”. Muat ulang halamannya.")
             % {"now": say(cases.states()[before].name)}
         )
+    new = replace(new, taken_at=_moment(case, new.taken_at))
     after = _advanced(by, case, new)
     made = CaseStep.objects.create(
         case=case,
@@ -111,7 +113,6 @@ def _advanced(by: Viewer, case: Case, new: NewStep) -> str:
     law = cases.steps().get(new.step)
     if law is not None and law.plenary and by.role not in OFFICE | {SYSTEM}:
         raise Refused(_("Langkah ini diambil pleno Bawaslu Kabupaten/Kota."))
-    _check_moment(case, new.taken_at)
     _require_known(new.found)
     try:
         after = cases.advance(
@@ -151,20 +152,10 @@ def _apply(case: Case, new: NewStep, after: str) -> None:
         case_store.number_intake(case)
 
 
-def _check_moment(case: Case, at: datetime) -> None:
-    if at > clock.now():
-        raise Refused(_("Waktu langkah ini belum tiba."))
+def _moment(case: Case, at: datetime) -> datetime:
+    """The moment of a step, after the one before it. Raises `Refused` for one out of order."""
     last = case.steps.order_by("-taken_at").values_list("taken_at", flat=True).first()
-    earliest = last or case.received_at
-    if at < earliest:
-        zone = clock.zone()
-        raise Refused(
-            _("Langkah ini (%(at)s) mendahului langkah sebelumnya (%(last)s).")
-            % {
-                "at": f"{at.astimezone(zone):%d-%m-%Y %H.%M}",
-                "last": f"{earliest.astimezone(zone):%d-%m-%Y %H.%M}",
-            }
-        )
+    return case_store.in_order(at, last or case.received_at, _("langkah sebelumnya"))
 
 
 def _require_known(found: tuple[str, ...]) -> None:
@@ -218,7 +209,6 @@ def move_case(
         raise Refused(_("Perkara ini sudah selesai."))
     if found.after == Case.Level.DISTRICT and len(case.path) < case_store.KECAMATAN:
         raise Refused(_("Perkara ini tidak bertempat di satu kecamatan."))
-    _check_moment(case, taken_at)
     number = keeping.wanted(paper, _("Tulis nomor surat atau berita acara yang memindahkannya."))
     CaseStep.objects.create(
         case=case,
@@ -228,7 +218,7 @@ def move_case(
         level=found.after,
         paper=number[:120],
         note=note.strip(),
-        taken_at=taken_at,
+        taken_at=_moment(case, taken_at),
         **keeping.record(by, case.path),
     )
     case.level = found.after

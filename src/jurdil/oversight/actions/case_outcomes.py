@@ -39,7 +39,7 @@ def hold_meeting(
         raise Refused(_("Pembahasan Gakkumdu dimulai setelah perkara diregistrasi."))
     if new.stage not in {one.id for one in cases.gakkumdu()}:
         raise Refused(_("Pilih tahap pembahasan."))
-    _check_past(case.registered_at, new.held_at, _("registrasi"))
+    held_at = case_store.in_order(new.held_at, case.registered_at, _("registrasi"))
     unknown = {*new.members, *new.opinions} - set(case_words.institutions())
     if unknown or not all(new.members.get(name) for name in case_words.institutions()):
         raise Refused(_("Tulis siapa yang hadir dari Bawaslu, Polri, dan Kejaksaan."))
@@ -48,7 +48,7 @@ def hold_meeting(
     made = CaseMeeting.objects.create(
         case=case,
         stage=new.stage,
-        held_at=new.held_at,
+        held_at=held_at,
         members=new.members,
         articles=new.articles,
         opinions=new.opinions,
@@ -83,7 +83,8 @@ def note_event_of_case(
     case = case_store.held(by, case_id)
     if event not in case_words.events():
         raise Refused(_("Pilih kejadiannya."))
-    _check_past(case.registered_at or case.received_at, happened_at, _("registrasi"))
+    earliest = case.registered_at or case.received_at
+    happened_at = case_store.in_order(happened_at, earliest, _("registrasi"))
     made = CaseEvent.objects.create(
         case=case,
         event=event,
@@ -117,7 +118,7 @@ def hold_hearing(
         raise Refused(_("Pilih acara sidang."))
     if case.registered_at is None:
         raise Refused(_("Sidang dibuka setelah perkara diregistrasi."))
-    _check_past(case.registered_at, held_at, _("registrasi"))
+    held_at = case_store.in_order(held_at, case.registered_at, _("registrasi"))
     made = CaseHearing.objects.create(
         case=case,
         agenda=agenda,
@@ -231,19 +232,3 @@ def propose_index_event(
     )
     facts = {"indicator": indicator, "event": made.pk}
     return Done(made, f"case:{case.pk}", case.path, facts)
-
-
-def _check_past(earliest: datetime, at: datetime, what: str) -> None:
-    """Raise `Refused` for a moment that has not come, or from before the case was there."""
-    if at > clock.now():
-        raise Refused(_("Waktu ini belum tiba."))
-    if at < earliest:
-        zone = clock.zone()
-        raise Refused(
-            _("Waktu ini (%(at)s) mendahului %(what)s (%(first)s).")
-            % {
-                "at": f"{at.astimezone(zone):%d-%m-%Y %H.%M}",
-                "what": what,
-                "first": f"{earliest.astimezone(zone):%d-%m-%Y %H.%M}",
-            }
-        )

@@ -19,7 +19,7 @@ from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
 from jurdil.law.oversight import cases
 from jurdil.oversight import actions, case_facts, case_pages, queries
-from jurdil.oversight.forms import case_work
+from jurdil.oversight.forms import case_outcomes, case_work
 from jurdil.web.form_pages import FormPage, form_page, show_form
 
 
@@ -68,11 +68,11 @@ def _summon(request: Request, page: Any, *data: Any) -> forms.Form:
 
 def _referral(request: Request, page: Any, *data: Any) -> forms.Form:
     suggested = [(one.to, say(one.name)) for one in page.suggested]
-    return case_work.ReferralForm(*data, outcomes=page.case.outcomes, suggested=suggested)
+    return case_outcomes.ReferralForm(*data, outcomes=page.case.outcomes, suggested=suggested)
 
 
 def _index(request: Request, page: Any, *data: Any) -> forms.Form:
-    return case_work.IndexForm(*data, initial={"narrative": page.case.title})
+    return case_outcomes.IndexForm(*data, initial={"narrative": page.case.title})
 
 
 KINDS: dict[str, Kind] = {
@@ -123,7 +123,7 @@ KINDS: dict[str, Kind] = {
         "oversight.case_gakkumdu",
         gettext_lazy("Catat pembahasan Gakkumdu"),
         gettext_lazy("Pembahasan dicatat."),
-        _plain(case_work.MeetingForm),
+        _plain(case_outcomes.MeetingForm),
         actions.hold_meeting,
         gettext_lazy("Pembahasan pertama paling lambat 24 jam setelah registrasi."),
     ),
@@ -131,14 +131,14 @@ KINDS: dict[str, Kind] = {
         "oversight.case_event",
         gettext_lazy("Catat jalannya perkara pidana"),
         gettext_lazy("Kejadian dicatat; jamnya dihitung ulang."),
-        _plain(case_work.EventForm),
+        _plain(case_outcomes.EventForm),
         actions.note_event_of_case,
     ),
     "sidang": Kind(
         "oversight.case_hearing",
         gettext_lazy("Catat sidang"),
         gettext_lazy("Sidang dicatat."),
-        _plain(case_work.HearingForm),
+        _plain(case_outcomes.HearingForm),
         actions.hold_hearing,
     ),
     "penerusan": Kind(
@@ -235,7 +235,7 @@ def answered(request: Request, case_id: int, referral_id: int) -> HttpResponse:
     page = found(queries.case_page, request.viewer, case_id)
     if referral_id not in {one.row.pk for one in page.referrals}:
         raise Http404
-    form = case_work.ResultForm(request.POST or None)
+    form = case_outcomes.ResultForm(request.POST or None)
     return _shown(
         request,
         form,
