@@ -14,6 +14,7 @@ from jurdil.places import actions as places
 from jurdil.places.records import NewTps
 from jurdil.project import founding
 from jurdil.project.demo import advice, cast, count, desk, lhp, neutrality, risks
+from jurdil.project.demo import advice, cases, cast, count, desk, risks
 from jurdil.project.demo.place import ground
 
 SEED = 20240214
@@ -46,6 +47,7 @@ def build(size: str) -> str:
     lhp.show(office, viewers, election_id, place, chance)
     neutrality.show(office, viewers, election_id, place)
     advice.show(office, viewers, election_id)
+    cases.show(office, viewers, election_id, place)
     office_acts.set_training_clock(by=office, legal=MORNING_AFTER)
     return f"{founded.summary()} {len(place.stations)} TPS, {perf_counter() - begin:.0f} s."
 
