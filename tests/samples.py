@@ -84,8 +84,8 @@ from tests.office import ground as office_ground
 from tests.outreach import ground as outreach_ground
 from tests.outreach.participation import ground as participation
 from tests.oversight import advice_samples as advices
-from tests.oversight import dispute_ground as disputes
 from tests.oversight import case_samples as case_rows
+from tests.oversight import dispute_ground as disputes
 from tests.oversight import ground as risks
 from tests.oversight import lhp_samples as lhps
 from tests.oversight import money_ground as moneys

@@ -13,8 +13,7 @@ from jurdil.kernel.who import viewer_for
 from jurdil.places import actions as places
 from jurdil.places.records import NewTps
 from jurdil.project import founding
-from jurdil.project.demo import advice, cast, count, desk, lhp, neutrality, risks
-from jurdil.project.demo import advice, cases, cast, count, desk, risks
+from jurdil.project.demo import advice, cases, cast, count, desk, lhp, neutrality, risks
 from jurdil.project.demo.place import ground
 
 SEED = 20240214
