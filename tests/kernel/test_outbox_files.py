@@ -1,18 +1,16 @@
 """Photos after their event: in pieces, resumed, checked, looked into, kept once."""
 
-import hashlib
-import io
 import json
 from uuid import uuid4
 
 import pytest
-from PIL import Image
 
 from jurdil.kernel import clock, files, outbox, photos
 from jurdil.kernel.models import LedgerEntry, StoredFile, SyncEvent, SyncFile, SyncPiece
 from jurdil.kernel.outbox import Applied, Kind, attachments
 from jurdil.law.text import Text
 from tests import factories
+from tests.kernel.photos import listed, picture, piece, send
 from tests.voters.coklit_ground import event
 
 pytestmark = pytest.mark.django_db
@@ -38,40 +36,13 @@ def worker():
     outbox.unregister(CODE)
 
 
-def picture(size=(900, 700)):
-    out = io.BytesIO()
-    exif = Image.Exif()
-    exif[0x010E] = "rumah pelapor"
-    noise = Image.effect_noise(size, 90).convert("RGB")
-    noise.save(out, "JPEG", quality=90, exif=exif)
-    return out.getvalue()
-
-
 def announce(client, worker, *contents, name="foto.jpg"):
     client.force_login(worker)
     said = event(CODE, "contoh", note="a")
-    said["files"] = [
-        {"name": name, "size": len(one), "sha256": hashlib.sha256(one).hexdigest()}
-        for one in contents
-    ]
+    said["files"] = listed(*contents, name=name)
     body = {"sent_at": clock.real().isoformat(), "account": worker.pk, "events": [said]}
     answer = client.post("/sync/", json.dumps(body), content_type="application/json").json()
     return said["id"], answer["answers"][0]["outcome"]
-
-
-def piece(client, key, number, begins, content):
-    url = f"/sync/{key}/{number}/?mulai={begins}"
-    return client.post(url, content, content_type="application/octet-stream")
-
-
-def send(client, key, content, number=0, size=100_000):
-    have, answer = 0, {}
-    while have < len(content):
-        answer = piece(client, key, number, have, content[have : have + size]).json()
-        if answer["done"] or answer["have"] <= have:
-            return answer
-        have = answer["have"]
-    return answer
 
 
 def test_a_photo_comes_in_pieces_and_is_kept_once(client, worker):

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from jurdil.kernel import clock
+from jurdil.kernel import clock, files
 from jurdil.kernel.actions import outbox as kernel
 from jurdil.kernel.acts import Refused, performing
-from jurdil.kernel.models import SyncEvent
+from jurdil.kernel.models import LedgerEntry, SyncEvent
 from jurdil.kernel.outbox import open_values
 from jurdil.kernel.queries import outbox as waiting
 from jurdil.kernel.viewer import system_viewer
@@ -18,6 +18,7 @@ from jurdil.voters.coklit import taking
 from jurdil.voters.models import Ganda, OrangCoklit, PemilihVersi, RumahCoklit, Usulan
 from jurdil.voters.people import elements_in
 from tests import factories
+from tests.kernel import photos
 from tests.voters.coklit_ground import OTHER_TPS, TPS, by, event, send, village
 from tests.voters.people import OTHER, VILLAGE, elements, enlist
 
@@ -395,3 +396,36 @@ def test_the_report_of_a_village_is_printed(worker, pps, client):
     client.force_login(pps)
     answer = client.get(f"/pemilih/coklit/{VILLAGE}/laporan.pdf")
     assert answer.status_code == 200 and answer.content[:5] == b"%PDF-"
+
+
+def test_a_photo_of_the_evidence_stands_behind_the_removal_for_who_decides_it(
+    worker, pps, election, client
+):
+    content = photos.picture((400, 300))
+    said = {**found(**STRUCK), "files": photos.listed(content)}
+    body = {"sent_at": clock.real().isoformat(), "account": worker.pk, "events": [said]}
+    client.force_login(worker)
+    client.post("/sync/", json.dumps(body), content_type="application/json")
+    assert photos.send(client, said["id"], content)["done"]
+    proposal = Usulan.objects.get()
+    assert proposal.kind == "tms" and proposal.file is not None
+    assert b"rumah pelapor" not in files.content(proposal.file)
+    client.force_login(pps)
+    page = client.get(f"/pemilih/usulan/{proposal.pk}/").content.decode()
+    assert "Lihat foto atau pindaian" in page
+    looks = LedgerEntry.objects.filter(act="voters.see_evidence")
+    shown = client.post(f"/pemilih/usulan/{proposal.pk}/bukti/")
+    assert shown["Content-Type"] == "image/jpeg" and looks.count() == 1
+    assert "no-store" in shown["Cache-Control"]
+    client.force_login(factories.account("pps", OTHER))
+    assert client.post(f"/pemilih/usulan/{proposal.pk}/bukti/").status_code == 404
+
+
+def test_a_photo_of_a_record_that_proposed_nothing_changes_no_proposal(worker, election, client):
+    content = photos.picture((200, 200))
+    said = {**found(hasil="sesuai"), "files": photos.listed(content)}
+    body = {"sent_at": clock.real().isoformat(), "account": worker.pk, "events": [said]}
+    client.force_login(worker)
+    client.post("/sync/", json.dumps(body), content_type="application/json")
+    assert photos.send(client, said["id"], content)["done"]
+    assert not Usulan.objects.exists()

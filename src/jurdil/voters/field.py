@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import outbox, windows
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.models import SyncFile
 from jurdil.kernel.outbox import Applied, Conflict, FieldEvent, Kind
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
 from jurdil.voters.coklit import recording
 from jurdil.voters.coklit.recording import Said, Visit
-from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit
+from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit, Usulan
 from jurdil.voters.people import elements_in
 
 STAGE = "coklit"
@@ -69,6 +70,24 @@ def _newcomer(by: Viewer, event: FieldEvent) -> Applied:
         windows.require_open(house.election_id, STAGE)
     recording.newcomer(by, house, _said(event))
     return Applied(house.tps, house.rev)
+
+
+def _evidence(by: Viewer, event: FieldEvent, kept: SyncFile) -> None:
+    """A photo of the evidence, behind the proposal that its record became.
+
+    A photo is shown without what the phone wrote into it; a paper of several pages as it came. A
+    record that proposed nothing keeps its photo to itself.
+    """
+    rows = Usulan.objects.select_for_update(of=["self"]).filter(village__within=_village(by.path))
+    held = rows.filter(reference=f"sync:{event.id}", file__isnull=True).first()
+    if held is not None:
+        held.file_id = kept.views[0] if len(kept.views) == 1 else kept.file_id
+        held.save(update_fields=["file"])
+
+
+def _village(path: str) -> str:
+    """The village of a TPS; any other place is itself."""
+    return path.partition("/")[0]
 
 
 def _house(by: Viewer, event: FieldEvent) -> RumahCoklit:
@@ -234,6 +253,7 @@ outbox.register(
         words={"hasil": _RESULTS},
         title=_person_title,
         masked=frozenset(recording.NUMBERS),
+        attach=_evidence,
     )
 )
 outbox.register(
@@ -246,6 +266,7 @@ outbox.register(
         labels={**_ELEMENTS, **_EVIDENCE},
         title=_house_title,
         masked=frozenset(recording.NUMBERS),
+        attach=_evidence,
     )
 )
 outbox.register_package(

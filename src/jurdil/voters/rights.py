@@ -62,6 +62,12 @@ RIGHTS = (
     ),
     may_act("voters.accept", "Menerima usulan perubahan pemilih", "Accept a proposal", KEEPERS),
     may_act("voters.reject", "Menolak usulan perubahan pemilih", "Reject a proposal", KEEPERS),
+    may_act(
+        "voters.see_evidence",
+        "Melihat foto atau pindaian bukti sebuah usulan",
+        "See the photo or scan behind a proposal",
+        KEEPERS,
+    ),
     may_act("voters.withdraw", "Menarik usulan sendiri", "Withdraw one's own proposal", KEEPERS),
     may_act(
         "voters.reveal",

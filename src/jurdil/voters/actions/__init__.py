@@ -33,7 +33,7 @@ from .lists import print_letter, print_transfers, take_copy, take_difference, ta
 from .mapping import adjust_mapping, apply_mapping, draft_mapping, undo_mapping
 from .polling import enter_dpk, note_returned, record_dpk, record_notices
 from .proposals import accept, propose, reject, withdraw
-from .reveal import Numbers, reveal
+from .reveal import Numbers, Paper, reveal, see_evidence
 from .sampling import draw_sample, note_finding
 from .special import (
     SiteRequest,
@@ -55,6 +55,7 @@ __all__ = [
     "Handed",
     "Look",
     "Numbers",
+    "Paper",
     "Signed",
     "SiteRequest",
     "Transfer",
@@ -108,6 +109,7 @@ __all__ = [
     "resume_intake",
     "reveal",
     "search_doubles",
+    "see_evidence",
     "take_copy",
     "take_difference",
     "take_extract",

@@ -15,6 +15,7 @@ from jurdil.kernel.paging import AFTER, decode
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
+from jurdil.kernel.views.files import download
 from jurdil.voters import actions, asking, queries
 from jurdil.voters.forms.proposals import DecideForm, DoubleForm
 from jurdil.voters.pages import proposals as pages
@@ -71,8 +72,17 @@ def _proposal(request: Request, proposal_id: int, form: DecideForm, status: int)
         "form": form,
         "mine": shown.row.proposed_by == viewer.account_id,
         "may_decide": allows(viewer, "voters.accept"),
+        "may_see": bool(shown.row.file) and allows(viewer, "voters.see_evidence"),
     }
     return render(request, "voters/proposals/proposal.html", context, status=status)
+
+
+@never_cache
+@require_POST
+def evidence(request: Request, proposal_id: int) -> HttpResponse:
+    """The scan or photo behind a proposal; looking at it is an act."""
+    paper = found(actions.see_evidence, by=request.viewer, proposal_id=proposal_id)
+    return download(paper.content, paper.media_type, paper.name, inline=True)
 
 
 @never_cache

@@ -1,6 +1,6 @@
 // The coklit page: households by RT, one household with its people, forms that save before they send.
 
-import { capture, onStatus, openPackage, recorded, start, words as shell } from "../jurdil/field/field.js";
+import { capture, onStatus, openPackage, recorded, shrink, start, words as shell } from "../jurdil/field/field.js";
 import { change, fact } from "../jurdil/field/store.js";
 import { NEW, PERSON, VISIT, byRt, count, faults, kept, open, overlay, strokes } from "./coklit-data.js";
 
@@ -136,6 +136,7 @@ function ask(place, hasil, one) {
   }
   form.querySelectorAll("[id]").forEach((part) => { part.id += `-${hasil}`; });
   form.querySelectorAll("[for]").forEach((part) => { part.htmlFor += `-${hasil}`; });
+  form.querySelectorAll("[aria-describedby]").forEach((part) => { part.setAttribute("aria-describedby", `${part.getAttribute("aria-describedby")}-${hasil}`); });
   form.querySelector("[data-batal]").onclick = () => { form.remove(); };
   form.onsubmit = (event) => { event.preventDefault(); submit(form, hasil, one); };
   (one ? place : $(shown ? "tempat-baru" : "tempat-kk")).append(form);
@@ -175,7 +176,9 @@ function submit(form, hasil, one) {
 
 async function save(kind, subject, base, values, form) {
   try {
-    const id = await capture(kind, subject, base, values);
+    const photo = form?.querySelector("[data-foto]")?.files[0];
+    const files = photo ? [{ blob: await shrink(photo), name: photo.name }] : [];
+    const id = await capture(kind, subject, base, values, files);
     await change(NOTES, (old) => ({ ...old, [id]: kept(values) }));
     form?.remove();
     say(words.saved);
