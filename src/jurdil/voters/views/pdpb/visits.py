@@ -53,6 +53,7 @@ def board(request: Request, revision_id: int) -> HttpResponse:
         "revision_id": revision_id,
         "may_assign": allows(viewer, "voters.pdpb_assign"),
         "may_ask": allows(viewer, "voters.pdpb_visit"),
+        "free": held.counts[queries.visits.FREE],
         "may_follow": any(held.left) and allows(viewer, "voters.pdpb_voting"),
         "may_print": allows(viewer, "voters.pdpb_print"),
         "tabs": pages.tabs(revision_id, "pdpb_visits"),
