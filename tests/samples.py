@@ -2011,6 +2011,7 @@ sample(
 sample("oversight:neutral", "oversight.neutral", a_neutral)
 sample("oversight:neutral_proof", "oversight.neutral_proof", a_neutral, status=405)
 sample("oversight:neutral_step", "oversight.neutral_step", a_neutral, status=405)
+sample("oversight:neutral_draft", "oversight.neutral_draft", a_neutral, status=405)
 sample("oversight:neutral_identity", "oversight.neutral_reveal", a_neutral)
 sample("oversight:neutral_pdf", "oversight.neutral", a_neutral)
 sample("oversight:neutral_letter", "oversight.neutral_letter", a_neutral, status=405)
@@ -2034,6 +2035,7 @@ sample(
 )
 sample("oversight:money", "oversight.money", a_money_event)
 sample("oversight:money_link", "oversight.money_case", a_money_event, status=405)
+sample("oversight:money_draft", "oversight.money_draft", a_money_event, status=405)
 sample("oversight:money_drop", "oversight.money_drop", a_money_event, status=405)
 sample(
     "oversight:money_file",

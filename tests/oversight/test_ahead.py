@@ -15,6 +15,8 @@ from jurdil.law.oversight.ikp_models import model
 from jurdil.law.text import Text
 from jurdil.oversight import actions, clocks_ahead, quarters, queries
 from jurdil.oversight.clocks_ahead import Clock
+from jurdil.places import actions as places
+from jurdil.places.records import NewTps
 from tests import factories
 from tests.law.oversight.figures import KALTIM_TYPO, PROVINCES
 from tests.oversight import dispute_ground, ground, neutral_ground
@@ -181,13 +183,19 @@ def test_tps_without_supervisor_are_told_per_kecamatan_after_voting_day(world, c
     with setting_up():
         Election.objects.update(voting_day=yesterday)
     assert 39 not in signals(chair), "no role of PTPS is known here at all"
+    village = world.village(X)
+    rows = tuple(NewTps(village, number) for number in (2, 3))
+    places.add_tps_list(
+        by=world.keeper, election_id=world.election.pk, rows=rows, reason="Penetapan"
+    )
     since = yesterday - timedelta(days=5)
-    held = factories.account("ptps", world.tps(X)).grants.get()
-    with setting_up():
-        Grant.objects.filter(pk=held.pk).update(valid_from=since)
+    for number in (1, 2):
+        held = factories.account("ptps", f"{village}/00{number}").grants.get()
+        with setting_up():
+            Grant.objects.filter(pk=held.pk).update(valid_from=since)
     found = signals(chair)[39]
-    assert (found.path, found.count, found.happened_on) == (Y, 1, yesterday)
-    assert found.text.id.startswith("1 dari 1")
+    assert (found.path, found.count, found.happened_on) == (X, 1, yesterday)
+    assert found.text.id.startswith("1 dari 3"), "Y keeps no supervisors here, so it says nothing"
 
 
 def test_a_refused_signal_does_not_come_back(chair):

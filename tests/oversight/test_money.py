@@ -8,7 +8,7 @@ from django.urls import reverse
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.roles import BAWASLU
 from jurdil.oversight import actions, queries
-from jurdil.oversight.models import IkpEvent, MoneyEvent
+from jurdil.oversight.models import FindingDraft, IkpEvent, MoneyEvent
 from tests import factories
 from tests.oversight import money_ground as ground
 from tests.samples import REGENCY, World, X, Y
@@ -97,6 +97,22 @@ def test_it_becomes_a_case_or_is_struck_for_a_reason(chair):
     with pytest.raises(Refused, match="sudah dicoret"):
         actions.link_money(by=chair, money_id=row.pk, case_ref="case:9")
     assert queries.money_list(chair) == () and len(queries.money_list(chair, struck=True)) == 1
+
+
+@pytest.mark.usefixtures("schedule")
+def test_an_event_becomes_a_draft_finding_once_with_its_article(client, chair):
+    row = ground.event(chair, X)
+    client.force_login(factories.account("bw-sekretariat", REGENCY))
+    page = client.get(reverse("oversight:money", args=[row.pk])).content.decode()
+    assert "Buat konsep temuan" in page
+    answer = client.post(reverse("oversight:money_draft", args=[row.pk]))
+    draft = FindingDraft.objects.get()
+    assert answer["Location"] == reverse("oversight:draft", args=[draft.pk])
+    assert (draft.source, draft.state) == (f"money:{row.pk}", "konsep")
+    assert "523 ayat (2)" in draft.rule
+    assert queries.money_event(chair, row.pk).case.url == answer["Location"]
+    with pytest.raises(Refused, match="sudah ada"):
+        actions.draft_money(by=chair, money_id=row.pk)
 
 
 def test_bad_notes_are_refused_with_a_sentence(chair):

@@ -259,7 +259,8 @@ def test_no_page_shows_who_it_is_to_a_role_below_its_right(client, chair, role):
         ):
             text = answer.content.decode(errors="replace")
             assert not any(marker in text for marker in MARKERS), name
-    for path in (f"/cari/?q={NAME}", "/"):
+    for path in (f"/wilayah/cari/?q={NAME}", "/", "/pengawasan/jam/"):
+        assert NUMBER not in client.get(path).content.decode(errors="replace")
         assert URL not in client.get(path).content.decode(errors="replace")
 
 
@@ -284,6 +285,15 @@ def test_the_same_number_in_another_case_is_told_without_the_number(client, chai
     client.force_login(factories.account("bw-ketua", REGENCY))
     page = client.get(reverse("oversight:neutral", args=[made.pk])).content.decode()
     assert "1 perkara lain" in page and NUMBER not in page
+
+
+def test_an_act_that_breaks_election_rules_as_well_becomes_a_draft_finding(chair):
+    plain, both = ground.case(chair, X), ground.case(chair, X, overlap=True)
+    with pytest.raises(Refused, match="juga melanggar"):
+        actions.draft_neutral(by=chair, neutral_id=plain.pk)
+    made = actions.draft_neutral(by=chair, neutral_id=both.pk)
+    assert made.source == f"neutral:{both.pk}" and NAME not in str(vars(made))
+    assert queries.neutral(chair, both.pk).link.url == reverse("oversight:draft", args=[made.pk])
 
 
 def test_what_lies_elsewhere_does_not_exist(chair):

@@ -46,9 +46,10 @@ from .lhp import (
     step_lhp,
     submit_lhp,
 )
-from .money import drop_money, link_money, note_money
+from .money import draft_money, drop_money, link_money, note_money
 from .neutral import (
     add_proof,
+    draft_neutral,
     note_neutral,
     open_for_letter,
     open_proof,
@@ -91,6 +92,8 @@ __all__ = [
     "decide_event",
     "decide_signal",
     "draft_from_lhp",
+    "draft_money",
+    "draft_neutral",
     "drop_draft",
     "drop_kpu_risk",
     "drop_money",

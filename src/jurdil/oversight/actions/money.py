@@ -12,9 +12,9 @@ from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import money
 from jurdil.office import keeping as office_keeping
-from jurdil.oversight import keeping, phases
+from jurdil.oversight import drafting, keeping, phases
 from jurdil.oversight.actions.risk import propose
-from jurdil.oversight.models import MoneyEvent
+from jurdil.oversight.models import FindingDraft, MoneyEvent
 
 INDICATOR = 54
 """Number of IKP 2024: report of money politics by participant or team."""
@@ -88,6 +88,26 @@ def link_money(*, by: Viewer, money_id: int, case_ref: str) -> Done[MoneyEvent]:
     row.state = MoneyEvent.State.CASE
     row.save(update_fields=["case_ref", "state"])
     return Done(row, f"money:{row.pk}", row.path, {"case": row.case_ref})
+
+
+@act("oversight.money_draft")
+def draft_money(*, by: Viewer, money_id: int) -> Done[FindingDraft]:
+    """Make a draft finding of an event, with its article. Raises `Refused` when there is one."""
+    row = _standing(by, money_id)
+    phase = phases.phase_of(row.election, row.happened_on) or row.phase
+    rule = money.rule_of(phases.kind_of(row.election), phase, row.actor) if phase else None
+    made = drafting.from_report(
+        source=f"money:{row.pk}",
+        election=row.election,
+        path=row.path,
+        day=row.happened_on,
+        title=_("Politik uang: %(thing)s") % {"thing": row.thing},
+        rule=rule.article if rule else _("Pasal belum diketahui; dinilai dalam kajian"),
+        story=row.facts,
+    )
+    row.case_ref, row.state = f"draft:{made.pk}", MoneyEvent.State.CASE
+    row.save(update_fields=["case_ref", "state"])
+    return Done(made, f"money:{row.pk}", row.path, {"draft": made.pk})
 
 
 @act("oversight.money_drop")

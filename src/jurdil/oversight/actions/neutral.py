@@ -6,10 +6,10 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.oversight import neutrality_road
+from jurdil.law.oversight import neutrality, neutrality_road
 from jurdil.office import keeping as office_keeping
-from jurdil.oversight import keeping, neutral_cases, sealing
-from jurdil.oversight.models import Neutral, NeutralPerson, NeutralProof, NeutralStep
+from jurdil.oversight import drafting, keeping, neutral_cases, sealing
+from jurdil.oversight.models import FindingDraft, Neutral, NeutralPerson, NeutralProof, NeutralStep
 from jurdil.oversight.neutral_records import NewNeutral, NewProof, NewStep, Opened, Who
 
 PERSON, PROOF = "neutral_person", "neutral_proof"
@@ -114,6 +114,29 @@ def step_neutral(*, by: Viewer, neutral_id: int, new: NewStep) -> Done[Neutral]:
         "late": not neutrality_road.on_time(due, new.on),
     }
     return Done(row, f"neutral:{row.pk}", row.path, facts)
+
+
+@act("oversight.neutral_draft")
+def draft_neutral(*, by: Viewer, neutral_id: int) -> Done[FindingDraft]:
+    """Make a draft finding of an act that breaks election rules as well; it names nobody.
+
+    Raises `Refused` for one that does not, or when there is a draft.
+    """
+    row: Neutral = keeping.seen(by, Neutral.objects.select_for_update(of=("self",)), neutral_id)
+    if not row.overlap:
+        raise Refused(_("Perkara ini tidak dicatat juga melanggar aturan pemilihan."))
+    made = drafting.from_report(
+        source=f"neutral:{row.pk}",
+        election=row.election,
+        path=row.path,
+        day=row.happened_on,
+        title=neutral_cases.title(row),
+        rule=neutrality.persons()[row.person].article,
+        story=row.facts,
+    )
+    row.case_ref = row.case_ref or f"draft:{made.pk}"
+    row.save(update_fields=["case_ref"])
+    return Done(made, f"neutral:{row.pk}", row.path, {"draft": made.pk})
 
 
 @act("oversight.neutral_reveal")

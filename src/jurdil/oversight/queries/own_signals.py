@@ -108,7 +108,11 @@ def _residue(viewer: Viewer):
 
 
 def _alone(viewer: Viewer, election_id: int | None):
-    """TPS and villages without a supervisor on voting day, per kecamatan, for ninety days after."""
+    """TPS and villages without a supervisor on voting day, for ninety days after it.
+
+    A kecamatan where fewer than half have a role on record keeps its supervisors elsewhere and
+    proposes nothing.
+    """
     today = clock.today()
     elections = Election.objects.filter(voting_day__range=(today - SHOWN, today))
     if election_id is not None:
@@ -130,6 +134,8 @@ def _missing(election: Election, day: date, wanted: set[str], role: str, indicat
     lacking = Counter(district_of(path) for path in wanted - held)
     whole = Counter(district_of(path) for path in wanted)
     for district, count in lacking.items():
+        if count * 2 > whole[district]:
+            continue
         text = Text(
             f"{count} dari {whole[district]} tanpa {role.upper()} pada hari pemungutan",
             f"{count} of {whole[district]} without {role.upper()} on voting day",

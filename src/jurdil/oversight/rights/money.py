@@ -17,6 +17,12 @@ RIGHTS: tuple[Right, ...] = (
         OFFICE,
     ),
     may_act(
+        "oversight.money_draft",
+        "Membuat konsep temuan politik uang",
+        "Draft a finding from money politics",
+        OFFICE,
+    ),
+    may_act(
         "oversight.money_drop",
         "Mencoret catatan politik uang",
         "Strike a note of money politics",

@@ -23,6 +23,12 @@ RIGHTS: tuple[Right, ...] = (
         OFFICE,
     ),
     may_act(
+        "oversight.neutral_draft",
+        "Membuat konsep temuan dari netralitas",
+        "Draft a finding from a case of neutrality",
+        OFFICE,
+    ),
+    may_act(
         "oversight.neutral_reveal",
         "Membuka identitas terlapor netralitas",
         "Open who a case of neutrality is about",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("netralitas/<int:neutral_id>/", neutral.case, name="neutral"),
     path("netralitas/<int:neutral_id>/bukti/", neutral.proof, name="neutral_proof"),
     path("netralitas/<int:neutral_id>/langkah/", neutral.step, name="neutral_step"),
+    path("netralitas/<int:neutral_id>/konsep/", neutral.draft, name="neutral_draft"),
     path("netralitas/<int:neutral_id>/identitas/", neutral.identity, name="neutral_identity"),
     path("netralitas/<int:neutral_id>/lembar.pdf", neutral.sheet, name="neutral_pdf"),
     path("netralitas/<int:neutral_id>/surat.pdf", neutral.letter, name="neutral_letter"),

@@ -84,6 +84,14 @@ def link(request: Request, money_id: int) -> HttpResponse:
 
 
 @require_POST
+def draft(request: Request, money_id: int) -> HttpResponse:
+    """Make a draft finding of an event."""
+    made = found(actions.draft_money, by=request.viewer, money_id=money_id)
+    messages.success(request, _("Konsep temuan dibuat."))
+    return redirect("oversight:draft", made.pk)
+
+
+@require_POST
 def drop(request: Request, money_id: int) -> HttpResponse:
     """Strike a note."""
     found(queries.money_event, request.viewer, money_id)
@@ -127,6 +135,7 @@ def _event(
         "rules": [(one, months(one), rupiah(one), one is line.receiver_rule) for one in rules],
         "linking": linking or (forms.CaseForm() if may_link else None),
         "striking": striking or (forms.StrikeForm() if may_drop else None),
+        "may_draft": line.row.state == "dicatat" and allows(viewer, "oversight.money_draft"),
         "failed": linking or striking,
         "crumbs": pages.crumbs(LIST, _("Politik uang"), (line.number, "")),
     }

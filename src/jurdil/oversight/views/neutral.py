@@ -101,6 +101,14 @@ def step(request: Request, neutral_id: int) -> HttpResponse:
     return _case(request, neutral_id, step=form)
 
 
+@require_POST
+def draft(request: Request, neutral_id: int) -> HttpResponse:
+    """Make a draft finding of an act that breaks election rules as well."""
+    made = found(actions.draft_neutral, by=request.viewer, neutral_id=neutral_id)
+    messages.success(request, _("Konsep temuan dibuat."))
+    return redirect("oversight:draft", made.pk)
+
+
 @never_cache
 @form_page
 def identity(request: Request, neutral_id: int) -> HttpResponse:
@@ -188,6 +196,9 @@ def _case(
         "failed": proof or step,
         "may_reveal": allows(viewer, "oversight.neutral_reveal"),
         "may_letter": allows(viewer, "oversight.neutral_letter") and page.row.proven,
+        "may_draft": page.row.overlap
+        and not page.row.case_ref
+        and allows(viewer, "oversight.neutral_draft"),
         "crumbs": _crumbs(page),
     }
     status = UNPROCESSABLE if proof or step else 200
