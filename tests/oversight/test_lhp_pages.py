@@ -196,7 +196,7 @@ def test_an_office_version_is_published_by_the_page(client, member):
     said = {"code": "hitung", "name": "Penghitungan", "unit": "tps", "basis": "SE contoh"}
     bad = client.post(url, {**said, "questions": "Apakah terang? | mungkin"})
     assert bad.status_code == 422 and "Baris 1" in bad.content.decode()
-    lines = f"{form.initial['questions']}\njumlah: Berapa saksi hadir?\nteks: Catatan"
+    lines = f"{form.initial['questions']}\njumlah: Berapa saksi hadir?\ntext: Catatan"
     assert client.post(url, {**said, "questions": lines}).status_code == 302
     made = OfficeChecklist.objects.get()
     kinds = [one["kind"] for one in made.content["items"]]

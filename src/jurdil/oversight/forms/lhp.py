@@ -20,6 +20,14 @@ from jurdil.oversight.lhp_facts import TEXTS, Report, Witness
 Choices = list[tuple[Any, Any]]
 YES_NO = [("", _("Belum dijawab")), (lists.YES, _("Ya")), (lists.NO, _("Tidak"))]
 PEOPLE = 3
+KIND_WORDS = {
+    "jumlah": lists.COUNT,
+    "count": lists.COUNT,
+    "teks": lists.WORDS,
+    "text": lists.WORDS,
+}
+ALARM_WORDS = {"": "", "ya": lists.YES, "yes": lists.YES, "tidak": lists.NO, "no": lists.NO}
+"""What somebody may write in either language before and after a question."""
 UNITS = [
     ("", _("Tidak dihitung lengkap")),
     ("tps", _("TPS")),
@@ -277,13 +285,11 @@ class ChecklistForm(forms.Form):
 
 
 def _item(at: int, line: str) -> Item:
-    kind, text = lists.YES_NO, line
-    for word in (lists.COUNT, lists.WORDS):
-        if line.lower().startswith(f"{word}:"):
-            kind, text = word, line.partition(":")[2].strip()
-    text, _bar, alarm = text.partition("|")
-    alarm = alarm.strip().lower()
-    if not text.strip() or alarm not in ("", lists.YES, lists.NO):
+    head, _sign, rest = line.partition(":")
+    kind = KIND_WORDS.get(head.strip().lower(), lists.YES_NO)
+    text, _bar, end = (line if kind == lists.YES_NO else rest).partition("|")
+    alarm = ALARM_WORDS.get(end.strip().lower())
+    if not text.strip() or alarm is None:
         raise forms.ValidationError(
             _("Baris %(at)s tidak dapat dibaca: “%(line)s”."), params={"at": at, "line": line[:80]}
         )
