@@ -117,8 +117,9 @@ class Missing:
 
 @dataclass(frozen=True)
 class DayOfReports:
-    """Reports of a day by place, and who sent none."""
+    """Reports of a day by place, and who sent none, as of a moment."""
 
+    asked_at: datetime
     reports: int
     supervisors: int
     by_place: tuple[tuple[str, str, int], ...]

@@ -82,6 +82,7 @@ def lhp_day(viewer: Viewer, day: date) -> DayOfReports:
     absent = [one for one in held if one.account_id not in reporters]
     names = lhp_sight.place_names(viewer, {one.path for one in absent[:MISSING]})
     return DayOfReports(
+        asked_at=clock.now(),
         reports=len(sent),
         supervisors=len(held),
         by_place=tuple(

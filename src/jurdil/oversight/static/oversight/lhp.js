@@ -239,11 +239,13 @@ async function addPhotos(files) {
   paintPhotos();
 }
 
+const moment = (text) => new Date(text).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+
 function paintSummary() {
   const place = held.rows.tempat.find(([code]) => code === draft.tempat);
   const rows = [
     ["r-apa", list()?.nama || words.tanpa], ["r-tempat", [place?.[1] || draft.tempat, draft.lokasi].filter(Boolean).join(", ")],
-    ["r-waktu", `${draft.mulai.replace("T", " ")} – ${draft.selesai.slice(11)}`],
+    ["r-waktu", `${moment(draft.mulai)} – ${moment(draft.selesai)}`],
     ["r-jawab", list() ? fill(words.dijawab, count(draft, list())) : "–"],
     ["r-uraian", draft.uraian || "–"], ["r-dugaan", draft.dugaan ? draft.peristiwa : words.tidak],
     ["r-foto", String(draft.foto.length)],
