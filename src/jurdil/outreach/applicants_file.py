@@ -19,9 +19,9 @@ from jurdil.kernel.tables import Record, Sheet
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.participation import applicants
 from jurdil.law.participation.applicants import Count
-from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Body
 from jurdil.law.text import Text
+from jurdil.outreach import took_part
 from jurdil.outreach.actions.participation import LEVELS, keep_applicants
 from jurdil.places import paths
 from jurdil.places import queries as places
@@ -49,7 +49,7 @@ class ApplicantsImport(Importer):
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
         known = {one.path for one in places.all_places(source.viewer)}
         election = Election.objects.get(pk=source.viewer.election_id or 0)
-        bodies = {one.id: one for one in applicants.bodies(load_regime(election.regime))}
+        bodies = {one.id: one for one in took_part.bodies_called(election.regime)}
         sheet = Sheet(source.content, required=REQUIRED, optional=OPTIONAL)
         for record in sheet.records():
             row = _row(record, bodies)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jurdil.kernel.documents.sheet import Column, Line, Paper, Section
-from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows
 from jurdil.kernel.spreadsheets import Row
 from jurdil.kernel.viewer import Viewer
@@ -66,16 +65,21 @@ def _before_voting(viewer: Viewer, one: Overview) -> Iterable[ToDo]:
         yield ToDo(text % {"n": words.number(one.waiting)}, reverse("outreach:bodies"))
     if not allows(viewer, "outreach.applicants"):
         return
-    for line in one.applicants:
-        if line.places < line.expected:
-            text = _("Pelamar %(body)s: %(have)s dari %(all)s %(level)s sudah dicatat.") % {
-                "body": say(line.name),
+    short = [line for line in one.applicants if line.places < line.expected]
+    if short:
+        listed = ", ".join(
+            _("%(body)s %(have)s dari %(all)s %(level)s")
+            % {
+                "body": line.body.upper(),
                 "have": words.number(line.places),
                 "all": words.number(line.expected),
                 "level": line.level,
             }
-            url = f"{reverse('outreach:applicants', args=[one.id])}?badan={line.body}"
-            yield ToDo(text, url)
+            for line in short
+        )
+        text = _("Pelamar badan adhoc yang sudah dicatat: %(listed)s.") % {"listed": listed}
+        url = f"{reverse('outreach:applicants', args=[one.id])}?badan={short[0].body}"
+        yield ToDo(text, url)
 
 
 def _after_voting(viewer: Viewer, one: Overview, here: str) -> Iterable[ToDo]:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from jurdil.law.participation import turnout
+from jurdil.kernel import clock
+from jurdil.kernel.roles import KPU, ROLES
+from jurdil.law.participation import applicants, turnout
 from jurdil.law.participation.turnout import ALL, MEN, WOMEN, Counts, Disabled, Sheet
 from jurdil.law.recap import Cell
 from jurdil.law.regime import load_regime
-from jurdil.law.regime_types import TurnoutFormula
+from jurdil.law.regime_types import Body, TurnoutFormula
 from jurdil.law.text import Text
 from jurdil.outreach.models import EarlierTurnout
 
@@ -38,6 +40,14 @@ class Earlier:
     def sheet(self) -> Sheet:
         """Its turnout by the formulas of its own regime."""
         return turnout.sheet(self.formulas, self.columns, self.disabled)
+
+
+def bodies_called(regime: str) -> tuple[Body, ...]:
+    """The ad hoc bodies of an election that this house calls for; the other house calls its own."""
+    office = clock.office()
+    house = office.kind if office else KPU
+    others = frozenset(role.code for role in ROLES.values() if role.house != house)
+    return applicants.bodies(load_regime(regime), others)
 
 
 def whole(cells: Mapping[str, Cell], name: str) -> int | None:

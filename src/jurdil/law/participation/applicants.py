@@ -27,9 +27,11 @@ class Count:
     women: int | None = None
 
 
-def bodies(regime: Regime) -> tuple[Body, ...]:
-    """The ad hoc bodies of an election in the order of the regime; empty where it names none."""
-    return tuple(one for one in regime.bodies if one.level in RECORDED_AT)
+def bodies(regime: Regime, others: frozenset[str] = frozenset()) -> tuple[Body, ...]:
+    """The ad hoc bodies of an election in the order of the regime, without those that `others`
+    (the other house) call; empty where it names none."""
+    held = (one for one in regime.bodies if one.level in RECORDED_AT)
+    return tuple(one for one in held if one.id not in others)
 
 
 def faults(count: Count) -> tuple[Text, ...]:

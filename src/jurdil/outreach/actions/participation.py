@@ -14,6 +14,7 @@ from jurdil.law.participation import applicants, index
 from jurdil.law.participation.applicants import Count
 from jurdil.law.regime import load_regime
 from jurdil.office import keeping
+from jurdil.outreach import took_part
 from jurdil.outreach.models import ApplicantCount, IndexScore
 from jurdil.places import paths
 
@@ -77,7 +78,7 @@ def keep_applicants(
     """The step behind `record_applicants`, for files too."""
     if not (within(path, election.path) and within(path, by.path)):
         raise Election.DoesNotExist
-    known = {one.id: one for one in applicants.bodies(load_regime(election.regime))}
+    known = {one.id: one for one in took_part.bodies_called(election.regime)}
     if body not in known:
         raise Refused(_("Badan ini tidak ada pada pemilihan ini."))
     level = applicants.RECORDED_AT[known[body].level]

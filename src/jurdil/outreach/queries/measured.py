@@ -15,6 +15,7 @@ from jurdil.law.participation import applicants
 from jurdil.law.participation.applicants import Count
 from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Body
+from jurdil.outreach import took_part
 from jurdil.outreach.actions.participation import LEVELS
 from jurdil.outreach.models import Activity, ApplicantCount, LearningTest
 from jurdil.outreach.participation_records import After, ApplicantLine, Tests
@@ -29,7 +30,7 @@ def applicant_lines(viewer: Viewer, election_id: int, path: str) -> tuple[Applic
     level = paths.level(path)
     held = [
         one
-        for one in applicants.bodies(load_regime(election.regime))
+        for one in took_part.bodies_called(election.regime)
         if level <= LEVELS[applicants.RECORDED_AT[one.level]]
     ]
     if not held:
@@ -74,7 +75,7 @@ def applicant_choices(
     election = Election.objects.get(pk=election_id)
     if not (within(viewer.path, election.path) or within(election.path, viewer.path)):
         raise Election.DoesNotExist
-    held = applicants.bodies(load_regime(election.regime))
+    held = took_part.bodies_called(election.regime)
     levels = {LEVELS[applicants.RECORDED_AT[one.level]] for one in held}
     rows = [one for one in places.all_places(viewer) if paths.level(one.path) in levels]
     parents = places.names(viewer, {paths.parent(one.path) for one in rows})

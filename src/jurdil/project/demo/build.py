@@ -25,6 +25,7 @@ from jurdil.project.demo import (
     count,
     desk,
     meetings,
+    outlines,
     outreach,
     participation,
     reporting,
@@ -98,6 +99,8 @@ def _prepare(by: Viewer, election_id: int, place: Ground, chance: random.Random)
         basis="PKPU 6/2023",
         confirmed=False,
     )
+    for content in outlines.files({s.village for s in place.stations}, SEED):
+        bring(by, "boundaries", outlines.NAME, content)
     lines = [line.row() for line in ballots.participants(place, chance)]
     bring(by, "participants", "contoh-peserta.csv", _csv(ballots.HEADER, lines))
 

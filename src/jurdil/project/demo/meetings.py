@@ -12,7 +12,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.kinds import WEEKLY
 from jurdil.meetings import actions, pages, queries
 from jurdil.meetings.forms.plan import session
-from jurdil.meetings.records import Mark, NewGuest, NewNote, NewSession, Plan
+from jurdil.meetings.records import Mark, NewGuest, NewNote, NewSession, NewVote, Plan
 from jurdil.project.demo.people import person
 from jurdil.stages.deadlines import VOTING
 
@@ -33,6 +33,13 @@ INSTITUTIONS = (
     ("PLN ULP (contoh)", "Manajer"),
     ("KPU Provinsi (contoh)", "Kepala Bagian"),
 )
+VOTED = 3
+"""The weekly plenary (from 0) whose members did not agree."""
+PROPOSALS = (
+    ("Sewa gudang kedua di dekat pelabuhan", ("setuju", "setuju", "setuju", "berbeda", "abstain")),
+    ("Tambah tenda di semua TPS", ("setuju", "setuju", "berbeda", "berbeda", "abstain")),
+)
+DISSENT = "Anggarannya belum ada dalam RAB."
 DECISIONS = (
     ("keputusan", "Kirim surat permintaan gudang logistik cadangan ke Pemda", "kul", ""),
     ("keputusan", "Cocokkan DPTb dengan rumah sakit dan lapas", "rendatin", ""),
@@ -75,6 +82,8 @@ def _weekly(by: Mapping[str, Viewer], day: date, election: int, chance: random.R
     actions.step(by=operator, meeting_id=meeting, move="buka")
     absent = 1 if number == 2 else 0
     _come(operator, meeting, [one.number for one in _listed(operator, meeting)][absent:])
+    if number == VOTED:
+        _votes(by, meeting, day)
     for kind, text, division, institution in DECISIONS[number % 3 :: 3]:
         _note(by, meeting, kind, f"{text} (pekan ke-{number + 1})", division, institution, day)
     _end(by, meeting, "Dibahas tindak lanjut berita acara yang lalu dan rencana pekan depan.")
@@ -82,6 +91,24 @@ def _weekly(by: Mapping[str, Viewer], day: date, election: int, chance: random.R
     _record(by, meeting, sign=SIGNERS[absent:] if not last else ())
     if not last and not absent:
         actions.settle(by=by["ketua"], meeting_id=meeting)
+
+
+def _votes(by: Mapping[str, Viewer], meeting: int, day: date) -> None:
+    """Two proposals that the members did not agree on: one is taken, one is not."""
+    members = queries.voting(by["operator"], meeting).members
+    for text, choices in PROPOSALS:
+        votes = [
+            NewVote(pk, choice, DISSENT if choice == "berbeda" else "")
+            for (pk, _name, _post), choice in zip(members, choices, strict=True)
+        ]
+        new = NewNote(
+            kind="keputusan",
+            text=text,
+            due=day + timedelta(days=5),
+            owner_id=by["operator"].account_id,
+            division="kul",
+        )
+        actions.vote(by=by["operator"], meeting_id=meeting, new=new, votes=votes)
 
 
 def _rakor(by: Mapping[str, Viewer], day: date, election: int, chance: random.Random) -> None:

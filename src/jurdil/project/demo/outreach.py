@@ -141,8 +141,8 @@ def show(
     for base, number in (("pemula", 2), ("disabilitas", 1), ("warga-internet", 0)):
         actions.set_target(by=head, election_id=election, base=base, per_village=number)
     made = _held(viewers, election, place, chance, running, lines)
-    _judge(head, made)
     _tests(operator, made)
+    _judge(head, made)
     _ahead(operator, election, routine, place)
     _materials(operator, election)
 
@@ -263,15 +263,16 @@ def _judge(head: Viewer, made: list[int]) -> None:
 
 
 def _tests(by: Viewer, made: list[int]) -> None:
-    """A test before and after one activity that still waits, and an expense file."""
+    """Tests before and after two activities and one that still waits, and an expense file."""
     rows = (
         Question("Kapan hari pemungutan suara?", 24, 52),
         Question("Berapa surat suara yang diterima?", 15, 47),
         Question("Apa syarat pindah memilih?", 9, 38),
     )
-    actions.keep_test(
-        by=by, activity_id=made[-1], sheets_before=60, sheets_after=55, questions=rows
-    )
+    for activity in (made[1], made[4], made[-1]):
+        actions.keep_test(
+            by=by, activity_id=activity, sheets_before=60, sheets_after=55, questions=rows
+        )
     actions.open_spj(by=by, activity_id=made[0])
 
 

@@ -4,6 +4,7 @@ Bodies, entrants and earlier figures are made up.
 """
 
 import random
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -25,6 +26,8 @@ LOOKUPS = (41, 37)
 """Questions at the public lookup, and how many found somebody."""
 SCORES = ((80, 85), (80, 85), (70, 60), (65, 75))
 """Points of the contest for content and reach; two entries are level."""
+UNREPORTED = 6
+SOURCE = "Angka karangan untuk contoh"
 BEFORE = {"dpt": 0.78, "dptb": 0.004, "dpk": 0.006}
 """Shares of the DPT that came in the made-up earlier election."""
 
@@ -36,6 +39,7 @@ def show(
     watch(by, election, chance)
     compete(by, election)
     remember(by["operator"], place, bring)
+    apply(by["operator"].about(election), place, chance, bring)
     score(by["operator"], election)
 
 
@@ -149,8 +153,23 @@ def remember(operator: Viewer, place: Ground, bring: Bring) -> None:
     rows: list[Row] = [["kode", "pemilihan", "kontes", "dpt", *users, "sumber"]]
     for path, voters in sorted(listed.items()):
         came = [int(voters * share) for share in BEFORE.values()]
-        rows.append([path, "pemilu-2019", "ppwp", voters, *came, "Angka karangan untuk contoh"])
+        rows.append([path, "pemilu-2019", "ppwp", voters, *came, SOURCE])
     bring(operator, "partisipasi-lalu", "partisipasi-2019.csv", as_csv(rows))
+
+
+def apply(operator: Viewer, place: Ground, chance: random.Random, bring: Bring) -> None:
+    """Made-up applicants for PPK, PPS and KPPS; the last villages have not reported yet."""
+    villages = sorted({station.village for station in place.stations})
+    stations = Counter(station.village for station in place.stations)
+    calls = [("ppk", path, 5) for path in sorted({village[:8] for village in villages})]
+    calls += [("pps", path, 3) for path in villages[:-UNREPORTED]]
+    calls += [("kpps", path, 7 * stations[path]) for path in villages[:-UNREPORTED]]
+    rows: list[Row] = [["kode", "badan", "kursi", "pelamar", "laki_laki", "perempuan", "sumber"]]
+    for body, path, seats in calls:
+        people = int(seats * chance.uniform(1.6, 3.4))
+        men = people * chance.randint(40, 60) // 100
+        rows.append([path, body, seats, people, men, people - men, SOURCE])
+    bring(operator, "pelamar-adhoc", "pelamar-adhoc.csv", as_csv(rows))
 
 
 def score(operator: Viewer, election: int) -> None:
@@ -160,7 +179,7 @@ def score(operator: Viewer, election: int) -> None:
         election_id=election,
         dimension="",
         value=Decimal("71.5"),
-        source="Angka karangan untuk contoh",
+        source=SOURCE,
     )
 
 
