@@ -30,7 +30,7 @@ PIN, PASSWORD = "135790", "sandi-lapangan"
 class Field:
     """A phone with its profile, and a server that can be stopped and started."""
 
-    ROLE = "pantarlih"
+    ROLE, PATH = "pantarlih", TPS
 
     def __init__(self, playwright, folder):
         self._playwright, self._folder = playwright, folder
@@ -39,7 +39,7 @@ class Field:
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self._server = ExitStack()
-        self.worker = factories.account(self.ROLE, TPS)
+        self.worker = factories.account(self.ROLE, self.PATH)
         self.module = staticfiles_storage.url("jurdil/field/field.js")
         self.context = self._open()
         self.sign_in(self.worker)
