@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.models import Account
 from jurdil.kernel.viewer import system_viewer
 from jurdil.places import actions as places
 from jurdil.voters import actions, queries
@@ -165,3 +167,15 @@ def test_a_sample_larger_than_the_list_is_refused(opener, overseer):
     given = {"access_id": access.pk, "path": VILLAGE, "size": 5, "seed": "x"}
     with pytest.raises(Refused, match="tidak sesuai"):
         actions.draw_sample(by=overseer, **given)
+
+
+def test_a_page_is_looked_at_with_a_button_and_never_by_an_address_alone(client, opener, overseer):
+    enlist(elements("Siti Contoh"))
+    access = _open(opener, overseer)
+    client.force_login(Account.objects.get(pk=overseer.account_id))
+    address = reverse("voters:look", args=[access.pk])
+    page = client.get(address).content.decode()
+    assert "Tampilkan daftar" in page and "Siti Contoh" not in page
+    assert not Pandangan.objects.exists()
+    page = client.post(address, {"langkah": "lihat"}).content.decode()
+    assert "Siti Contoh" in page and Pandangan.objects.count() == 1

@@ -1,5 +1,7 @@
 """The overseer's view: what is open, the log that both offices read, and the list itself."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,7 @@ from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
 from jurdil.voters import actions, queries
+from jurdil.voters.actions.supervision import Look
 from jurdil.voters.forms.supervision import (
     CloseForm,
     ExtractForm,
@@ -22,6 +25,7 @@ from jurdil.voters.forms.supervision import (
 from jurdil.voters.pages import supervision as pages
 
 UNPROCESSABLE = 422
+LOOK = "lihat"
 
 
 @never_cache
@@ -69,30 +73,26 @@ def access(request: Request, access_id: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def look(request: Request, access_id: int) -> HttpResponse:
-    """The opened list, seven columns, with a watermark; every page of it is logged."""
+    """The opened list, seven columns, with a watermark; every page of it is logged, so a page is
+    shown to who asks for it with a button, never to an address alone."""
     viewer = request.viewer
     require(viewer, "voters.look-page")
     row = found(queries.access, viewer, access_id)
     villages = pages.villages_of(viewer, row.path)
-    form = ExtractForm(request.POST or None, paths=villages)
+    asked = request.method == "POST" and request.POST.get("langkah") == LOOK
+    form = ExtractForm(None if asked else request.POST or None, paths=villages)
     if request.method == "POST" and form.is_valid():
         path = form.cleaned_data["path"]
         act = actions.take_extract
         if made := attempt(form, act, by=viewer, access_id=access_id, path=path):
             return pages.extract_file(viewer, made, path)
-    known = {path for path, _name in villages}
-    path = request.GET.get("wilayah", "")
-    after = request.GET.get(AFTER, "")
-    shown = actions.look(
-        by=viewer,
-        access_id=access_id,
-        path=path if path in known else "",
-        after=int(after) if after.isdecimal() else None,
-    )
+    path = request.POST.get("wilayah", "") if asked else ""
+    shown = _looked(request, access_id, path, villages) if asked else None
     context = {
         "row": row,
-        "rows": pages.seen_lines(viewer, shown.rows),
-        "after": shown.after,
+        "asked": asked,
+        "rows": pages.seen_lines(viewer, shown.rows) if shown else (),
+        "after": shown.after if shown else None,
         "villages": villages,
         "path": path,
         "form": form,
@@ -100,6 +100,19 @@ def look(request: Request, access_id: int) -> HttpResponse:
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "voters/supervision/look.html", context, status=status)
+
+
+def _looked(
+    request: Request, access_id: int, path: str, villages: Iterable[tuple[str, str]]
+) -> Look:
+    """A page of the list, of one village or of all; looking is an act that leaves a trace."""
+    after = request.POST.get(AFTER, "")
+    return actions.look(
+        by=request.viewer,
+        access_id=access_id,
+        path=path if path in {code for code, _name in villages} else "",
+        after=int(after) if after.isdecimal() else None,
+    )
 
 
 @never_cache
