@@ -187,3 +187,24 @@ def test_boundaries_are_polygons_or_several_of_them():
 
 def test_no_areas_make_an_empty_map():
     assert maps.choropleth([], str).shapes == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "edges"),
+    [
+        ([0] * 50 + [1] * 12 + [3, 6], (1, 3, 6)),
+        ([0, 0, 1], (1,)),
+        (list(range(1, 11)), (3, 5, 7, 9)),
+        ([4, 4], ()),
+        ([], ()),
+    ],
+)
+def test_a_map_of_few_places_reached_among_many_that_are_not_shows_which(values, edges):
+    assert maps.breaks(values) == edges
+    assert len({maps.step(value, edges) for value in values}) == min(
+        len(set(values)), len(edges) + 1
+    )
+
+
+def test_where_nothing_is_reached_nothing_is_drawn_as_the_highest():
+    assert (maps.step(0, ()), maps.step(4, ()), maps.step(None, ())) == (1, 5, 0)

@@ -77,7 +77,9 @@ def _before_voting(viewer: Viewer, one: Overview) -> Iterable[ToDo]:
             }
             for line in short
         )
-        text = _("Pelamar badan adhoc yang sudah dicatat: %(listed)s.") % {"listed": listed}
+        text = _("Lengkapi pelamar badan adhoc; yang sudah dicatat: %(listed)s.") % {
+            "listed": listed
+        }
         url = f"{reverse('outreach:applicants', args=[one.id])}?badan={short[0].body}"
         yield ToDo(text, url)
 

@@ -100,16 +100,37 @@ def choropleth(areas: Sequence[Area], show: Callable[[Value], str], width: int =
 
 
 def breaks(values: Iterable[Value]) -> tuple[Value, ...]:
-    """The lowest value of each step but the first; fewer when there are few different values."""
-    ordered = sorted(values)
-    found = [ordered[len(ordered) * n // STEPS] for n in range(1, STEPS) if ordered]
-    return tuple(sorted({edge for edge in found if edge > ordered[0]}))
+    """The lowest value of each step but the first; fewer when there are few different values.
+
+    Where many areas share the lowest value it is a step of its own and the others divide the rest,
+    so that a map of a few places reached among many that are not shows which.
+    """
+    return _edges(sorted(values), STEPS)
+
+
+def _edges(ordered: Sequence[Value], steps: int) -> tuple[Value, ...]:
+    found = _quantiles(ordered, steps)
+    rest = [value for value in ordered if value > ordered[0]]
+    if len(found) == steps - 1 or not rest:
+        return found
+    return (rest[0], *_edges(rest, steps - 1))
+
+
+def _quantiles(ordered: Sequence[Value], steps: int) -> tuple[Value, ...]:
+    """The lowest values of so many steps of about the same number of areas, but for the first."""
+    found = {ordered[len(ordered) * n // steps] for n in range(1, steps) if ordered}
+    return tuple(sorted(edge for edge in found if edge > ordered[0]))
 
 
 def step(value: Value | None, edges: Sequence[Value]) -> int:
-    """The step of a value: 0 without a figure, else counted so that the highest is always 5."""
+    """The step of a value: 0 without a figure, else counted so that the highest is always 5.
+
+    Where all areas are nought nothing is high: they have the lowest step.
+    """
     if value is None:
         return 0
+    if not edges and not value:
+        return 1
     return STEPS - len(edges) + bisect_right(edges, value)
 
 
