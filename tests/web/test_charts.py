@@ -201,9 +201,8 @@ def test_no_areas_make_an_empty_map():
 )
 def test_a_map_of_few_places_reached_among_many_that_are_not_shows_which(values, edges):
     assert maps.breaks(values) == edges
-    assert len({maps.step(value, edges) for value in values}) == min(
-        len(set(values)), len(edges) + 1
-    )
+    steps = {maps.step(value, edges) for value in values}
+    assert len(steps) == min(len(set(values)), len(edges) + 1)
 
 
 def test_where_nothing_is_reached_nothing_is_drawn_as_the_highest():

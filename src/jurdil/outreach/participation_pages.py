@@ -77,11 +77,9 @@ def _before_voting(viewer: Viewer, one: Overview) -> Iterable[ToDo]:
             }
             for line in short
         )
-        text = _("Lengkapi pelamar badan adhoc; yang sudah dicatat: %(listed)s.") % {
-            "listed": listed
-        }
+        text = _("Lengkapi pelamar badan adhoc; yang sudah dicatat: %(listed)s.")
         url = f"{reverse('outreach:applicants', args=[one.id])}?badan={short[0].body}"
-        yield ToDo(text, url)
+        yield ToDo(text % {"listed": listed}, url)
 
 
 def _after_voting(viewer: Viewer, one: Overview, here: str) -> Iterable[ToDo]:

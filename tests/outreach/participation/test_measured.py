@@ -157,10 +157,8 @@ def test_a_page_takes_applicants_and_says_what_is_wrong_with_nothing_lost(client
 def test_the_first_page_says_what_there_is_to_do(client, held):
     client.force_login(factories.account("operator"))
     page = client.get(reverse("outreach:participation")).content.decode()
-    assert (
-        "Lengkapi pelamar badan adhoc" in page
-        and f"/sosialisasi/partisipasi/{held.pk}/pelamar/" in page
-    )
+    assert "Lengkapi pelamar badan adhoc" in page
+    assert f"/sosialisasi/partisipasi/{held.pk}/pelamar/" in page
     assert "Belum ada pemilihan sebelumnya" in page
     assert "menuju pemungutan suara" in page or "TPS masuk" in page
 
