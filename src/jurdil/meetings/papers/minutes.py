@@ -30,9 +30,10 @@ def draft(meeting: Meeting) -> Draft:
     state = quorum.state_of(meeting)
     notes, voted = follow_ups.rows_of(meeting), ballots.rows_of(meeting, struck=False)
     tables = [votes_table(voted)] if voted else []
-    tables += [follow_up_table("Tindak lanjut rapat ini", notes)] if notes else []
     if kind(meeting.kind).weekly:
-        tables = [*_weekly_tables(meeting), *tables]
+        tables += _weekly_tables(meeting)
+    if notes:
+        tables.append(follow_up_table("Tindak lanjut rapat ini", notes))
     body: dict[str, Any] = {
         "opening": [_opening(meeting), *_quorum_words(state), *_said(meeting)],
         "attendance": attendance_table(meeting),
