@@ -118,15 +118,17 @@ def test_pages_follow_each_other_and_carry_the_watermark(client, opener, oversee
 
     client.force_login(Account.objects.get(pk=overseer.account_id))
     address = f"/pemilih/pengawas/{access.pk}/daftar/"
-    first = client.get(address).content.decode()
+    looked = {"langkah": "lihat"}
+    first = client.post(address, looked).content.decode()
     assert "Dilihat oleh" in first and access.reference in first
     after = queries.looks(opener, access.pk)[0]
     assert after.rows == 50
     last = actions.look(by=overseer, access_id=access.pk).after
-    second = client.get(f"{address}?sesudah={last}").content.decode()
+    second = client.post(address, looked | {"sesudah": last}).content.decode()
     names = [f"Contoh {n:02}" for n in range(60)]
     assert sorted(n for n in names if (n in first) or (n in second)) == names
-    assert client.get(f"{address}?sesudah=abc&wilayah={OTHER}").status_code == 200
+    wrong = looked | {"sesudah": "abc", "wilayah": OTHER}
+    assert client.post(address, wrong).status_code == 200
     file = client.post(address, {"path": VILLAGE})
     lines = file.content.decode("utf-8-sig").splitlines()
     assert lines[0] == "tps,nama,jenis_kelamin,usia,alamat,rt,rw,keterangan"
