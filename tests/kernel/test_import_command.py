@@ -106,3 +106,9 @@ def test_the_kinds_are_listed_with_their_choices(capsys):
     printed = capsys.readouterr().out
     assert "hari-libur: Hari libur contoh. Kolom: hari, nama." in printed
     assert "-o lengkap=...: Hari yang harus ada" in printed
+
+
+def test_a_file_that_is_too_large_is_not_even_read(bring, capsys, monkeypatch):
+    monkeypatch.setattr(command, "MAX_BYTES", 10)
+    assert bring() == 2
+    assert "paling besar" in capsys.readouterr().err

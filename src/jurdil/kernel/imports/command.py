@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock
 from jurdil.kernel.actions.imports import publish_import
 from jurdil.kernel.acts import Refused
-from jurdil.kernel.faults import FileRefused
+from jurdil.kernel.faults import FileRefused, too_large
 from jurdil.kernel.imports import UnknownKind, importer_of, importers, staging, summary
 from jurdil.kernel.language import say
 from jurdil.kernel.models import Election, ImportBatch
 from jurdil.kernel.queries import imports as queries
+from jurdil.kernel.tables import MAX_BYTES
 from jurdil.kernel.viewer import Viewer, system_viewer
 
 REFUSED = 2
@@ -39,6 +40,8 @@ def import_file(
     try:
         by = _viewer(kind, election)
         staging.sweep()
+        if (size := file.stat().st_size) > MAX_BYTES:
+            raise FileRefused([too_large(size, MAX_BYTES)])
         batch = staging.open_batch(
             by, kind=kind, name=file.name, content=file.read_bytes(), options=options
         )

@@ -222,6 +222,11 @@ class Summary:
     struck: int
     villages: int
 
+    @property
+    def total(self) -> int:
+        """Active voters."""
+        return self.men + self.women + self.unknown
+
 
 @query("voters.view")
 def find(viewer: Viewer, text: str) -> tuple[VoterRow, ...]:
