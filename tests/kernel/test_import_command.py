@@ -109,6 +109,7 @@ def test_the_kinds_are_listed_with_their_choices(capsys):
 
 
 def test_a_file_that_is_too_large_is_not_even_read(bring, capsys, monkeypatch):
+    factories.office()
     monkeypatch.setattr(command, "MAX_BYTES", 10)
     assert bring() == 2
     assert "paling besar" in capsys.readouterr().err
