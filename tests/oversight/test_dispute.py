@@ -101,6 +101,13 @@ def test_the_receipt_is_there_at_once_and_other_forms_after_their_step(chair):
     assert "PSPP-07" in words(queries.dispute_pdf(chair, row.pk, "tidak-diregistrasi"))
 
 
+def test_a_petition_that_is_withdrawn_ends_with_its_clocks(chair):
+    row = ground.dispute(chair, REGENCY)
+    ground.step(chair, row.pk, "registrasi", letter="05")
+    ground.step(chair, row.pk, "cabut", letter="Surat pencabutan")
+    assert clocks(chair, row) == {} and queries.dispute_list(chair) == ()
+
+
 def test_evidence_is_numbered_by_side(chair):
     row = ground.dispute(chair, REGENCY)
     add = {"by": chair, "dispute_id": row.pk, "title": "Surat"}

@@ -153,6 +153,17 @@ def test_a_step_out_of_order_or_without_its_paper_says_what_to_do(chair):
     assert Neutral.objects.get().state == "dicatat"
 
 
+def test_what_was_noted_by_mistake_is_struck_with_a_note_and_counts_no_more(chair):
+    made = ground.case(chair, X)
+    with pytest.raises(Refused, match="penjelasan"):
+        ground.step(chair, made.pk, "coret")
+    ground.step(chair, made.pk, "coret", note="Tercatat dua kali")
+    assert queries.neutral_figures(chair).cases == 0
+    assert len(queries.neutral_list(chair, closed=True)) == 1
+    with pytest.raises(Refused, match="tidak mengikuti"):
+        ground.step(chair, made.pk, "ke-sbt", reference="1")
+
+
 def test_bad_notes_are_refused_with_a_sentence(chair):
     for values, sentence in (
         ({"act": "hantu"}, "lampiran"),

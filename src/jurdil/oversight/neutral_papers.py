@@ -20,46 +20,11 @@ SEALED = "Identitas terlapor disimpan tersegel dan tidak dicetak di lembar ini."
 
 def sheet(page: "NeutralPage") -> Paper:
     """The sheet of a case: facts, evidence with digests, and the steps that were taken."""
-    line, row = page.line, page.row
-    proofs = tuple(
-        Line((one.title, _moment(one.captured_at), one.sha256 or NOTHING)) for one in page.proofs
-    )
-    steps = tuple(
-        Line(
-            (
-                _day(one.on),
-                one.name.name.id,
-                one.letter or one.reference or NOTHING,
-                one.note or NOTHING,
-            )
-        )
-        for one in page.steps
-    )
     return Paper(
         title="Lembar perkara netralitas",
-        lead=line.number,
-        facts=(*_facts(page), ("Uraian", row.facts)),
-        sections=(
-            Section(
-                "Bukti",
-                (Column("Bukti", wide=True), Column("Ditangkap"), Column("SHA-256", wide=True)),
-                proofs,
-            )
-            if proofs
-            else Section("Bukti", lines=("Belum ada.",)),
-            Section(
-                "Perjalanan",
-                (
-                    Column("Tanggal"),
-                    Column("Langkah", wide=True),
-                    Column("Surat"),
-                    Column("Catatan"),
-                ),
-                steps,
-            )
-            if steps
-            else Section("Perjalanan", lines=("Belum ada langkah.",)),
-        ),
+        lead=page.line.number,
+        facts=(*_facts(page), ("Uraian", page.row.facts)),
+        sections=(_evidence(page), _steps(page)),
         notes=(SEALED, *_notes(page)),
     )
 
@@ -114,6 +79,37 @@ def _facts(page: "NeutralPage") -> tuple[tuple[str, str], ...]:
         ("Golongan sanksi menurut lampiran", line.sanction.name.id if line.sanction else NOTHING),
         ("Keadaan", line.state.name.id),
     )
+
+
+def _evidence(page: "NeutralPage") -> Section:
+    rows = tuple(
+        Line((one.title, _moment(one.captured_at), one.sha256 or NOTHING)) for one in page.proofs
+    )
+    heads = (Column("Bukti", wide=True), Column("Ditangkap"), Column("SHA-256", wide=True))
+    return Section("Bukti", heads, rows) if rows else Section("Bukti", lines=("Belum ada.",))
+
+
+def _steps(page: "NeutralPage") -> Section:
+    rows = tuple(
+        Line(
+            (
+                _day(one.on),
+                one.name.name.id,
+                one.letter or one.reference or NOTHING,
+                one.note or NOTHING,
+            )
+        )
+        for one in page.steps
+    )
+    heads = (
+        Column("Tanggal"),
+        Column("Langkah", wide=True),
+        Column("Surat"),
+        Column("Catatan"),
+    )
+    if not rows:
+        return Section("Perjalanan", lines=("Belum ada langkah.",))
+    return Section("Perjalanan", heads, rows)
 
 
 def _notes(page: "NeutralPage") -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from jurdil.law.text import Text
 
 BEGIN, CLOSED = "dicatat", "selesai"
 PROVEN, NOT_PROVEN = "terbukti", "tidak-terbukti"
-SANCTIONED = "ppk-sanksi"
+SANCTIONED, STRUCK = "ppk-sanksi", "dicoret"
 NEEDS = ("letter", "reference", "note", "sanction")
 REPORTED_WORD = Text("Dilaporkan", "Reported")
 PROVEN_WORD = Text("Terbukti", "Proven")

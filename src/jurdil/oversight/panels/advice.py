@@ -12,22 +12,14 @@ from jurdil.oversight import clocks_ahead, queries, sources
 from jurdil.web import slots
 
 MOST = 6
-LISTS = {
-    "oversight:advice_in": "oversight:advice_inbox",
-    "oversight:advice": "oversight:advice_list",
-}
 
 
 def of_home(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
-    """Advice that waits: for an answer of this house, or for KPU's."""
+    """Advice that waits for an answer of this house; Bawaslu's own stands among its clocks."""
     viewer = request.viewer  # type: ignore[attr-defined]
-    if allows(viewer, "oversight.advice_in"):
-        rows, page = queries.advice_inbox(viewer, waiting=True), "oversight:advice_in"
-    elif allows(viewer, "oversight.advice"):
-        rows, page = queries.advice_given(viewer, waiting=True), "oversight:advice"
-    else:
+    if not allows(viewer, "oversight.advice_in"):
         return None
-    return _panel(request, rows, page)
+    return _panel(request, queries.advice_inbox(viewer, waiting=True))
 
 
 def of_voters(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
@@ -55,14 +47,13 @@ def _about(request: HttpRequest, about: str, **where: Any) -> str | None:
     if not allows(viewer, "oversight.advice_in"):
         return None
     rows = queries.advice_about(viewer, about, **where)
-    return _panel(request, rows, "oversight:advice_in")
+    return _panel(request, rows)
 
 
-def _panel(request: HttpRequest, rows: tuple[Any, ...], page: str) -> str | None:
+def _panel(request: HttpRequest, rows: tuple[Any, ...]) -> str | None:
     if not rows:
         return None
-    context = {"rows": rows[:MOST], "page": page, "all": LISTS[page]}
-    return render_to_string("oversight/panels/advice.html", context, request)
+    return render_to_string("oversight/panels/advice.html", {"rows": rows[:MOST]}, request)
 
 
 slots.register("home.main", of_home, order=11)

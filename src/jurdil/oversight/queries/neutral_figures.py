@@ -32,8 +32,8 @@ class NeutralFigures:
 
 @query("oversight.neutral_figures")
 def neutral_figures(viewer: Viewer, *, year: int = 0) -> NeutralFigures:
-    """The figures of the viewer's place."""
-    rows = list(_of(viewer, year))
+    """The figures of the viewer's place; what was struck counts no more."""
+    rows = list(_of(viewer, year).exclude(result=neutrality_road.STRUCK))
     asn = [row for row in rows if row.person == "asn"]
     return NeutralFigures(
         tally=neutrality_road.tally(
@@ -52,48 +52,48 @@ def neutral_figures(viewer: Viewer, *, year: int = 0) -> NeutralFigures:
     )
 
 
+HEAD: Row = (
+    "nomor",
+    "sumber",
+    "golongan",
+    "instansi",
+    "perbuatan",
+    "tanggal_kejadian",
+    "tanggal_diketahui",
+    "kode_tempat",
+    "media",
+    "sanksi_menurut_lampiran",
+    "keadaan",
+    "hasil",
+    "sanksi_dijatuhkan",
+    "hari_berjalan",
+)
+
+
 @query("oversight.neutral_figures")
 def neutral_table(viewer: Viewer) -> list[Row]:
     """All cases as a table, without any name, number or address."""
-    table: list[Row] = [
-        (
-            "nomor",
-            "sumber",
-            "golongan",
-            "instansi",
-            "perbuatan",
-            "tanggal_kejadian",
-            "tanggal_diketahui",
-            "kode_tempat",
-            "media",
-            "sanksi_menurut_lampiran",
-            "keadaan",
-            "hasil",
-            "sanksi_dijatuhkan",
-            "hari_berjalan",
-        )
-    ]
-    for row in _of(viewer, 0):
-        ended = row.since if row.state == neutrality_road.CLOSED else None
-        table.append(
-            (
-                neutral_cases.number(row),
-                row.source,
-                row.person,
-                row.agency,
-                row.act,
-                str(row.happened_on),
-                str(row.known_on),
-                row.path,
-                row.medium,
-                neutral_cases.sanction(row),
-                row.state,
-                row.result,
-                row.given_sanction,
-                neutral_cases.days_open(row, ended),
-            )
-        )
-    return table
+    return [HEAD, *(_table_row(row) for row in _of(viewer, 0))]
+
+
+def _table_row(row: Neutral) -> Row:
+    ended = row.since if row.state == neutrality_road.CLOSED else None
+    return (
+        neutral_cases.number(row),
+        row.source,
+        row.person,
+        row.agency,
+        row.act,
+        str(row.happened_on),
+        str(row.known_on),
+        row.path,
+        row.medium,
+        neutral_cases.sanction(row),
+        row.state,
+        row.result,
+        row.given_sanction,
+        neutral_cases.days_open(row, ended),
+    )
 
 
 def _of(viewer: Viewer, year: int):
