@@ -1,11 +1,14 @@
 """Coklit on a phone whose server is really stopped: nothing seen at a door is lost."""
 
+import io
 import re
 
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import transaction
+from PIL import Image
 
+from jurdil.kernel import files
 from jurdil.kernel.acts import performing
 from jurdil.kernel.models import SyncEvent
 from jurdil.kernel.viewer import system_viewer
@@ -13,6 +16,7 @@ from jurdil.voters import changing
 from jurdil.voters.models import OrangCoklit, PemilihVersi, RumahCoklit, Usulan
 from tests import databases, factories, served
 from tests.browser import violations
+from tests.kernel import photos
 from tests.kernel.test_outbox_browser import Field, browsers, pending
 from tests.processes import until
 from tests.voters.coklit_ground import TPS, village
@@ -118,6 +122,9 @@ def test_a_day_of_coklit_without_a_signal(field, tmp_path):
     form.get_by_text("Pilih alasan TMS.").wait_for()
     form.get_by_label("Alasan TMS").select_option("1")
     form.get_by_label("Bukti yang Anda lihat").fill("akta kematian")
+    paper = tmp_path / "akta.jpg"
+    paper.write_bytes(photos.picture((2000, 1500)))
+    form.get_by_label("Foto bukti").set_input_files(paper)
     form.get_by_role("button", name="Simpan TMS").click()
     pending(page, 4)
     _office_changes("Siti Contoh")
@@ -125,8 +132,15 @@ def test_a_day_of_coklit_without_a_signal(field, tmp_path):
     page.get_by_role("button", name="Kirim sekarang").click()
     pending(page, 0)
     _arrived()
+    until(Usulan.objects.filter(kind="tms", file__isnull=False).exists)
+    shown = Usulan.objects.get(kind="tms").file
+    assert shown.media_type == "image/jpeg" and max(_size(shown)) <= 1600
     page.get_by_role("button", name="Kembali ke daftar").click()
     page.locator("#ringkas").get_by_text("1 dari 2 rumah, 3 dari 3 pemilih").wait_for()
+
+
+def _size(file):
+    return Image.open(io.BytesIO(files.content(file))).size
 
 
 def sign(page):

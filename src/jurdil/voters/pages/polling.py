@@ -173,7 +173,7 @@ def seed_lines(seeds: Iterable[Seed]) -> tuple[tuple[str, int], ...]:
 
 def seeds_url(viewer: Viewer) -> str:
     """Where an open quarter turns what a voting day left into visits; '' without one."""
-    newest = pdpb.newest(viewer) if allows(viewer, "voters.pdpb_voting") else None
+    newest = pdpb.newest(viewer) if allows(viewer, "voters.pdpb_visit") else None
     if newest is None or newest.determined:
         return ""
     return f"{reverse('voters:pdpb_visits', args=[newest.id])}#pemungutan"
