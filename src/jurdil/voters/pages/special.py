@@ -68,6 +68,9 @@ def full(station: StationRow, limits: Limits) -> bool:
 
 def told(done: object) -> tuple[tuple[int, str], ...]:
     """What to say after a step: (level, sentence); of pasted numbers which lines were no voter."""
+    if isinstance(done, int):
+        moved = ngettext("%(n)s pemilih dipindahkan.", "%(n)s pemilih dipindahkan.", done)
+        return ((messages.SUCCESS, moved % {"n": done}),)
     if not isinstance(done, Found):
         return ((messages.SUCCESS, _("Tersimpan.")),)
     count = len(done.voters)
