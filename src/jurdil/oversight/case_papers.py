@@ -20,6 +20,7 @@ from jurdil.oversight.queries.case_page import CasePage
 
 LANGUAGE = "id"
 NOTHING = "NIHIL"
+RECEIPT = "tanda-terima"
 Opened = Mapping[str, Person]
 """Identities that were opened for this paper, by the label of the party; empty: all masked."""
 
@@ -72,12 +73,13 @@ def paper(
     form = form_of(kind_of_election, kind)
     made = MAKERS[kind](Sheet(page, opened, answers))
     code = f"Formulir Model {form.code}" if form.code else ""
+    number = page.case.intake_number if kind == RECEIPT else page.number
     note = f"{code or 'Nomor formulir'} belum dicocokkan dengan naskah peraturannya."
     masked = "" if opened else "Identitas para pihak disamarkan dalam cetakan ini."
     return replace(
         made,
         title=form.name.id,
-        lead=" · ".join(part for part in (code, page.number) if part),
+        lead=" · ".join(part for part in (code, number) if part),
         notes=tuple(one for one in (*made.notes, masked, note) if one),
     )
 
@@ -209,7 +211,7 @@ def _receipt(sheet: Sheet) -> Paper:
                 "Menanyakan kelanjutannya",
                 lines=(
                     f"Kode tanda terima: {code}",
-                    "Pindai kode di samping, atau tulis kode ini di laman status. Laman itu "
+                    "Pindai kode di atas, atau tulis kode ini di laman status. Laman itu "
                     "menunjukkan keadaan dan tanggal, tanpa nama siapa pun.",
                 ),
             ),

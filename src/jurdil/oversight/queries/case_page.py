@@ -26,6 +26,7 @@ from jurdil.oversight.models import (
     CaseReveal,
     CaseStep,
     CaseSummons,
+    FindingDraft,
 )
 from jurdil.oversight.rights.roles import PLENARY
 from jurdil.places import queries as places
@@ -118,6 +119,7 @@ class CasePage:
     suspected: tuple[str, ...]
     mine: bool
     crime: bool
+    origin: str
 
     @property
     def hears(self) -> bool:
@@ -164,7 +166,17 @@ def case_page(viewer: Viewer, case_id: int) -> CasePage:
         suspected=case_reading.outcomes(case.suspected),
         mine=mine,
         crime="pidana" in case_facts.suspected(case),
+        origin=_origin(case),
     )
+
+
+def _origin(case: Case) -> str:
+    """Where a case came from; a draft leads on to what it arose from."""
+    code, _sign, number = case.source.partition(":")
+    if code != "draft" or not number.isdigit():
+        return case.source
+    draft = FindingDraft.objects.filter(pk=int(number)).first()
+    return draft.source if draft else ""
 
 
 def _ordered(case: Case, name: str, *order: str):
