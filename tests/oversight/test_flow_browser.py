@@ -145,7 +145,10 @@ def counted_and_proposed(page, address):
     page.goto(f"{address}/pengawasan/perkara/statistik/")
     page.get_by_text("1 perkara diputus, 1 hasil, 0 perkara berhasil lebih dari satu.").wait_for()
     page.goto(f"{address}/pengawasan/ikp/usulan/")
-    assert "TPS dibuka terlambat" in page.content()
+    page.locator("ul.rows a", has_text="31.").click()
+    page.get_by_text("TPS dibuka terlambat").first.wait_for()
+    page.get_by_role("link", name="Buka perkara").click()
+    page.get_by_role("heading", name="TPS dibuka terlambat").wait_for()
 
 
 def test_seen_on_a_phone_advised_lapsed_found_decided_counted(houses, tmp_path):

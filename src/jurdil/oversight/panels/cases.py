@@ -43,6 +43,16 @@ def of_draft(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     return render_to_string("oversight/panels/draft.html", context, request)
 
 
+def of_source(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
+    """The case that a row arose from, if it did and the reader may see cases."""
+    viewer, source = request.viewer, values.get("source") or ""  # type: ignore[attr-defined]
+    link = sources.link_of(viewer, source) if source.startswith("case:") else None
+    if link is None or not link.url:
+        return None
+    return render_to_string("oversight/panels/case_source.html", {"link": link}, request)
+
+
 clocks_ahead.register("case", Text("Perkara", "Case"), ahead, right="oversight.case")
 sources.register("case", Text("Perkara", "Case"), "oversight:case", right="oversight.case")
 slots.register("oversight.draft", of_draft, order=10)
+slots.register("oversight.source", of_source)
