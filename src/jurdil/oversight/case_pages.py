@@ -17,6 +17,8 @@ from jurdil.law.oversight import clocks
 from jurdil.law.oversight.case_clocks import Mark, Strip
 from jurdil.law.text import Text
 from jurdil.oversight import pages, queries
+from jurdil.places import paths
+from jurdil.places import queries as places
 from jurdil.web import words
 
 STATES = {
@@ -127,6 +129,17 @@ def elections(viewer: Viewer) -> list[tuple[str, str]]:
     """The running elections that a report may be about."""
     found = queries.report_elections(viewer)
     return [(str(pk), say(name)) for pk, name, _regime in found]
+
+
+def place_groups(viewer: Viewer) -> list[tuple[str, Any]]:
+    """Villages under their kecamatan, for people who know no codes."""
+    groups: list[tuple[str, Any]] = []
+    for row in places.all_places(viewer):
+        if row.level == paths.KECAMATAN:
+            groups.append((row.label, [(row.path, _("Seluruh kecamatan"))]))
+        elif row.level == paths.VILLAGE and groups:
+            groups[-1][1].append((row.path, row.label))
+    return groups
 
 
 def regime(viewer: Viewer) -> str:

@@ -17,6 +17,7 @@ from jurdil.oversight.identity import Person
 from jurdil.oversight.models.case import Case, CaseEvidence
 
 LONG, MEGABYTES, MOST = 12_000, 25, 6
+UNKNOWN = "belum-diketahui"
 NO_NAMES = _("Tanpa nama orang dan nomor identitas; nama ditulis di kolom orangnya.")
 SEXES = [("", _("Tidak disebut")), ("L", _("Laki-laki")), ("P", _("Perempuan"))]
 ONLINE_KINDS = [
@@ -285,8 +286,10 @@ class OnlineForm(_Case):
 
     known_required = False
 
-    def __init__(self, *args: Any, **more: Any):
+    def __init__(self, *args: Any, places: list[tuple[str, Any]], **more: Any):
         super().__init__(*args, **more)
+        self.fields["path"] = choose(_("Desa atau kecamatan kejadian"), places)
+        self.fields["actor"].initial = UNKNOWN
         self.fields["kind"] = forms.ChoiceField(
             label=_("Yang Anda sampaikan"), choices=ONLINE_KINDS, widget=forms.RadioSelect
         )

@@ -34,7 +34,8 @@ def report(request: Request) -> HttpResponse:
     if not context["own"]:
         return render(request, "oversight/case/report.html", context)
     elections = case_pages.elections(visitor)
-    form = OnlineForm(request.POST or None, request.FILES or None, elections=elections)
+    offered = {"elections": elections, "places": case_pages.place_groups(visitor)}
+    form = OnlineForm(request.POST or None, request.FILES or None, **offered)
     status = 200
     if request.method == "POST" and form.is_valid():
         if not throttle.allowed(request, "case", REPORTS, SPAN):
@@ -51,7 +52,7 @@ def report(request: Request) -> HttpResponse:
     if form.errors:
         status = 422
     if context.get("made"):
-        form = OnlineForm(elections=elections)
+        form = OnlineForm(**offered)
     context |= {"form": form, "hours": case_pages.hours(visitor), "open": bool(elections)}
     return render(request, "oversight/case/report.html", context, status=status)
 
