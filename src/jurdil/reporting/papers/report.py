@@ -312,7 +312,11 @@ def _span(opens: datetime | None, closes: datetime | None, *, due: bool) -> str:
     if due:
         return f"tenggat {_moment(closes)}" if closes else NONE
     first, last = _moment(opens), _moment(closes)
-    return first if first == last else f"{first} sampai {last}"
+    if first == last:
+        return first
+    if opens is None:
+        return f"sampai {last}"
+    return f"{first} sampai {last}" if closes else f"sejak {first}"
 
 
 def _moment(moment: datetime | None) -> str:
