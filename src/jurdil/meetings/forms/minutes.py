@@ -99,9 +99,9 @@ class VoteForm(NoteForm):
                 label=name, choices=CHOICES, widget=forms.RadioSelect
             )
             self.fields[f"alasan_{pk}"] = forms.CharField(
-                label=_("Alasan %(name)s") % {"name": name},
+                label=_("Alasan %(name)s, bila berbeda pendapat") % {"name": name},
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                max_length=500,
             )
         if not rule_known:
             self.fields["taken"] = forms.ChoiceField(
