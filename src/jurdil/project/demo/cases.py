@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from jurdil.kernel import clock
@@ -19,7 +20,6 @@ from jurdil.oversight.case_records import (
     NewStep,
 )
 from jurdil.oversight.identity import Person
-from jurdil.oversight.models import Case
 from jurdil.project.demo.place import Ground
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -84,14 +84,14 @@ def _new(who: str, path: str, *, late: bool = False, report: bool = True) -> New
     )
 
 
-def _opened(by: Viewer, election_id: int, path: str, who: str, finding: bool) -> Case:
+def _opened(by: Viewer, election_id: int, path: str, who: str, finding: bool) -> Any:
     if finding:
         new = _new(who, path, report=False)
         return actions.make_finding(by=by, election_id=election_id, new=new)
     return actions.receive_report(by=by, election_id=election_id, new=_new(who, path))
 
 
-def _walked(office: Viewer, by: Viewer, case: Case, until: str, outcomes: tuple[str, ...]) -> None:
+def _walked(office: Viewer, by: Viewer, case: Any, until: str, outcomes: tuple[str, ...]) -> None:
     """Take a case on, a step a day, to the step named."""
     if not until:
         return
@@ -111,7 +111,7 @@ def _walked(office: Viewer, by: Viewer, case: Case, until: str, outcomes: tuple[
             _referred(by, case)
 
 
-def _step(by: Viewer, case: Case, step: str, number: int, outcomes: tuple[str, ...]) -> None:
+def _step(by: Viewer, case: Any, step: str, number: int, outcomes: tuple[str, ...]) -> None:
     law_step = law.steps()[step]
     case.refresh_from_db()
     found = outcomes if law_step.outcome or step == "kaji-awal" else ()
@@ -127,7 +127,7 @@ def _step(by: Viewer, case: Case, step: str, number: int, outcomes: tuple[str, .
     actions.take_step(by=by, case_id=case.pk, seen=case.state, new=new)
 
 
-def _met(by: Viewer, case: Case) -> None:
+def _met(by: Viewer, case: Any) -> None:
     """The first discussion of Gakkumdu."""
     article = "UU 7/2017 Pasal 523 ayat (1)"
     elements = [
@@ -147,7 +147,7 @@ def _met(by: Viewer, case: Case) -> None:
     actions.hold_meeting(by=by, case_id=case.pk, new=new)
 
 
-def _heard(by: Viewer, case: Case) -> None:
+def _heard(by: Viewer, case: Any) -> None:
     """An invitation that waits for its day."""
     party = case.parties.filter(role="saksi").first()
     if party is not None:
@@ -161,7 +161,7 @@ def _heard(by: Viewer, case: Case) -> None:
         )
 
 
-def _referred(by: Viewer, case: Case) -> None:
+def _referred(by: Viewer, case: Any) -> None:
     """A ruling on the administrative violation, followed up by KPU."""
     actions.hold_hearing(
         by=by,
