@@ -114,6 +114,19 @@ def test_a_village_head_has_no_sanction_of_the_annex_and_an_own_authority(world,
     assert queries.neutral(chair, made.pk).line.result.id == "ditindaklanjuti"
 
 
+def test_a_long_list_asks_for_each_schedule_once(world, chair, django_assert_max_num_queries):
+    determined(world)
+    for number in range(12):
+        ground.case(chair, X, number=f"9901011980010190{number:02}")
+    clock.remember_office(world.office)  # as every request does
+    try:
+        with django_assert_max_num_queries(6):
+            rows = queries.neutral_list(chair)
+    finally:
+        clock.remember_office(None)
+    assert {row.sanction.id for row in rows} == {"disiplin-berat"}
+
+
 # --- the road and its clocks ---
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.language import say
 from jurdil.kernel.models import Election
@@ -17,7 +16,7 @@ from jurdil.law.text import Text
 from jurdil.oversight import keeping, phases
 from jurdil.oversight.models import Neutral
 from jurdil.oversight.neutral_records import NewNeutral, NewStep
-from jurdil.oversight.phases import Determined
+from jurdil.oversight.phases import Determined, Schedules
 from jurdil.stages.deadlines import office_calendar
 
 ASN = "asn"
@@ -60,21 +59,21 @@ def _check_person(new: NewNeutral) -> None:
         raise Refused(_("Kelompok jabatan hanya untuk ASN; pilih dari daftar."))
 
 
-def determined(row: Neutral) -> Determined | None:
+def determined(row: Neutral, seen: Schedules | None = None) -> Determined | None:
     """When candidates were determined: as fixed or typed in the row, else by the schedule."""
     if row.determined_on is not None:
         return Determined(row.determined_on, row.determined_basis, True)
-    return phases.determined(row.election, row.contest)
+    return (seen or Schedules()).determined(row.election, row.contest)
 
 
-def sanction(row: Neutral) -> str:
+def sanction(row: Neutral, seen: Schedules | None = None) -> str:
     """The sanction class of the act by the day of determination; '' where none is on record.
 
     Once the plenary concluded, what was fixed then; others than ASN have none in the annex.
     """
     if row.proven is not None or row.person != ASN:
         return row.sanction
-    found = determined(row)
+    found = determined(row, seen)
     return neutrality.sanction_of(row.act, row.happened_on, found.day if found else None) or ""
 
 
@@ -133,9 +132,10 @@ def _refusal(row: Neutral, new: NewStep) -> str:
     return keeping.lacking(missing)
 
 
-def days_open(row: Neutral, ended: date | None) -> int:
+def days_open(row: Neutral, today: date) -> int:
     """Days from the day it was known to its end, or to today."""
-    return ((ended or clock.today()) - row.known_on).days
+    ended = row.since if row.state == neutrality_road.CLOSED else today
+    return (ended - row.known_on).days
 
 
 def values(new: NewNeutral) -> dict[str, Any]:

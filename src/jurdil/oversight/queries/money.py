@@ -156,12 +156,12 @@ def _rows(viewer: Viewer) -> QuerySet[MoneyEvent]:
 def _lines(viewer: Viewer, rows: Iterable[MoneyEvent]) -> tuple[MoneyRow, ...]:
     found = list(rows)
     names = places.names(viewer, {row.path for row in found})
-    seen = phases.Phases()
+    seen = phases.Schedules()
     return tuple(_line(viewer, row, names.get(row.path, row.path), seen) for row in found)
 
 
-def _line(viewer: Viewer, row: MoneyEvent, place: str, seen: phases.Phases) -> MoneyRow:
-    computed = seen.of(row.election, row.happened_on)
+def _line(viewer: Viewer, row: MoneyEvent, place: str, seen: phases.Schedules) -> MoneyRow:
+    computed = seen.phase_of(row.election, row.happened_on)
     phase = computed or row.phase
     kind = phases.kind_of(row.election)
     return MoneyRow(

@@ -20,7 +20,7 @@ from jurdil.law.text import Text
 from jurdil.oversight import neutral_cases, neutral_papers, sources
 from jurdil.oversight.clocks_ahead import Clock
 from jurdil.oversight.models import Neutral, NeutralPerson, NeutralProof
-from jurdil.oversight.phases import Determined
+from jurdil.oversight.phases import Determined, Schedules
 from jurdil.oversight.sources import Link
 from jurdil.places import queries as places
 from jurdil.stages.deadlines import office_calendar
@@ -172,12 +172,12 @@ def _rows(viewer: Viewer) -> QuerySet[Neutral]:
 def _lines(viewer: Viewer, rows: Iterable[Neutral]) -> tuple[NeutralRow, ...]:
     found = list(rows)
     names = places.names(viewer, {row.path for row in found})
-    return tuple(_line(row, names.get(row.path, row.path)) for row in found)
+    seen, today = Schedules(), clock.today()
+    return tuple(_line(row, names.get(row.path, row.path), seen, today) for row in found)
 
 
-def _line(row: Neutral, place: str) -> NeutralRow:
+def _line(row: Neutral, place: str, seen: Schedules, today: date) -> NeutralRow:
     last = neutral_cases.last_day(row)
-    ended = row.since if row.state == neutrality_road.CLOSED else None
     return NeutralRow(
         id=row.pk,
         number=neutral_cases.number(row),
@@ -190,8 +190,8 @@ def _line(row: Neutral, place: str) -> NeutralRow:
         state=neutrality_road.states()[row.state],
         last=last,
         left=_left(row, last) if last else None,
-        days=neutral_cases.days_open(row, ended),
-        sanction=neutrality.sanctions().get(neutral_cases.sanction(row)),
+        days=neutral_cases.days_open(row, today),
+        sanction=neutrality.sanctions().get(neutral_cases.sanction(row, seen)),
         result=neutrality.results().get(row.result),
         source=str(row.get_source_display()),
     )

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
+from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.spreadsheets import Row
 from jurdil.kernel.viewer import Viewer
@@ -11,6 +13,7 @@ from jurdil.law.oversight.neutrality_road import Tally
 from jurdil.law.text import Text
 from jurdil.oversight import neutral_cases
 from jurdil.oversight.models import Neutral
+from jurdil.oversight.phases import Schedules
 
 Counted = tuple[tuple[Text, int], ...]
 
@@ -73,11 +76,11 @@ HEAD: Row = (
 @query("oversight.neutral_figures")
 def neutral_table(viewer: Viewer) -> list[Row]:
     """All cases as a table, without any name, number or address."""
-    return [HEAD, *(_table_row(row) for row in _of(viewer, 0))]
+    seen, today = Schedules(), clock.today()
+    return [HEAD, *(_table_row(row, seen, today) for row in _of(viewer, 0))]
 
 
-def _table_row(row: Neutral) -> Row:
-    ended = row.since if row.state == neutrality_road.CLOSED else None
+def _table_row(row: Neutral, seen: Schedules, today: date) -> Row:
     return (
         neutral_cases.number(row),
         row.source,
@@ -88,11 +91,11 @@ def _table_row(row: Neutral) -> Row:
         str(row.known_on),
         row.path,
         row.medium,
-        neutral_cases.sanction(row),
+        neutral_cases.sanction(row, seen),
         row.state,
         row.result,
         row.given_sanction,
-        neutral_cases.days_open(row, ended),
+        neutral_cases.days_open(row, today),
     )
 
 
