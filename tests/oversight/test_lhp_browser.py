@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from jurdil.kernel.roles import BAWASLU
-from jurdil.oversight.models import Lhp
+from jurdil.oversight.models import Lhp, LhpEvidence
 from jurdil.places import actions as places
 from jurdil.places.records import NewTps
 from tests import databases, factories, served
@@ -137,3 +137,39 @@ def test_a_report_is_written_without_a_signal_and_arrives_with_its_photo(field):
     assert (proof.caption, proof.file.media_type) == ("Papan pengumuman", "image/jpeg")
     assert proof.file.size < 3 * 1024 * 1024 and row.witnesses.count() == 1
     page.get_by_text(re.compile("sudah di kantor")).wait_for()
+    refused_and_put_right(page, field)
+
+
+def refused_and_put_right(page, field):
+    """A report that the office refuses keeps its words and its photo on the phone."""
+    said = {
+        "tempat": "73.12.02",
+        "mulai": "2024-02-14T00:00:00Z",
+        "selesai": "2024-02-14T01:00:00Z",
+        "uraian": "Kata yang tidak boleh hilang",
+        "bentuk": "langsung",
+        "foto": ["Segel"],
+    }
+    page.evaluate(
+        """async ([url, said]) => {
+          const { capture } = await import(url);
+          const canvas = document.createElement("canvas");
+          const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg"));
+          const files = [{ blob, name: "segel.jpg" }];
+          await capture("pengawasan.lhp", crypto.randomUUID(), 0, said, files);
+        }""",
+        [field.module, said],
+    )
+    page.locator("#laporan li", has_text="di luar wilayah kerja").get_by_role("button").click()
+    page.locator("#kabar", has_text="di luar wilayah kerja").wait_for()
+    page.get_by_label("Tempat", exact=True).select_option(TPS)
+    on(page)
+    words = page.get_by_label("Uraian singkat hasil pengawasan")
+    assert words.input_value() == "Kata yang tidak boleh hilang"
+    on(page)
+    on(page)
+    assert page.get_by_label("Keterangan foto 1").input_value() == "Segel"
+    on(page)
+    page.get_by_role("button", name="Kirim LHP").click()
+    until(lambda: LhpEvidence.objects.filter(caption="Segel").exists())
+    assert Lhp.objects.filter(content__story="Kata yang tidak boleh hilang").count() == 1

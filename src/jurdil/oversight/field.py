@@ -143,6 +143,9 @@ def _values(row: Lhp) -> dict[str, Any]:
         "mulai": row.content["begins_at"],
         "selesai": row.content["ends_at"],
         "daftar": row.checklist,
+        "jawaban": {
+            code: [one["value"], one["note"]] for code, one in row.content["answers"].items()
+        },
         **found,
         "dugaan": row.violation,
         "sengketa": row.dispute,
@@ -172,6 +175,7 @@ outbox.register(
             "selesai": Text("Selesai", "Ends"),
             "daftar": Text("Alat kerja", "Checklist"),
             "surat_tugas": Text("Surat tugas", "Assignment letter"),
+            "jawaban": Text("Jawaban", "Answers"),
             "uraian": Text("Uraian hasil pengawasan", "What was found"),
             "siapa": Text("Siapa (kedudukan)", "Who (roles)"),
             "mengapa": Text("Mengapa", "Why"),

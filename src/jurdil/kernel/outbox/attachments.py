@@ -7,12 +7,13 @@ file is checked by its digest, looked into in a process of its own, and kept by 
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
-from jurdil.kernel import crypto, outbox, photos
+from jurdil.kernel import clock, crypto, outbox, photos
 from jurdil.kernel.actions.outbox import attach
 from jurdil.kernel.acts import Refused, person
 from jurdil.kernel.models import SyncEvent, SyncFile, SyncPiece
@@ -24,6 +25,8 @@ LARGEST = 3 * 1024 * 1024
 """Bytes of a file at most."""
 PIECE = 256 * 1024
 """Bytes of a piece at most."""
+ABANDONED = timedelta(days=30)
+"""After so long a file that never became whole is not waited for."""
 ENOUGH = PIECE + 1
 """Bytes to read of a request, so that one that is too long shows."""
 
@@ -104,6 +107,7 @@ def _whole(viewer: Viewer, way: Way) -> Way:
             message = str(refusal)
             attach(by=viewer, photo=photo, message=message, **facts)
     _pieces(way.event, way.number).delete()
+    SyncPiece.objects.filter(event__received_at__lt=clock.real() - ABANDONED).delete()
     return replace(way, done=True, message=message)
 
 

@@ -142,4 +142,13 @@ def _say(kind: outbox.Kind, name: str, value: Any) -> str:
         return say(words[value])
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")
-    return "" if value is None else str(value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_plain(one)}" for key, one in value.items())
+    return "" if value is None else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    """A list as its entries with commas, so that a person reads no program's signs."""
+    if isinstance(value, list | tuple):
+        return ", ".join(str(one) for one in value if one != "")
+    return str(value)

@@ -29,6 +29,16 @@ export function again(row) {
   return { ...row, langkah: 1, mulai: local(new Date(row.mulai)), selesai: local(new Date(row.selesai)), saksi: [], foto: [] };
 }
 
+// A report that the office refused, with the words it was sent with.
+export function righted(held, row) {
+  const said = row.dikirim;
+  return {
+    ...fresh(held), ...said, t: row.t, rev: row.base, langkah: 1,
+    mulai: local(new Date(said.mulai)), selesai: local(new Date(said.selesai)),
+    tahapan: `${said.pemilihan || ""}:${said.tahapan || ""}`, foto: [],
+  };
+}
+
 // The steps of a draft: without a checklist there is nothing to ask.
 export const steps = (draft) => STEPS.filter((step) => step !== "tanya" || draft.daftar);
 
@@ -88,6 +98,7 @@ export function overlay(held, events) {
     rows.set(event.subject, {
       ...known, ...(event.values || {}), waktu: known.waktu || event.captured_at.slice(0, 10),
       kirim: event.outcome || "unsent", pesan: event.message, sisa: left,
+      catatan: event.id, base: event.base, berkas: event.files || [], dikirim: event.values,
       rev: event.revision ?? known.rev,
     });
   }

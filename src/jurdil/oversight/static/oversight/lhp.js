@@ -2,9 +2,9 @@
 
 import {
   capture, dropDraft, dropPhoto, keepDraft, keepPhoto, onStatus, openPackage, readDraft, readPhoto,
-  recorded, shrink, start, words as shell,
+  recorded, shrink, start, takePhoto, words as shell,
 } from "../jurdil/field/field.js";
-import { KIND, again, count, fault, fresh, open, overlay, steps, values } from "./lhp-data.js";
+import { KIND, again, count, fault, fresh, open, overlay, righted, steps, values } from "./lhp-data.js";
 
 const DRAFT = "lhp";
 const MOST_PHOTOS = 8;
@@ -60,8 +60,9 @@ function line(row) {
   const bad = row.kirim === "refused" || (!row.kirim && row.keadaan === "dikembalikan");
   tag.className = `tag ${bad ? "bad" : row.keadaan === "diterima" || row.kirim ? "ok" : "wait"}`;
   const button = item.querySelector("button");
-  button.disabled = !open(row) || row.kirim === "unsent" || (Boolean(row.kirim) && row.kirim !== "refused");
-  button.onclick = () => begin(row.kirim === "refused" ? { ...fresh(held.rows), ...again(row) } : again(row));
+  const refused = row.kirim === "refused";
+  button.disabled = refused ? !row.dikirim : !open(row) || Boolean(row.kirim);
+  button.onclick = () => (refused ? putRight(row) : begin(again(row)));
   return item;
 }
 
@@ -70,6 +71,23 @@ async function begin(one) {
   photos = [];
   await keep();
   paint();
+}
+
+// The words and photos of a refused report come back into a draft.
+async function putRight(row) {
+  const made = righted(held.rows, row);
+  const found = [];
+  for (const [n, file] of row.berkas.entries()) {
+    const jenis = /\.pdf$/i.test(file.name) ? "application/pdf" : "image/jpeg";
+    const one = { kunci: crypto.randomUUID(), jenis, nama: file.name, ket: row.dikirim.foto?.[n] || "" };
+    const blob = await takePhoto(row.catatan, n, one.kunci, jenis);
+    if (!blob) continue;
+    made.foto.push(one);
+    found.push(blob);
+  }
+  await begin(made);
+  photos = found;
+  say(fill(words.kirim_refused, { pesan: row.pesan }), "warn");
 }
 
 function options(select, pairs, chosen) {

@@ -20,6 +20,15 @@ export async function readPhoto(key, type) {
   return sealed ? new Blob([await unsealBytes(await deviceKey(), sealed, key)], { type }) : null;
 }
 
+// A photo of an event that was refused, for the draft that puts it right; null when it is gone.
+export async function takePhoto(id, n, key, type) {
+  const sealed = await fileAt(`${id}/${n}`);
+  if (!sealed) return null;
+  const blob = new Blob([await unsealBytes(await deviceKey(), sealed, `${id}/${n}`)], { type });
+  await keepPhoto(key, blob);
+  return blob;
+}
+
 export const dropPhoto = (key) => remove("files", `draft/${key}`);
 
 export async function readDraft(name) {

@@ -6,7 +6,7 @@ import { begin, capture, onStatus, recorded, send, session } from "./sync.js";
 
 export { FieldError, capture, onStatus, recorded };
 export { shrink } from "./files.js";
-export { dropDraft, dropPhoto, keepDraft, keepPhoto, readDraft, readPhoto } from "./draft.js";
+export { dropDraft, dropPhoto, keepDraft, keepPhoto, readDraft, readPhoto, takePhoto } from "./draft.js";
 export const sendNow = send;
 export const words = JSON.parse(document.getElementById("kata-lapangan").textContent);
 let starting;

@@ -1,6 +1,6 @@
 // The outbox: save first, then say so, then send; once for all tabs, in batches, until it is answered.
 
-import { FieldError, all, fact, put, putWithFiles, remember, remove } from "./store.js";
+import { FieldError, all, fact, get, put, putWithFiles, remember, remove } from "./store.js";
 import { deviceKey, seal, unseal } from "./lock.js";
 import { dropFiles, readied, sendFile } from "./files.js";
 
@@ -129,14 +129,15 @@ async function sendFiles(here) {
       if (!end) return false;
       Object.assign(file, end);
       await put("events", event);
-      await dropFiles(`${event.id}/${n}`);
+      if (event.outcome !== "refused") await dropFiles(`${event.id}/${n}`);
       await tell({ state: "mengirim" });
     }
   }
   return true;
 }
 
-// An answered event gives up its values; one to be tried again, or not answered, stays whole.
+// An answered event gives up its values, unless it was refused and is to be put right; one to be tried
+// again, or not answered, stays whole.
 async function keep(waiting, answers, put_off) {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   let notice = "";
@@ -148,8 +149,9 @@ async function keep(waiting, answers, put_off) {
       continue;
     }
     const { values, ...rest } = event;
+    const { sealed } = answer.outcome === "refused" ? await get("events", event.id) : {};
     await put("events", {
-      ...rest, outcome: answer.outcome, message: answer.message, revision: answer.revision,
+      ...rest, ...(sealed && { sealed }), outcome: answer.outcome, message: answer.message, revision: answer.revision,
       answered_at: new Date().toISOString(),
     });
   }
@@ -184,7 +186,9 @@ function later() {
 async function clean() {
   const oldest = new Date(Date.now() - KEEP_ANSWERS).toISOString();
   for (const event of await all("events")) {
-    if (event.outcome && event.answered_at < oldest && !filesLeft(event).length) await remove("events", event.id);
+    if (!event.outcome || event.answered_at >= oldest || filesLeft(event).length) continue;
+    for (const n of (event.files || []).keys()) await dropFiles(`${event.id}/${n}`);
+    await remove("events", event.id);
   }
 }
 
