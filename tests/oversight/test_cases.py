@@ -10,7 +10,7 @@ from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.policy import Forbidden
 from jurdil.kernel.viewer import public_viewer, system_viewer
-from jurdil.oversight import actions, case_facts, drafting, identity
+from jurdil.oversight import actions, case_facts, drafting, identity, queries
 from jurdil.oversight.case_records import NewStep
 from jurdil.oversight.identity import Person
 from jurdil.oversight.models import (
@@ -415,6 +415,21 @@ def test_the_designated_officer_opens_the_identities_of_that_case_only(chair):
     stranger = factories.account("ptps", f"{VILLAGE}/001")
     with pytest.raises(Refused, match="tidak berperan"):
         actions.set_file(by=chair, case_id=mine.pk, officer_id=stranger.pk, **values)
+
+
+def test_a_party_entered_wrongly_is_struck_with_a_reason_and_stays_masked(chair):
+    case = ground.report(chair)
+    party = case.parties.get(role="saksi")
+    with pytest.raises(Refused, match="Tulis mengapa"):
+        actions.strike_party(by=chair, case_id=case.pk, party_id=party.pk, why=" ")
+    actions.strike_party(by=chair, case_id=case.pk, party_id=party.pk, why="salah orang")
+    with pytest.raises(Refused, match="sudah dicoret"):
+        actions.strike_party(by=chair, case_id=case.pk, party_id=party.pk, why="lagi")
+    page = queries.case_page(chair, case.pk)
+    assert [one.role for one in page.parties] == ["pelapor", "terlapor"]
+    opened = actions.reveal(by=chair, case_id=case.pk, why="kajian").persons
+    assert "Contoh Saksimata" not in {person.name for _label, person in opened}
+    assert "Saksi 1" in identity.masked("Contoh Saksimata", case_facts.persons(case))
 
 
 def test_free_text_shows_the_label_where_a_name_or_a_number_stands(chair):

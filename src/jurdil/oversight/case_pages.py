@@ -55,6 +55,7 @@ ACTS = (
     "finding",
     "tip",
     "party",
+    "strike",
     "evidence",
     "check",
     "step",

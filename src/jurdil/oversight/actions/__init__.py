@@ -18,6 +18,7 @@ from .case_intake import (
     note_tip,
     receive_report,
     report_publicly,
+    strike_party,
 )
 from .case_outcomes import (
     hold_hearing,
@@ -143,6 +144,7 @@ __all__ = [
     "step_dispute",
     "step_lhp",
     "step_neutral",
+    "strike_party",
     "submit_lhp",
     "summon",
     "take_population",

@@ -296,7 +296,7 @@ def reveal(
 
 
 def _persons(case: Case, party_id: int | None) -> Revealed:
-    rows = case.parties.order_by("role", "number")
+    rows = case.parties.filter(struck_at=None).order_by("role", "number")
     chosen = [rows.get(pk=party_id)] if party_id is not None else list(rows)
     heard = case.summons.filter(party__in=chosen, sealed__isnull=False).order_by("held_at")
     return Revealed(
@@ -319,7 +319,7 @@ def summon(
     """Invite a party to a clarification. Raises `Refused` before registration, without letter."""
     case = case_store.held(by, case_id)
     case_store.require_state(case, "diregistrasi", "klarifikasi")
-    party: CaseParty = case.parties.get(pk=party_id)
+    party: CaseParty = case.parties.get(pk=party_id, struck_at=None)
     made = CaseSummons.objects.create(
         case=case,
         party=party,

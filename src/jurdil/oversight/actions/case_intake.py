@@ -94,6 +94,25 @@ def add_party(*, by: Viewer, case_id: int, new: NewParty) -> Done[CaseParty]:
     return Done(party, f"case:{case.pk}", case.path, facts)
 
 
+@act("oversight.case_strike")
+def strike_party(*, by: Viewer, case_id: int, party_id: int, why: str) -> Done[CaseParty]:
+    """Strike a party that was entered wrongly; the row stays, sealed, and nothing shows it again.
+
+    Raises `Refused` without a reason, a second time, or once the party was invited.
+    """
+    case = case_store.held(by, case_id)
+    party: CaseParty = case.parties.select_for_update().get(pk=party_id)
+    if party.struck_at is not None:
+        raise Refused(_("Pihak ini sudah dicoret."))
+    if party.summons.exists():
+        raise Refused(_("Pihak ini sudah diundang, jadi tidak dapat dicoret."))
+    party.struck_why = keeping.wanted(why, _("Tulis mengapa pihak ini dicoret."))[:300]
+    party.struck_at, party.struck_name = clock.now(), by.name
+    party.save(update_fields=["struck_at", "struck_name", "struck_why"])
+    facts = {"party": party.pk, "role": party.role, "number": party.number}
+    return Done(party, f"case:{case.pk}", case.path, facts)
+
+
 @act("oversight.case_evidence")
 def add_evidence(*, by: Viewer, case_id: int, new: NewEvidence) -> Done[CaseEvidence]:
     """Add a piece of evidence. Raises `Refused` without file and words."""

@@ -157,6 +157,20 @@ class PartyForm(forms.Form):
         return {"new": NewParty(data["role"], data["capacity"], person)}
 
 
+class StrikeForm(forms.Form):
+    """A party that was entered wrongly."""
+
+    def __init__(self, *args: Any, parties: Choices, **more: Any):
+        super().__init__(*args, **more)
+        self.fields["party"] = choose(_("Siapa"), parties)
+        self.fields["why"] = forms.CharField(label=_("Alasan"), max_length=300, help_text=NO_NAMES)
+
+    def facts(self) -> dict[str, Any]:
+        """What the act takes."""
+        data = self.cleaned_data
+        return {"party_id": int(data["party"]), "why": data["why"]}
+
+
 class EvidenceForm(forms.Form):
     """A piece of evidence."""
 

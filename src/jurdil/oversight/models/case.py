@@ -95,6 +95,9 @@ class CaseParty(SealedPerson):
     number = models.PositiveSmallIntegerField()
     capacity = models.CharField(max_length=20, blank=True)
     added_at = models.DateTimeField()
+    struck_at = models.DateTimeField(null=True, help_text="entered by mistake; it stays sealed")
+    struck_name = models.CharField(max_length=120, blank=True)
+    struck_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [

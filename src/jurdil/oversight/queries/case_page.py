@@ -187,7 +187,9 @@ def _ordered(case: Case, name: str, *order: str):
 
 def _parties(case: Case) -> tuple[PartyRow, ...]:
     order = {"pelapor": 0, "terlapor": 1, "saksi": 2}
-    rows = sorted(case.parties.all(), key=lambda row: (order[row.role], row.number))
+    rows = sorted(
+        case.parties.filter(struck_at=None), key=lambda row: (order[row.role], row.number)
+    )
     return tuple(
         PartyRow(row.pk, row.role, label(row.role, row.number, row.capacity)) for row in rows
     )

@@ -12,6 +12,7 @@ RIGHTS: tuple[Right, ...] = (
     may_act("oversight.case_tip", "Mencatat informasi awal", "Note first information", SUPERVISORS),
     may_act("oversight.case_finding", "Membuat temuan", "Make a finding", HANDLING),
     may_act("oversight.case_party", "Menambah pihak perkara", "Add a party", HANDLING),
+    may_act("oversight.case_strike", "Mencoret pihak perkara", "Strike a party", HANDLING),
     may_act("oversight.case_evidence", "Menambah bukti perkara", "Add evidence", HANDLING),
     may_act("oversight.case_check", "Memeriksa syarat laporan", "Check requirements", HANDLING),
     may_act("oversight.case_step", "Mengubah keadaan perkara", "Take a case on", HANDLING),

@@ -66,6 +66,11 @@ def _summon(request: Request, page: Any, *data: Any) -> forms.Form:
     return case_work.SummonForm(*data, parties=parties)
 
 
+def _strike(request: Request, page: Any, *data: Any) -> forms.Form:
+    parties = [(str(one.id), one.label) for one in page.parties]
+    return case_work.StrikeForm(*data[:1], parties=parties)
+
+
 def _referral(request: Request, page: Any, *data: Any) -> forms.Form:
     suggested = [(one.to, say(one.name)) for one in page.suggested]
     return case_outcomes.ReferralForm(*data, outcomes=page.case.outcomes, suggested=suggested)
@@ -83,6 +88,14 @@ KINDS: dict[str, Kind] = {
         _party,
         actions.add_party,
         gettext_lazy("Yang Anda tulis disegel. Di halaman lain hanya tampil perannya."),
+    ),
+    "coret": Kind(
+        "oversight.case_strike",
+        gettext_lazy("Coret pihak"),
+        gettext_lazy("Pihak dicoret; catatannya tetap ada, tersegel."),
+        _strike,
+        actions.strike_party,
+        gettext_lazy("Untuk pihak yang keliru dicatat. Lalu tambahkan yang benar."),
     ),
     "bukti": Kind(
         "oversight.case_evidence",

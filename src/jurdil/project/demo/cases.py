@@ -10,7 +10,7 @@ from jurdil.kernel.actions import office as office_acts
 from jurdil.kernel.roles import BAWASLU
 from jurdil.kernel.viewer import Viewer, public_viewer
 from jurdil.law.oversight import cases as law
-from jurdil.oversight import actions
+from jurdil.oversight import actions, queries
 from jurdil.oversight.case_records import (
     NewCase,
     NewEvidence,
@@ -113,7 +113,7 @@ def _walked(office: Viewer, by: Viewer, case: Any, until: str, outcomes: tuple[s
 
 def _step(by: Viewer, case: Any, step: str, number: int, outcomes: tuple[str, ...]) -> None:
     law_step = law.steps()[step]
-    case.refresh_from_db()
+    now = queries.case_page(by, case.pk).case
     found = outcomes if law_step.outcome or step == "kaji-awal" else ()
     if step == "kaji-awal" and law.NO_VIOLATION in found:
         found = ("administrasi",)
@@ -124,7 +124,7 @@ def _step(by: Viewer, case: Any, step: str, number: int, outcomes: tuple[str, ..
         reason="materiel" if law_step.reason else "",
         found=found,
     )
-    actions.take_step(by=by, case_id=case.pk, seen=case.state, new=new)
+    actions.take_step(by=by, case_id=case.pk, seen=now.state, new=new)
 
 
 def _met(by: Viewer, case: Any) -> None:
@@ -149,16 +149,15 @@ def _met(by: Viewer, case: Any) -> None:
 
 def _heard(by: Viewer, case: Any) -> None:
     """An invitation that waits for its day."""
-    party = case.parties.filter(role="saksi").first()
-    if party is not None:
-        actions.summon(
-            by=by,
-            case_id=case.pk,
-            party_id=party.pk,
-            letter=f"U-{case.pk}/2024",
-            held_at=clock.now() + timedelta(days=1),
-            venue="Kantor Bawaslu",
-        )
+    parties = queries.case_page(by, case.pk).parties
+    actions.summon(
+        by=by,
+        case_id=case.pk,
+        party_id=next(one.id for one in parties if one.role == "saksi"),
+        letter=f"U-{case.pk}/2024",
+        held_at=clock.now() + timedelta(days=1),
+        venue="Kantor Bawaslu",
+    )
 
 
 def _referred(by: Viewer, case: Any) -> None:
