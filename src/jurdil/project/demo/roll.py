@@ -8,8 +8,9 @@ import io
 import random
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from jurdil.kernel import clock
 from jurdil.kernel.viewer import Viewer
 from jurdil.project.demo import chain, pdpb, polling, population
 from jurdil.project.demo.listing import Bring, Listing
@@ -57,6 +58,30 @@ def quarter(held: Listing, chance: random.Random, bring: Bring) -> None:
         by=held.viewers["ketua"], election_id=held.election, basis="Surat KPU contoh tentang PDPB"
     )
     pdpb.show(held.viewers, chance, bring)
+    _watched(held)
+
+
+def _watched(held: Listing) -> None:
+    """The overseer is let in for a spot check: ten rows by lot, one of which does not match."""
+    overseer = held.viewers["pengawas"]
+    assert overseer.account_id is not None
+    opened = actions.open_to_overseer(
+        by=held.viewers["ketua"],
+        holder_id=overseer.account_id,
+        path=held.own,
+        purpose="Uji petik PDPB",
+        reference="Surat Bawaslu contoh",
+        until=clock.today() + timedelta(days=30),
+    )
+    sample = actions.draw_sample(
+        by=overseer, access_id=opened.pk, path=held.own, size=10, seed="contoh"
+    )
+    for at, (_stratum, unit, _version) in enumerate(sample.drawn):
+        matched = at > 0
+        note = "" if matched else "Sudah pindah menurut ketua RT"
+        actions.note_finding(
+            by=overseer, sample_id=sample.pk, unit=unit, matched=matched, note=note
+        )
 
 
 def received(held: Listing, seed: int, bring: Bring) -> None:
