@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from jurdil.kernel import clock
+from jurdil.kernel import clock, who
+from jurdil.kernel.actions import documents
 from jurdil.kernel.actions import office as office_acts
 from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.roles import BAWASLU, PUBLIC, roles_of
@@ -234,6 +235,35 @@ def test_steps_are_taken_on_the_page_with_their_paper(world):
     assert (found.state, found.suspected) == ("kajian-awal", ["administrasi"])
     stale = chair.post(url, {**office, "seen": "diregistrasi", "paper": "KA/1"})
     assert stale.status_code == 422 and "Sementara itu" in stale.content.decode()
+
+
+def test_a_plenary_step_is_tied_to_the_minutes_that_were_drafted_here(world):
+    by = factories.viewer("bw-ketua")
+    found = ground.report(by, path=world.village(X))
+    ground.met(by, found)
+    ground.step(by, found, "kaji-awal", found=("administrasi",))
+    account = world.person("bw-ketua", factories.REGENCY)
+    drafted = documents.draft(
+        by=who.viewer_for(account.grants.get(), world.office),
+        kind="ba",
+        title="Pleno registrasi",
+        body={"opening": "", "points": [], "closing": ""},
+        election_id=world.election.pk,
+    )
+    chair = client_of(world, "bw-ketua")
+    url = reverse("oversight:case_step", args=[found.pk, "registrasi"])
+    assert "Pleno registrasi" in chair.get(url).content.decode()
+    values = {
+        "seen": "kajian-awal",
+        "paper": "7/BA/2024",
+        "taken_at": this_minute(),
+        "document": str(drafted.pk),
+        "note": "",
+    }
+    assert chair.post(url, values).status_code == 302
+    assert found.steps.get(step="registrasi").document_id == drafted.pk
+    page = chair.get(reverse("oversight:case", args=[found.pk])).content.decode()
+    assert reverse("kernel:document", args=[drafted.pk]) in page
 
 
 def test_the_public_reports_with_a_code_and_reads_states_only(world):

@@ -1,11 +1,12 @@
 """Perbawaslu 7/2022 arts. 8-20: a case from receipt to status, its papers, numbers and outcomes."""
 
 import json
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from jurdil.kernel import clock
+from jurdil.kernel.actions import office as office_acts
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.policy import Forbidden
@@ -354,6 +355,26 @@ def test_a_pilkada_of_2024_recommends_and_has_no_hearing_and_kpu_has_seven_days(
             actions.hold_hearing(
                 by=chair, case_id=case.pk, agenda="laporan", held_at=clock.now(), paper="S/1"
             )
+
+
+@pytest.mark.parametrize(
+    ("day", "regime", "form"),
+    [(29, "pilkada-2024", "rekomendasi"), (30, "pilkada-mk104", "putusan")],
+)
+def test_mk_104_holds_from_the_day_of_the_event_and_never_reaches_back(chair, day, regime, form):
+    keeper = system_viewer(REGENCY, "bawaslu")
+    morning = datetime(2025, 8, 4, 9, tzinfo=clock.zone())
+    office_acts.set_training_clock(by=keeper, legal=morning)
+    election = factories.election("pilkada-2024", voting_day=date(2024, 11, 27))
+    event = date(2025, 7, day)
+    new = ground.new(happened_on=event, known_on=date(2025, 8, 1))
+    case = actions.receive_report(by=chair, election_id=election.pk, new=new)
+    ground.decided(chair, case=case)
+    made = actions.refer(by=chair, case_id=case.pk, new=ground.referral())
+    case.refresh_from_db()
+    assert (case.regime, made.form) == (regime, form)
+    words = queries.case_page(chair, case.pk).law.administrative_text.id
+    assert ("memeriksa ulang" in words) is (regime == "pilkada-mk104")
 
 
 def test_a_hearing_ends_with_a_ruling_which_keeps_its_clock(chair):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from jurdil.kernel import clock
 from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows
+from jurdil.kernel.queries import documents
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.deadlines import Moment
 from jurdil.law.oversight import clocks
@@ -50,6 +51,7 @@ MEANINGS = {
     Mark.SKIPPED: gettext_lazy("tidak dihitung"),
     Mark.LAST: gettext_lazy("hari terakhir"),
 }
+MINUTES = 20
 ACTS = (
     "receive",
     "finding",
@@ -130,6 +132,14 @@ def elections(viewer: Viewer) -> list[tuple[str, str]]:
     """The running elections that a report may be about."""
     found = queries.report_elections(viewer)
     return [(str(pk), say(name)) for pk, name, _regime in found]
+
+
+def minutes(viewer: Viewer) -> list[tuple[str, str]]:
+    """The latest minutes that this house drafted and the viewer may read."""
+    if not allows(viewer, "document.view"):
+        return []
+    rows = documents.papers(viewer, kind="ba")[:MINUTES]
+    return [(str(row.id), f"{row.number or row.state_label}: {row.title}") for row in rows]
 
 
 def place_groups(viewer: Viewer) -> list[tuple[str, Any]]:

@@ -59,7 +59,7 @@ def outcome_choices() -> Choices:
 class StepForm(forms.Form):
     """One step of a case: only the fields that this step needs."""
 
-    def __init__(self, *args: Any, step: Step, seen: str, **more: Any):
+    def __init__(self, *args: Any, step: Step, seen: str, minutes: Choices, **more: Any):
         super().__init__(*args, **more)
         self.step = step
         self.fields["seen"] = forms.CharField(widget=forms.HiddenInput, initial=seen)
@@ -68,6 +68,10 @@ class StepForm(forms.Form):
             _("Tanpa nomor ini keadaan perkara tidak berubah."),
         )
         self.fields["taken_at"] = moment_field(_("Waktu"))
+        if step.plenary and minutes:
+            self.fields["document"] = choose(
+                _("Berita acara yang disusun di sini"), minutes, required=False
+            )
         if step.reason:
             reasons = [(one.id, say(one.name)) for one in cases.reasons().values()]
             self.fields["reason"] = choose(_("Alasan"), reasons)
@@ -93,6 +97,7 @@ class StepForm(forms.Form):
             reason=data.get("reason", ""),
             found=tuple(data.get("found", ())),
             note=data["note"],
+            document_id=chosen_id(data.get("document", "")),
         )
         return {"seen": data["seen"], "new": new, "upload": data["upload"]}
 

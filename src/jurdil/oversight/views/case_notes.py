@@ -205,7 +205,11 @@ def step(request: Request, case_id: int, step: str) -> HttpResponse:
     if law is None:
         raise Http404
     form = case_work.StepForm(
-        request.POST or None, request.FILES or None, step=law, seen=page.case.state
+        request.POST or None,
+        request.FILES or None,
+        step=law,
+        seen=page.case.state,
+        minutes=case_pages.minutes(request.viewer),
     )
     lead = "" if law.confirmed else _("Langkah ini belum dicocokkan dengan naskah peraturannya.")
     return _shown(
