@@ -15,6 +15,7 @@ from jurdil.kernel.models import SyncEvent
 from jurdil.kernel.outbox import receiving
 from jurdil.kernel.queries.outbox import waiting_event
 from jurdil.kernel.roles import BAWASLU
+from jurdil.office import actions as letters
 from jurdil.oversight import actions, lhp_phone, queries
 from jurdil.oversight.models import Lhp, LhpVersion, LhpWitness
 from tests import factories
@@ -185,3 +186,18 @@ def test_what_the_phone_takes_along_names_no_witness(world, ptps):
     assert MARK not in json.dumps(taken) and taken["laporan"][0]["uraian"] == STORY
     assert [one["kunci"] for one in taken["daftar"]][:2] == ["pungut@1", "hitung@1"]
     assert [code for code, _name in taken["tempat"]] == [world.tps(X)]
+
+
+def test_assignment_letters_are_offered_from_own_reports_and_the_register(world, ptps):
+    member = person("bw-anggota", "73.12")
+    letters.send_letter(
+        by=world.keeper,
+        number="014/ST/2024",
+        day=clock.today(),
+        subject="Surat tugas pengawasan",
+        correspondent="Panwascam",
+    )
+    submitted(by(ptps))
+    submitted(by(ptps), story="Dua")
+    assert queries.lhp_orders(by(ptps)) == ("012/ST/2024",)
+    assert queries.lhp_orders(member) == ("014/ST/2024",)

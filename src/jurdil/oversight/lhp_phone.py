@@ -28,6 +28,7 @@ def rows(viewer: Viewer) -> dict[str, Any]:
         "bentuk": [(code, say(one.name)) for code, one in law.forms().items()],
         "saksi": [(code, say(one.name)) for code, one in law.witness_roles().items()],
         "daftar": [_list(one, lhp_pages.stage_of(stages, one)) for one in lhp_checklists.offered()],
+        "surat": queries.lhp_orders(viewer),
         "laporan": [_row(viewer, row, reason) for row, reason in queries.lhp_taken(viewer)],
     }
 

@@ -58,6 +58,7 @@ class LhpForm(forms.Form):
         self.checklist = checklist
         self.fields["stage"] = choose(_("Tahapan yang diawasi"), stages)
         self.fields["order_number"] = _text("order_number", _("Nomor surat tugas"))
+        self.fields["order_number"].widget.attrs["list"] = "surat-tugas"
         self.fields["supervisors"] = _text("supervisors", _("Bersama pengawas"))
         self.fields["form"] = choose(_("Bentuk pengawasan"), law_choices(dict(law.forms())))
         self.fields["purpose"] = _text("purpose", _("Tujuan"))

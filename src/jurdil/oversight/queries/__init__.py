@@ -51,7 +51,7 @@ from .lhp import (
     lhp_turns,
 )
 from .lhp_counts import checklists, lhp_day, lhp_rollup
-from .lhp_field import lhp_taken
+from .lhp_field import lhp_orders, lhp_taken
 from .money import money_event, money_file, money_list, money_overview, money_table
 from .neutral import neutral, neutral_clocks, neutral_list, neutral_pdf
 from .neutral_figures import neutral_figures, neutral_table
@@ -140,6 +140,7 @@ __all__ = [
     "lhp_day",
     "lhp_lines",
     "lhp_of",
+    "lhp_orders",
     "lhp_original",
     "lhp_pdf",
     "lhp_picture",

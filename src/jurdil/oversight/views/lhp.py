@@ -118,6 +118,7 @@ def _form(request: Request, form: forms.LhpForm, page: LhpPage | None) -> HttpRe
     context = {
         "form": form,
         "page": page,
+        "orders": queries.lhp_orders(request.viewer),
         "crumbs": pages.crumbs(*way, (_("Perbaiki") if page else _("Tulis LHP"), "")),
     }
     status = 422 if form.errors else 200

@@ -10,7 +10,7 @@ export const open = (row) => row.keadaan === "dikembalikan" || row.keadaan === "
 export function fresh(held, now = new Date()) {
   const until = new Date(Math.floor(now / 60000) * 60000);
   return {
-    surat_tugas: held.laporan[0]?.surat_tugas || "",
+    surat_tugas: held.surat[0] || "",
     t: crypto.randomUUID(), rev: 0, langkah: 0, daftar: null, tahapan: ":",
     tempat: held.tempat[0]?.[0] || "", bentuk: "langsung",
     mulai: local(new Date(until - 3600000)), selesai: local(until),

@@ -145,6 +145,7 @@ function paintPlace() {
   options(form.elements.tempat, held.rows.tempat, draft.tempat);
   options(form.elements.tahapan, [[":", "–"], ...held.rows.tahapan.map((one) => [one.nama, one.pilihan])], draft.tahapan);
   options(form.elements.bentuk, held.rows.bentuk, draft.bentuk);
+  options($("surat-tugas"), held.rows.surat.map((one) => [one, one]));
 }
 
 function paintQuestions() {
