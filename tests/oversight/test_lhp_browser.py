@@ -128,7 +128,7 @@ def test_a_report_is_written_without_a_signal_and_arrives_with_its_photo(field):
     page.get_by_role("button", name="Kirim sekarang").click()
     pending(page, 0)
     page.locator("#hitung[data-files='0']").wait_for(timeout=60_000)
-    until(lambda: Lhp.objects.filter(evidence__isnull=False).exists())
+    until(Lhp.objects.filter(evidence__isnull=False).exists, 60)
     row = Lhp.objects.get()
     assert (row.path, row.state, row.level, row.role) == (TPS, "menunggu", "pkd", "ptps")
     assert row.content["story"] == "TPS dibuka <b>07.20</b>."
@@ -171,5 +171,5 @@ def refused_and_put_right(page, field):
     assert page.get_by_label("Keterangan foto 1").input_value() == "Segel"
     on(page)
     page.get_by_role("button", name="Kirim LHP").click()
-    until(lambda: LhpEvidence.objects.filter(caption="Segel").exists())
+    until(LhpEvidence.objects.filter(caption="Segel").exists, 60)
     assert Lhp.objects.filter(content__story="Kata yang tidak boleh hilang").count() == 1

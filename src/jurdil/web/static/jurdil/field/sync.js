@@ -105,6 +105,8 @@ async function sendAll() {
     const waiting = (await unsent()).filter((event) => !put_off.has(event.id)).reverse().slice(0, BATCH);
     if (!waiting.length) {
       const all_files = await sendFiles(here);
+      // What was recorded while photos were on their way does not wait for the next turn.
+      if ((await unsent()).some((event) => !put_off.has(event.id))) continue;
       return { notice, complete: !put_off.size && all_files };
     }
     const { status: code, body } = await ask(URL_SYNC, {
