@@ -67,6 +67,14 @@ def test_a_group_of_one_has_no_heading(links):
     assert group.links[0].badge == 7
 
 
+def test_the_overseer_s_own_work_stands_above_what_he_watches(links):
+    viewer = Viewer(role="bw-ketua", path="73.12", house="bawaslu", name="", account_id=1)
+    request = RequestFactory().get("/")
+    request.viewer = viewer
+    codes = [group.code for group in nav.groups(request, viewer)]
+    assert codes[:2] == [nav.MY_WORK, nav.OVERSIGHT]
+
+
 def test_the_portal_s_links_stay_in_the_portal(links):
     assert nav.PORTAL not in shown("operator")
     request = RequestFactory().get("/")

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jurdil.kernel import policy
+from jurdil.kernel.roles import BAWASLU
 from jurdil.kernel.viewer import Viewer
 
 MY_WORK, BEFORE, VOTING, OVERSIGHT, PUBLIC, OFFICE = (
@@ -92,11 +93,18 @@ def groups(request: HttpRequest, viewer: Viewer) -> tuple[Group, ...]:
     """The left column for a viewer, empty groups left out, a group of one without heading."""
     found = []
     allowed = _allowed(viewer)
-    for code, heading in GROUPS.items():
+    for code, heading in _headings(viewer):
         shown = _shown([link for link in allowed if link.group == code], request, viewer)
         if shown:
             found.append(Group(code, heading if len(shown) > 1 else "", shown))
     return tuple(found)
+
+
+def _headings(viewer: Viewer) -> list[tuple[str, str | Promise]]:
+    """The groups in their order; the overseer's own work stands above what he watches."""
+    if viewer.house != BAWASLU:
+        return list(GROUPS.items())
+    return sorted(GROUPS.items(), key=lambda group: group[0] not in (MY_WORK, OVERSIGHT))
 
 
 def bar(request: HttpRequest, viewer: Viewer) -> tuple[Shown, ...]:
