@@ -115,10 +115,11 @@ def pytest_configure():
 
 
 def pytest_collection_modifyitems(items):
-    """Browser tests run one after another on one worker, with one browser."""
+    """Browser tests run one after another on one worker, but those with a group of their own."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            if not item.get_closest_marker("xdist_group"):
+                item.add_marker(pytest.mark.xdist_group("browser"))
             if not CHROMIUM.exists():
                 item.add_marker(pytest.mark.skip(reason=f"Chromium is absent ({CHROMIUM})"))
 

@@ -8,13 +8,11 @@ import pytest
 
 from jurdil.kernel import chain, clock, ledger
 from jurdil.kernel.models import Account, LedgerEntry, Office, SyncEvent, Task
-from jurdil.kernel.viewer import system_viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import check, figures, params_for, rules_for
 from jurdil.law.voters.flow import Count
-from jurdil.oversight import queries as oversight
 from jurdil.project import commands, demo_home
-from jurdil.project.demo import build, cast, count, overseer
+from jurdil.project.demo import build, cast, count
 from jurdil.project.demo.figures import form, spoil
 from jurdil.project.demo.place import ground
 from jurdil.project.environment import read_environment
@@ -33,14 +31,25 @@ from jurdil.results.models import (
 from jurdil.seats.models import Perhitungan
 from jurdil.voters.models import Dpk, PindahMemilih, Revisi, RumahCoklit, Tanda, Tanggapan
 from jurdil.voters.pdpb.counting import by_village, together
+from tests import databases, writes
 
 
-@pytest.fixture
-def built(fresh_database):
-    """The small demo; the suite's own guard fails it for any row written outside an act."""
-    return build.build("small")
+@pytest.fixture(scope="module")
+def built(migrated, django_db_blocker, tmp_path_factory):
+    """The small demo, which the tests only read; none of its rows was written outside an act."""
+    folder = tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock(), databases.own_database(migrated, folder):
+        with writes.watched() as watch:
+            told = build.build("small")
+        assert watch.outside == []
+        yield told
 
 
+on_the_demo = pytest.mark.xdist_group("demo")
+"""Tests that share the one demo of a worker."""
+
+
+@on_the_demo
 def test_the_demo_is_an_office_on_the_morning_after(built):
     office = Office.objects.get()
     assert (office.sample_data, office.mode) == (True, "latihan")
@@ -54,6 +63,7 @@ def test_the_demo_is_an_office_on_the_morning_after(built):
     _the_voter_list_goes_from_dp4_to_dpt_and_a_quarter_after_it(built)
 
 
+@on_the_demo
 def test_every_room_of_the_count_has_something_on_its_table(built):
     """Forms in every state, a plenary paused and one over, a re-vote decided and one asked for."""
     states = Entri.objects.order_by("state").values_list("state", flat=True)
@@ -70,12 +80,14 @@ def test_every_room_of_the_count_has_something_on_its_table(built):
     assert Perhitungan.objects.filter(contest="dprd-kab").exists()
 
 
+@on_the_demo
 def test_every_row_of_the_demo_has_its_entry_and_the_chain_holds(built):
     assert LedgerEntry.objects.filter(act="import.publish").count() >= 2 + len(count.CONTESTS)
     written, head = chain.verify(ledger.export())
     assert (written, head) == ledger.head()
 
 
+@on_the_demo
 def test_the_demo_says_nothing_of_real_people(built):
     lines = " ".join(LedgerEntry.objects.values_list("payload", flat=True))
     assert not re.search(r"(?<!\d)(?!99)\d{16}(?!\d)", lines)
@@ -115,26 +127,6 @@ def test_the_same_seed_makes_the_same_count():
         for _ in range(2)
     )
     assert first == second
-
-
-@pytest.fixture
-def overseen(fresh_database):
-    """The small demo of Bawaslu's own house."""
-    return overseer.build("small")
-
-
-def test_bawaslus_house_stands_beside_with_its_own_people_and_risks(overseen):
-    office = Office.objects.get()
-    assert (office.kind, office.sample_data) == ("bawaslu", True)
-    roles = {part.role for part in cast.parts(ground("small", random.Random(1)), "bawaslu")}
-    assert roles == set(Account.objects.values_list("grants__role", flat=True))
-    viewer = system_viewer(office.path, "bawaslu")
-    seen = oversight.index(viewer)
-    assert len(seen.rows) == 8 and seen.any and seen.rows[0].group is not None
-    assert len(oversight.events(viewer, state="diusulkan")) == 2
-    assert oversight.prevention_counts(viewer, year=2024)[0].value == 5
-    assert oversight.overdue_preventions(viewer) and oversight.post_notes(viewer)
-    assert chain.verify(ledger.export()) == ledger.head()
 
 
 def test_the_second_house_has_folders_address_and_cookies_of_its_own():

@@ -1,4 +1,4 @@
-"""axe finds nothing on any named URL, as any role; pages alike are looked at once."""
+"""axe finds nothing on any named URL, as any role; pages of the same pieces are seen once."""
 
 from zlib import crc32
 
@@ -59,7 +59,7 @@ def unseen(world, role, seen, part=None):
     client, account = client_of(world, role)
     urls = []
     for page in pages_of(world, role, client, lambda name: part in {None, part_of(name)}):
-        key = (page.name, page.essence)
+        key = (page.name, page.pieces)
         if key not in seen:
             seen.add(key)
             urls.append(page.url)
@@ -75,7 +75,10 @@ def test_the_public_house_is_open_to_everyone(house, chromium):  # noqa: F811
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(
+    "part",
+    [pytest.param(part, marks=pytest.mark.xdist_group(f"walk-{part}")) for part in range(PARTS)],
+)
 def test_every_page_of_every_role_wide_and_dark_narrow_and_light(
     house,
     chromium,  # noqa: F811
