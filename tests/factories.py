@@ -1,8 +1,9 @@
 """Small makers of what tests need; they go through acts wherever an act exists."""
 
 import itertools
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
+from jurdil.kernel import clock
 from jurdil.kernel.actions import accounts
 from jurdil.kernel.actions import office as office_actions
 from jurdil.kernel.models import Account, Election, Office
@@ -41,6 +42,12 @@ def account(role: str = "operator", path: str = REGENCY, **grant) -> Account:
         by=by, account_id=made.pk, role=role, path=path, valid_from=date(2020, 1, 1), **grant
     )
     return made
+
+
+def lately(minutes: int) -> datetime:
+    """So many minutes ago but never yesterday, so that what begins then is today's at any hour."""
+    midnight = datetime.combine(clock.today(), time.min, clock.zone())
+    return max(clock.now() - timedelta(minutes=minutes), midnight)
 
 
 def viewer(role: str = "operator", path: str = REGENCY, **more) -> Viewer:

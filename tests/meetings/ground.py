@@ -1,29 +1,24 @@
 """Meetings for tests, made through the acts."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from jurdil.kernel import clock
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
 from jurdil.meetings import actions
 from jurdil.meetings.models import Meeting
 from jurdil.meetings.records import NewGuest, NewSession, Plan
+from tests import factories
 
 
 def plan(days: int = 1, *, begins: datetime | None = None, **values) -> Plan:
     """A plan of so many days from today on; the first session runs now, at any hour of the day."""
-    first = begins or max(clock.now() - timedelta(minutes=30), _midnight())
+    first = begins or factories.lately(minutes=30)
     sessions = tuple(
         NewSession(first + timedelta(days=at), first + timedelta(days=at, hours=3))
         for at in range(days)
     )
     values = {"title": "Rapat contoh", "venue": "Aula contoh", "sessions": sessions, **values}
     return Plan(**values)
-
-
-def _midnight() -> datetime:
-    """The beginning of today at the office."""
-    return datetime.combine(clock.today(), time.min, clock.zone())
 
 
 def planned(

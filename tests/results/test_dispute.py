@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
+from jurdil.kernel import photos
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.viewer import system_viewer
-from jurdil.results import actions, evidence, jobs, photos, queries
+from jurdil.results import actions, evidence, jobs, queries
 from jurdil.results.writing import read_figures
 from jurdil.stages import actions as stages
 from tests import factories

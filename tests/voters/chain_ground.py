@@ -71,7 +71,7 @@ def member(role: str = "anggota", path: str = "73.12", **values) -> Viewer:
 
 def plan(title: str = "Rapat pleno contoh") -> Plan:
     """A plenary that runs now."""
-    begins = clock.now() - timedelta(minutes=10)
+    begins = factories.lately(minutes=10)
     return Plan(title, "Aula contoh", (NewSession(begins, begins + timedelta(hours=3)),))
 
 
