@@ -17,6 +17,8 @@ hypothesis.settings.load_profile("ci" if os.environ.get("JURDIL_NO_SKIPS") else 
 red means the change; new ones are looked for at home."""
 
 CHROMIUM = Path(os.environ.get("JURDIL_CHROMIUM", "/usr/bin/chromium"))
+DATABASE = {"db", "migrated"}
+"""Fixtures through which a test reaches the database, besides the mark `django_db`."""
 
 
 @pytest.fixture(scope="session")
@@ -114,14 +116,31 @@ def pytest_configure():
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-def pytest_collection_modifyitems(items):
-    """Browser tests run one after another on one worker, but those with a group of their own."""
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what asks for a database runs; everywhere browsers share one worker."""
+    if os.environ.get("JURDIL_TEST_ENGINE") == "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
+        items[:] = filter(asks_database, items)
     for item in items:
         if item.get_closest_marker("browser"):
-            if not item.get_closest_marker("xdist_group"):
-                item.add_marker(pytest.mark.xdist_group("browser"))
-            if not CHROMIUM.exists():
-                item.add_marker(pytest.mark.skip(reason=f"Chromium is absent ({CHROMIUM})"))
+            in_line(item)
+
+
+def asks_database(item) -> bool:
+    """Whether a test may reach the database at all; any other would fail for trying."""
+    from django.test import TransactionTestCase
+
+    inherits = isinstance(item.cls, type) and issubclass(item.cls, TransactionTestCase)
+    marked = item.get_closest_marker("django_db") is not None
+    return inherits or marked or not DATABASE.isdisjoint(item.fixturenames)
+
+
+def in_line(item) -> None:
+    """Browser tests run one after another on one worker, but those with a group of their own."""
+    if not item.get_closest_marker("xdist_group"):
+        item.add_marker(pytest.mark.xdist_group("browser"))
+    if not CHROMIUM.exists():
+        item.add_marker(pytest.mark.skip(reason=f"Chromium is absent ({CHROMIUM})"))
 
 
 def pytest_terminal_summary(terminalreporter):

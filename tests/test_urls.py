@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from jurdil.kernel import ledger, policy
@@ -14,6 +15,12 @@ from tests.samples import REGENCY, SAMPLES, Sample, World, X, Y, nothing
 TESTED = [(role.house, role.code) for role in ROLES.values()] + [(KPU, PUBLIC), (BAWASLU, PUBLIC)]
 NARROW = [(role.house, role.code) for role in ROLES.values() if role.depth > 2]
 FIRST = {next(pair for pair in TESTED if pair[0] == house) for house in (KPU, BAWASLU)}
+WALKED = [
+    pair
+    for pair in TESTED
+    if connection.vendor == "sqlite" or pair in FIRST or pair in NARROW or pair[1] == PUBLIC
+]
+"""Rights are no matter of the database: on PostgreSQL one role of the whole office asks for all."""
 NO_SUCH, NOT_ALLOWED, FORBIDDEN, ELSEWHERE = 404, 405, 403, 302
 
 
@@ -97,7 +104,7 @@ def test_a_right_of_a_sample_stands_in_the_matrix():
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("quietly", "navigation_once")
-@pytest.mark.parametrize(("house", "role"), TESTED)
+@pytest.mark.parametrize(("house", "role"), WALKED)
 def test_each_page_answers_each_role_as_the_matrix_says(client, house, role):
     world = World(house)
     enter(client, world, role)
