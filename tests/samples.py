@@ -1294,7 +1294,7 @@ sample("voters:voter", "voters.view", a_voter)
 sample("voters:numbers", "voters.reveal", a_voter)
 sample("voters:proposals", "voters.proposals")
 sample("voters:proposal", "voters.proposals", a_voter_proposal)
-sample("voters:proposal_evidence", "", a_voter_proposal, status=405)
+sample("voters:proposal_evidence", "voters.see_evidence", a_voter_proposal, status=405)
 sample(
     "voters:propose",
     "voters.propose",

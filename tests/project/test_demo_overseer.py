@@ -26,7 +26,8 @@ def test_bawaslus_house_stands_beside_with_its_own_people_and_risks(overseen):
     viewer = system_viewer(office.path, "bawaslu")
     seen = oversight.index(viewer)
     assert len(seen.rows) == 8 and seen.any and seen.rows[0].group is not None
-    assert len(oversight.events(viewer, state="diusulkan")) == 2
+    proposed = oversight.events(viewer, state="diusulkan")
+    assert sorted(event.origin for event in proposed) == ["", "", "money:1"]
     assert oversight.prevention_counts(viewer, year=2024)[0].value == 5
     assert oversight.overdue_preventions(viewer) and oversight.post_notes(viewer)
     assert chain.verify(ledger.export()) == ledger.head()
