@@ -104,8 +104,10 @@ def begun_without_a_signal(page):
     page.get_by_label("Nama (disegel)").fill("Saksi Contoh")
     on(page)
     page.get_by_label("Ambil atau pilih foto").set_input_files(photo())
-    page.get_by_label("Keterangan foto 1").fill("Papan pengumuman")
     page.locator("#fotos img").wait_for()
+    page.get_by_label("Keterangan foto 1").fill("Papan pengumuman")
+    page.get_by_role("button", name="Simpan konsep").click()
+    page.get_by_role("button", name="Lanjutkan konsep").wait_for()
 
 
 def test_a_report_is_written_without_a_signal_and_arrives_with_its_photo(field):

@@ -1,6 +1,6 @@
 // The activities of a committee: plans and returned reports, a new report; saved before it is sent.
 
-import { capture, onStatus, openPackage, recorded, start, words as shell } from "../jurdil/field/field.js";
+import { capture, latest, onStatus, openPackage, recorded, start, words as shell } from "../jurdil/field/field.js";
 import { change, fact } from "../jurdil/field/store.js";
 
 const KIND = "sosialisasi.laporan";
@@ -21,8 +21,8 @@ function say(text, level = "ok") {
   box.textContent = text;
 }
 
-async function refresh() {
-  if (!held) return;
+async function read() {
+  if (!held) return null;
   const rows = new Map(held.rows.kegiatan.map((row) => [row.t, { ...row }]));
   const notes = (await fact(NOTES)) || {};
   for (const event of (await recorded()).reverse()) {
@@ -31,9 +31,14 @@ async function refresh() {
     const row = rows.get(event.subject) || { t: event.subject, rev: 0, keadaan: "baru", kegiatan: words.baru };
     rows.set(event.subject, { ...row, ...(event.values || notes[event.id] || {}), kirim: event.outcome || "unsent", pesan: event.message });
   }
+  return rows;
+}
+
+const refresh = latest(read, (rows) => {
+  if (!rows) return;
   $("kosong").hidden = rows.size > 0;
   $("kegiatan").replaceChildren(...[...rows.values()].map(line));
-}
+});
 
 function line(row) {
   const item = $("t-kegiatan").content.firstElementChild.cloneNode(true);

@@ -1,7 +1,7 @@
 // A supervision report in five minutes: one step on one screen, kept at every touch, sent when there is a signal.
 
 import {
-  capture, dropDraft, dropPhoto, keepDraft, keepPhoto, onStatus, openPackage, readDraft, readPhoto,
+  capture, dropDraft, dropPhoto, keepDraft, keepPhoto, latest, onStatus, openPackage, readDraft, readPhoto,
   recorded, shrink, start, takePhoto, words as shell,
 } from "../jurdil/field/field.js";
 import { KIND, again, count, fault, fresh, open, overlay, righted, steps, values } from "./lhp-data.js";
@@ -42,12 +42,11 @@ function keep() {
   return keeping;
 }
 
-async function paintList() {
-  if (!held || draft) return;
-  const rows = overlay(held, await recorded());
+const paintList = latest(async () => held && overlay(held, await recorded()), (rows) => {
+  if (!rows || draft) return;
   $("kosong").hidden = rows.length > 0;
   $("laporan").replaceChildren(...rows.map(line));
-}
+});
 
 function line(row) {
   const item = clone("t-laporan");

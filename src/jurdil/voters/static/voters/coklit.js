@@ -1,6 +1,6 @@
 // The coklit page: households by RT, one household with its people, forms that save before they send.
 
-import { capture, onStatus, openPackage, recorded, shrink, start, words as shell } from "../jurdil/field/field.js";
+import { capture, latest, onStatus, openPackage, recorded, shrink, start, words as shell } from "../jurdil/field/field.js";
 import { change, fact } from "../jurdil/field/store.js";
 import { NEW, PERSON, VISIT, byRt, count, faults, kept, open, overlay, strokes } from "./coklit-data.js";
 
@@ -31,13 +31,13 @@ function tag(root, text, level) {
 
 const sent = (state) => (state ? words[`kirim_${state}`] || "" : "");
 
-async function refresh() {
-  if (!held) return;
-  houses = overlay(held, await recorded(), (await fact(NOTES)) || {});
+const refresh = latest(async () => held && overlay(held, await recorded(), (await fact(NOTES)) || {}), (found) => {
+  if (!found) return;
+  houses = found;
   const n = count(houses);
   put($("ringkas"), "angka", fill(words.counter, n));
   shown ? paintHouse() : paintList();
-}
+});
 
 function paintList() {
   $("rumah").hidden = true;

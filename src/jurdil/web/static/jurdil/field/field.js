@@ -11,6 +11,16 @@ export const sendNow = send;
 export const words = JSON.parse(document.getElementById("kata-lapangan").textContent);
 let starting;
 
+// Reads, then paints what it found, unless a newer reading began meanwhile: no older state comes last.
+export function latest(read, paint) {
+  let turn = 0;
+  return async () => {
+    const mine = ++turn;
+    const found = await read();
+    if (mine === turn) paint(found);
+  };
+}
+
 export function start() {
   starting ||= (async () => {
     if (navigator.serviceWorker) {

@@ -1,6 +1,6 @@
 // The bar of every field page and the lists of /lapangan/. Texts come from the page, in its language.
 
-import { changePerson, heldPackages, kept, lastOffered, offered, onStatus, recorded, sendNow, start, takePackage, words } from "./field.js";
+import { changePerson, heldPackages, kept, lastOffered, latest, offered, onStatus, recorded, sendNow, start, takePackage, words } from "./field.js";
 import { download } from "./handover.js";
 
 const $ = (id) => document.getElementById(id);
@@ -44,8 +44,7 @@ function line(event) {
   return item;
 }
 
-async function paintEvents() {
-  const events = await recorded();
+const paintEvents = latest(recorded, (events) => {
   const waiting = events.filter((event) => !event.outcome);
   const answered = events.filter((event) => event.outcome);
   $("belum").replaceChildren(...waiting.map(line));
@@ -53,7 +52,7 @@ async function paintEvents() {
   $("serahkan").hidden = waiting.length === 0;
   $("jawaban").replaceChildren(...answered.slice(0, 100).map(line));
   $("jawaban-kosong").hidden = answered.length > 0;
-}
+});
 
 function card(offer, held) {
   const item = element("li", "");
