@@ -261,7 +261,8 @@ def test_form_a_prints_its_five_parts_and_no_name_of_a_witness(ptps, member):
     digest_ = queries.lhp(member, row.pk).evidence[0].file_id
     assert digest_[:8] in text
     actions.number_lhp(by=member, report_id=row.pk, series="PM.01.02", day=clock.today())
-    assert "001/LHP/PM.01.02/" in text_of(queries.lhp_pdf(member, row.pk))
+    numbered = text_of(queries.lhp_pdf(member, row.pk))
+    assert "001/LHP/PM.01.02/" in numbered and numbered.startswith("BELUM DITERIMA LAPORAN")
 
 
 def test_the_table_runs_nothing_and_names_no_witness(ptps, member):

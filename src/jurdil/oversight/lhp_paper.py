@@ -11,13 +11,14 @@ PATTERN = "Pola nomor di antara klasifikasi dan tahun belum dikonfirmasi."
 
 
 def form_a(page: LhpPage) -> Paper:
-    """The paper of a report. Names of witnesses are not printed."""
+    """The paper of a report, without letterhead (SE Bawaslu 15/2023). It names no witness."""
     row = page.row
     notes = [SEALED] if page.witnesses else []
     if not row.number or not law.numbering().confirmed:
         notes.append(PATTERN)
     return Paper(
         title="Laporan Hasil Pengawasan (Formulir Model A)",
+        headed=False,
         lead=f"Nomor: {row.number or NOT_NUMBERED}",
         sections=(
             Section("I. Data pengawas", *_table(_supervisor(page))),

@@ -42,7 +42,8 @@ class Signer:
 @dataclass(frozen=True)
 class Paper:
     """What a form prints. `stamp` lies across the page (a draft, an internal count); `qr` is an
-    address that is printed as a QR code beside the facts."""
+    address that is printed as a QR code beside the facts; `headed` is False for a form that bears no
+    letterhead."""
 
     title: str
     lead: str = ""
@@ -55,6 +56,7 @@ class Paper:
     flipped: bool = False
     size: float = 9.5
     qr: str = ""
+    headed: bool = True
     figures: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -65,6 +67,7 @@ def pdf(paper: Paper) -> bytes:
         "title": paper.title,
         "lead": paper.lead,
         "letterhead": letterhead(office),
+        "headed": paper.headed,
         "training": office.mode == Office.Mode.TRAINING,
         "digest": chain.sha256(chain.canonical(dict(paper.figures))) if paper.figures else "",
         "ledger_seq": seq,

@@ -74,7 +74,7 @@ def _new(who: str, path: str, *, late: bool = False, report: bool = True) -> New
     return NewCase(
         path=path,
         story=story,
-        where="Balai desa contoh",
+        where="Lapangan kelurahan",
         title=title,
         actor=who,
         happened_on=known,
