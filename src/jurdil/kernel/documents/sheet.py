@@ -42,7 +42,7 @@ class Signer:
 @dataclass(frozen=True)
 class Paper:
     """What a form prints. `stamp` lies across the page (a draft, an internal count); `qr` is an
-    address that is printed as a QR code beside the facts; `headed` is False for a form that bears no
+    address that is printed as a QR code beside the facts; a form that is not `headed` bears no
     letterhead."""
 
     title: str
