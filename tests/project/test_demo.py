@@ -7,7 +7,8 @@ import re
 import pytest
 
 from jurdil.kernel import chain, clock, ledger
-from jurdil.kernel.models import Account, LedgerEntry, Office, SyncEvent, Task
+from jurdil.kernel.documents import compose, signing
+from jurdil.kernel.models import Account, Document, LedgerEntry, Office, SyncEvent, Task
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import check, figures, params_for, rules_for
 from jurdil.law.voters.flow import Count
@@ -88,6 +89,11 @@ def test_every_row_of_the_demo_has_its_entry_and_the_chain_holds(built):
 
 
 @on_the_demo
+def test_every_paper_of_the_demo_can_be_printed(built):
+    for document in Document.objects.all():
+        assert compose.pdf(document, signing.blocks(document), final=False)[:5] == b"%PDF-"
+
+
 def test_the_demo_says_nothing_of_real_people(built):
     lines = " ".join(LedgerEntry.objects.values_list("payload", flat=True))
     assert not re.search(r"(?<!\d)(?!99)\d{16}(?!\d)", lines)

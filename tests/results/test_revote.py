@@ -9,6 +9,7 @@ from jurdil.kernel.actions import office
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Document, Task
 from jurdil.kernel.policy import Forbidden
+from jurdil.kernel.queries import documents
 from jurdil.results import actions, queries
 from jurdil.results.models import Form, FormVersi, Ulang
 from jurdil.results.shapes import shape_of
@@ -85,7 +86,8 @@ def test_a_day_after_the_last_one_needs_its_reason_on_record(held):  # noqa: F81
 def test_the_decree_is_drafted_with_day_contests_and_ballots(held):  # noqa: F811
     case = decide(propose(held), voters=251, kpps_replaced=3)
     paper = Document.objects.get(pk=case.decision_id)
-    said = " ".join(paper.data["body"]["points"])
+    said = " ".join(paper.data["body"]["decisions"])
+    assert documents.pdf(person("ketua"), paper.pk)[:5] == b"%PDF-"
     assert "24-02-2024" in said
     assert "257 lembar" in said
     assert "3 orang" in said

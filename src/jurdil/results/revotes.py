@@ -152,18 +152,23 @@ def decree(by: Viewer, case: Ulang) -> dict[str, Any]:
     contests = [regime.contest(one).name_in(case.path[:2]).id for one in case.contests]
     village = places.name_of(grounds.everywhere(by), case.path.partition("/")[0])
     day = case.held_on.strftime("%d-%m-%Y") if case.held_on else "-"
-    ballots = ballots_of(case)
+    ballots, office = ballots_of(case), clock.office()
+    decisions = [
+        f"Menetapkan pelaksanaan {name} di TPS {case.path.partition('/')[2]} {village} pada {day}.",
+        f"Jenis pemilihan: {', '.join(contests)}.",
+        f"Surat suara per jenis: {ballots} lembar." if ballots else "",
+        f"KPPS yang diganti: {case.kpps_replaced} orang." if case.kpps_replaced else "",
+        f"Dasar pelaksanaan lewat batas: {case.late_reason}" if case.late_reason else "",
+        "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+    ]
     return {
-        "opening": [f"Menimbang: {ground.text.id} ({ground.article}). {case.decided_reason}"],
-        "points": [
-            f"Menetapkan pelaksanaan {name} di TPS {case.path.partition('/')[2]} "
-            f"{village} pada {day}.",
-            f"Jenis pemilihan: {', '.join(contests)}.",
-            *([f"Surat suara per jenis: {ballots} lembar."] if ballots else []),
-            *([f"KPPS yang diganti: {case.kpps_replaced} orang."] if case.kpps_replaced else []),
-            *([f"Dasar pelaksanaan lewat batas: {case.late_reason}"] if case.late_reason else []),
-        ],
-        "closing": ["Keputusan ini berlaku sejak tanggal ditetapkan."],
+        "heading": f"Keputusan {office.name if office else 'KPU'}",
+        "considering": [f"bahwa {ground.text.id.rstrip('.')};", case.decided_reason],
+        "recalling": [f"{ground.article};"],
+        "noting": [],
+        "decisions": [one for one in decisions if one],
+        "tables": [],
+        "points": [],
     }
 
 
