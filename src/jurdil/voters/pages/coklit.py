@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import csv_files
 from jurdil.kernel.fields import within
+from jurdil.kernel.language import say
 from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.roles import depth
 from jurdil.kernel.viewer import Viewer
@@ -111,7 +112,7 @@ def taken(viewer: Viewer, election: ElectionChoice, houses: list[Any], tps: str)
     return {
         "tps": tps,
         "nama": place_name(viewer, tps),
-        "pemilihan": str(election.name),
+        "pemilihan": say(election.name),
         "tms": door_codes(election.regime),
         "pindah": [code for code, _name in moving_codes(election.regime)],
         "tps_desa": station_numbers(queries.coklit_beside(viewer, election.id, tps)),

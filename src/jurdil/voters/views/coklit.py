@@ -170,7 +170,7 @@ def recap_pdf(request: Request, village: str) -> HttpResponse:
     stations = {pages.name_of(viewer, tps): one for tps, one in counts.items()}
     parts = {name: pages.added(counts.values()), **stations}
     tables = {title: pages.recap_rows(regime, one) for title, one in parts.items()}
-    content = coklit_papers.report(str(election.name), name, tables)
+    content = coklit_papers.report(election.name.id, name, tables)
     return download(content, PDF, f"laporan-coklit-{village}.pdf")
 
 
@@ -268,7 +268,7 @@ def paper(request: Request, tps: str, paper: str) -> HttpResponse:
     houses = queries.coklit_printed(viewer, election.id, tps)
     if not houses:
         raise Http404
-    content = coklit_papers.pdf_of(paper, str(election.name), pages.name_of(viewer, tps), houses)
+    content = coklit_papers.pdf_of(paper, election.name.id, pages.name_of(viewer, tps), houses)
     return download(content, PDF, f"{paper}-{tps}.pdf")
 
 
