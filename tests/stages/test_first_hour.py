@@ -172,6 +172,21 @@ def test_the_recap_shows_on_the_quarter_s_panel():
     assert monday.recap.last_totals(by).voters.value == 320
 
 
+@pytest.mark.parametrize(
+    ("role", "leads"),
+    [("sekretaris", "/kantor/pengaturan/kop/"), ("operator", "/kantor/pengaturan/")],
+)
+def test_a_step_leads_nobody_to_a_page_that_is_closed_to_him(role, leads, client):
+    person = factories.account(role)
+    url = next(
+        step.url
+        for step in progress.steps(factories.viewer(role))
+        if step.code == progress.LETTERHEAD
+    )
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    assert (url, client.get(url).status_code) == (leads, 200)
+
+
 def test_only_those_who_set_up_the_office_see_the_steps(client):
     on(2026, 11, 23)
     assert progress.steps(factories.viewer("ppk", "73.12.01")) == ()

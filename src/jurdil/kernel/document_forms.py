@@ -14,8 +14,10 @@ MOST_BYTES = 10 * 1024 * 1024
 
 
 def kind_choices() -> list[tuple[str, str]]:
+    """The kinds that people write themselves; papers of a room are drafted there."""
     language = get_language() or "id"
-    return [(kind.code, kind.name.pick(language)) for kind in KINDS.values()]
+    kinds = (kind for kind in KINDS.values() if kind.code in FORMS)
+    return [(kind.code, kind.name.pick(language)) for kind in kinds]
 
 
 class Lines(forms.CharField):

@@ -87,7 +87,7 @@ def steps_of(viewer: Viewer, state: FirstHour) -> tuple[Step, ...]:
         HOLIDAYS: _holidays(state),
     }
     return tuple(
-        Step(code, *TITLES[code], done=done, says=says, url=_url(code))
+        Step(code, *TITLES[code], done=done, says=says, url=_url(viewer, code))
         for code, (done, says) in found.items()
     )
 
@@ -102,7 +102,9 @@ def share_done(found: tuple[Step, ...]) -> Figure:
     )
 
 
-def _url(code: str) -> str:
+def _url(viewer: Viewer, code: str) -> str:
+    if code == LETTERHEAD and not policy.allows(viewer, "office.letterhead"):
+        return reverse("kernel:settings")
     try:
         return reverse(PAGES[code]) if code in PAGES else reverse("stages:step", args=[code])
     except NoReverseMatch:
