@@ -80,6 +80,8 @@ def seen_on_the_phone(phone):
     page = installed(phone)
     phone.stop()
     begun_without_a_signal(page)
+    page.get_by_role("button", name="Lanjutkan konsep").click()
+    page.locator("#fotos img").wait_for()
     on(page)
     page.get_by_role("button", name="Kirim LHP").click()
     page.get_by_text("LHP tersimpan di HP").wait_for()
