@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -107,6 +107,13 @@ class Row:
     def words(self, key: str) -> tuple[str, ...]:
         """Take a list of words; empty when absent."""
         return tuple(str(word) for word in self.take(key, list, []))
+
+    def some_of(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
+        """Take a list of words out of a closed list; empty when absent."""
+        found = self.words(key)
+        if unknown := [word for word in found if word not in allowed]:
+            raise self.bad(f"{key} names {', '.join(unknown)}, not one of {', '.join(allowed)}")
+        return found
 
     def rows(self, key: str) -> tuple[Row, ...]:
         """Take an array of tables; empty when absent."""

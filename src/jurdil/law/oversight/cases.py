@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jurdil.law.oversight import files
+from jurdil.law.oversight import files, machine
 from jurdil.law.oversight.clocks import Regime
+from jurdil.law.oversight.machine import IllegalStep, State
 from jurdil.law.text import Text
 
 FILE = "cases.toml"
@@ -25,38 +26,19 @@ HANDLING = "penanganan"
 """Stands for the clock of handling, which each regime calls and counts in its own way."""
 
 
-class IllegalStep(ValueError):
-    """A step does not follow this state, is not this level's, or lacks its paper."""
-
-
 @dataclass(frozen=True, slots=True)
-class State:
-    """Where a case stands; nothing follows an `ended` one."""
-
-    id: str
-    name: Text
-    ended: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change of state: from which, to which, and the paper that carries it.
+class Step(machine.Change):
+    """A change of state with the paper that carries it.
 
     `plenary`: only the plenary of Bawaslu of the regency takes it. `reason`: one of `reasons()`
     must be named. `outcome`: at least one outcome must be named. `clock`: see `clock_of`.
     """
 
-    id: str
-    name: Text
-    sources: tuple[str, ...]
-    target: str
     plenary: bool
     reason: bool
     outcome: bool
     paper: Text
     clock: str
-    article: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +90,7 @@ class Form:
 @cache
 def states() -> Mapping[str, State]:
     """All states by id."""
-    rows = files.top(FILE).rows("state")
-    found = (State(r.need("id", str), r.text("name"), r.take("ended", bool, False)) for r in rows)
-    return {one.id: one for one in found}
+    return machine.states(FILE)
 
 
 @cache
@@ -181,9 +161,7 @@ def advance(
     `reasons()`. Raises IllegalStep when the step does not follow, is the regency's, or lacks its
     paper, its reason or its outcomes; ValueError for outcomes that exclude each other.
     """
-    step = steps().get(step_id)
-    if step is None or state not in step.sources:
-        raise IllegalStep(f"{step_id} does not follow {state}")
+    step = machine.following(steps_from(state), step_id, state)
     if step.plenary and level != REGENCY:
         raise IllegalStep(f"{step_id} is taken by the plenary of Bawaslu of the regency")
     if not paper.strip():
@@ -266,22 +244,14 @@ def _named(key: str) -> Mapping[str, Named]:
 
 
 def _step(row: files.Row) -> Step:
-    article, confirmed = files.proof(row)
     made = Step(
-        id=row.need("id", str),
-        name=row.text("name"),
-        sources=row.words("from"),
-        target=row.need("to", str),
+        **machine.change(row, states()),
         plenary=row.take("plenary", bool, False),
         reason=row.take("reason", bool, False),
         outcome=row.take("outcome", bool, False),
         paper=row.text("paper"),
         clock=row.take("clock", str, ""),
-        article=article,
-        confirmed=confirmed,
     )
-    if unknown := {*made.sources, made.target} - set(states()):
-        raise row.bad(f"there is no state {', '.join(sorted(unknown))}")
     row.finish()
     return made
 

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from jurdil.law.oversight import files
+from jurdil.law.oversight.machine import IllegalStep
 from jurdil.law.oversight.words import Word, listed
 from jurdil.law.regime_files import Row
 
@@ -44,10 +45,6 @@ class Step(StrEnum):
 
 EXAMINERS_STEPS = (Step.EXAMINE, Step.RETURN, Step.ACCEPT)
 AUTHORS_STEPS = (Step.AMEND, Step.RESUBMIT)
-
-
-class IllegalStep(ValueError):
-    """A step that the state, or the level of whoever takes it, does not allow."""
 
 
 class ReasonMissing(ValueError):

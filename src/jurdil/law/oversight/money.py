@@ -96,14 +96,12 @@ def _rule(row: files.Row) -> Rule:
     article, confirmed = files.proof(row)
     made = Rule(
         row.one_of("kind", ("pemilu", "pilkada")),
-        row.words("phases"),
-        row.words("actors"),
+        row.some_of("phases", phases()),
+        row.some_of("actors", actors()),
         row.need("months", int),
         row.need("rupiah", int),
         article,
         confirmed,
     )
-    if unknown := (set(made.phases) - set(phases())) | (set(made.actors) - set(actors())):
-        raise row.bad(f"unknown phase or actor: {', '.join(sorted(unknown))}")
     row.finish()
     return made

@@ -13,11 +13,12 @@ from datetime import date
 from functools import cache
 
 from jurdil.law.figure import Figure, Input, share
-from jurdil.law.oversight import files
+from jurdil.law.oversight import files, machine
 from jurdil.law.oversight.neutrality import FILE, Stop, persons, route
 from jurdil.law.oversight.words import Word, listed
 from jurdil.law.text import Text
 
+IllegalStep = machine.IllegalStep
 BEGIN, CLOSED = "dicatat", "selesai"
 PROVEN, NOT_PROVEN = "terbukti", "tidak-terbukti"
 SANCTIONED, STRUCK = "ppk-sanksi", "dicoret"
@@ -25,10 +26,6 @@ NEEDS = ("letter", "reference", "note", "sanction")
 REPORTED_WORD = Text("Dilaporkan", "Reported")
 PROVEN_WORD = Text("Terbukti", "Proven")
 SANCTIONED_WORD = Text("Dijatuhi sanksi", "Sanctioned")
-
-
-class IllegalStep(ValueError):
-    """A step does not follow this state, is not this person's, or lacks what it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +39,12 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(machine.Change):
     """A change of state, whose cases take it, and what it must be given (see `NEEDS`)."""
 
-    id: str
-    name: Text
-    sources: tuple[str, ...]
-    target: str
     persons: tuple[str, ...]
     needs: tuple[str, ...]
     result: str
-    article: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +130,8 @@ def advance(state: str, step: str, person: str, *, given: Collection[str]) -> St
 
     Raises `IllegalStep` when it does not follow or lacks something, KeyError for unknown words.
     """
-    found = next((one for one in steps_from(state, person) if one.id == step), None)
-    if found is None:
-        raise IllegalStep(f"{step} does not follow {state} for {person}")
-    if missing := [need for need in found.needs if need not in given]:
-        raise IllegalStep(f"{step} needs {', '.join(missing)}")
+    found = machine.following(steps_from(state, person), step, f"{state} for {person}")
+    machine.check_given(step, found.needs, given)
     return found
 
 
@@ -192,22 +180,12 @@ def _state(row: files.Row) -> State:
 
 
 def _step(row: files.Row) -> Step:
-    article, confirmed = files.proof(row)
     made = Step(
-        id=row.need("id", str),
-        name=row.text("name"),
-        sources=row.words("from"),
-        target=row.need("to", str),
-        persons=row.words("persons"),
-        needs=row.words("needs"),
+        **machine.change(row, states()),
+        persons=row.some_of("persons", persons()),
+        needs=row.some_of("needs", NEEDS),
         result=row.take("result", str, ""),
-        article=article,
-        confirmed=confirmed,
     )
-    if unknown := {*made.sources, made.target} - set(states()):
-        raise row.bad(f"unknown state: {', '.join(sorted(unknown))}")
-    if unknown := {*made.persons} - set(persons()) | {*made.needs} - set(NEEDS):
-        raise row.bad(f"unknown person or need: {', '.join(sorted(unknown))}")
     row.finish()
     return made
 

@@ -15,11 +15,13 @@ from functools import cache
 from jurdil.law.calendar_days import DayCalendar, HolidayPolicy
 from jurdil.law.deadlines import DeadlineRule, Due, Moment, due, load_deadlines
 from jurdil.law.deadlines.reader import parse
-from jurdil.law.oversight import files
+from jurdil.law.oversight import files, machine
 from jurdil.law.oversight.clocks import Running, started
+from jurdil.law.oversight.machine import State
 from jurdil.law.oversight.words import Word, listed
 from jurdil.law.text import Text
 
+IllegalStep = machine.IllegalStep
 FILE, CLOCKS = "disputes.toml", "clocks-disputes.toml"
 BEGIN, DECIDED = "diterima", "diputus"
 ORGANISER, BETWEEN, PILKADA = "peserta-penyelenggara", "antarpeserta", "pemilihan"
@@ -30,10 +32,6 @@ REGISTERED, CLOSE = "registrasi", "tutup"
 EXECUTING = ("pelaksanaan", "tidak-dilaksanakan")
 NEEDS = ("letter", "note", "ruling")
 DISTRICT = "kecamatan"
-
-
-class IllegalStep(ValueError):
-    """A step does not follow this state, is not of this track, or lacks what it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +48,18 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """Where a dispute stands; nothing follows an `ended` one."""
-
-    id: str
-    name: Text
-    ended: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(machine.Change):
     """A change of state: what it starts, which clocks it keeps, what it must be given.
 
     `ruling` is the ruling that the step itself brings ('' for none), `form` the form it prints.
     """
 
-    id: str
-    name: Text
-    sources: tuple[str, ...]
-    target: str
     tracks: tuple[str, ...]
     needs: tuple[str, ...]
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     ruling: str
     form: str
-    article: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +106,7 @@ def tracks() -> Mapping[str, Track]:
 @cache
 def states() -> Mapping[str, State]:
     """All states by id."""
-    rows = files.top(FILE).rows("state")
-    found = (State(r.need("id", str), r.text("name"), r.take("ended", bool, False)) for r in rows)
-    return {one.id: one for one in found}
+    return machine.states(FILE)
 
 
 @cache
@@ -205,11 +186,8 @@ def advance(track: str, state: str, step: str, *, given: Collection[str], ruling
 
     Raises `IllegalStep` when it does not follow or lacks something, KeyError for unknown words.
     """
-    found = next((one for one in steps_from(track, state, ruling) if one.id == step), None)
-    if found is None:
-        raise IllegalStep(f"{step} does not follow {state} of {track}")
-    if missing := [need for need in found.needs if need not in given]:
-        raise IllegalStep(f"{step} needs {', '.join(missing)}")
+    found = machine.following(steps_from(track, state, ruling), step, f"{state} of {track}")
+    machine.check_given(step, found.needs, given)
     return found
 
 
@@ -289,24 +267,14 @@ def _track(row: files.Row) -> Track:
 
 
 def _step(row: files.Row) -> Step:
-    article, confirmed = files.proof(row)
     made = Step(
-        id=row.need("id", str),
-        name=row.text("name"),
-        sources=row.words("from"),
-        target=row.need("to", str),
-        tracks=row.words("tracks"),
-        needs=row.words("needs"),
+        **machine.change(row, states()),
+        tracks=row.some_of("tracks", tracks()),
+        needs=row.some_of("needs", NEEDS),
         starts=row.words("starts"),
         ends=row.words("ends"),
         ruling=row.take("ruling", str, ""),
         form=row.take("form", str, ""),
-        article=article,
-        confirmed=confirmed,
     )
-    if unknown := {*made.sources, made.target} - set(states()):
-        raise row.bad(f"unknown state: {', '.join(sorted(unknown))}")
-    if unknown := {*made.tracks} - set(tracks()) | {*made.needs} - set(NEEDS):
-        raise row.bad(f"unknown track or need: {', '.join(sorted(unknown))}")
     row.finish()
     return made
