@@ -6,15 +6,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jurdil.kernel.actions import office
+from jurdil.kernel.actions.imports import publish_import
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Document, Task
 from jurdil.kernel.policy import Forbidden
 from jurdil.kernel.queries import documents
+from jurdil.law.rules import pairs
 from jurdil.results import actions, queries
 from jurdil.results.models import Form, FormVersi, Ulang
 from jurdil.results.shapes import shape_of
 from jurdil.results.writing import Source, put_figures, read_figures
 from tests import factories
+from tests.results import ground, sirekap_files
 from tests.results.test_entry import determine, held, key, person, read  # noqa: F401
 from tests.writes import setting_up
 
@@ -233,3 +236,51 @@ def test_what_is_not_held_again_stays_closed_once_determined(counted):
     other = {**key(counted), "path": counted.tps[:-1] + "2"}
     with pytest.raises(Refused, match="sudah ditetapkan"):
         actions.open_entry(by=person(), **other)
+
+
+def preview(held, figures):  # noqa: F811
+    return ground.read(held, "c-hasil", ground.sheet(pairs(2), {held.tps: figures}), contest="ppwp")
+
+
+def codes(batch):
+    return list(batch.rows.values_list("code", flat=True))
+
+
+def sirekap_codes(held):  # noqa: F811
+    """What the preview of a Sirekap export says about the first TPS of its village."""
+    row = {name: value for name, value in sirekap_files.ROW.items() if name != "paslon_3"}
+    code = held.tps.replace(".", "").replace("/", "")
+    content = sirekap_files.as_csv([row | {"kode_tps": code, "kode_desa": held.tps[:13]}])
+    return codes(ground.read(held, "sirekap", content, contest="ppwp"))
+
+
+def test_a_file_brings_the_new_result_and_never_the_old_one_again(counted):
+    """Old figures are left out while the re-vote is open and after it; the new ones replace."""
+    old = read_figures(Form.objects.get(path=counted.tps).current.figures)
+    changed = {**old, "paslon_1": old["paslon_1"] - 1}
+    assert codes(preview(counted, changed)) == ["sudah-ditetapkan"]
+    assert sirekap_codes(counted) == ["sudah-ditetapkan"]
+    case = held_again(counted)
+    assert sirekap_codes(counted) == ["diulang"]
+    part = {"paslon_1": old["paslon_1"], "paslon_2": old["paslon_2"]}
+    assert codes(preview(counted, part)) == ["hasil-lama"]
+    batch = preview(counted, changed)
+    assert codes(batch) == [""]
+    publish_import(by=ground.operator(counted), batch_id=batch.pk)
+    form = Form.objects.get(path=counted.tps)
+    assert (form.current.origin, read_figures(form.current.figures)) == ("psu", changed)
+    case.refresh_from_db()
+    assert (case.state, case.done) == ("selesai", ["ppwp"])
+    assert not Task.objects.exclude(state="selesai").exists()
+    assert codes(preview(counted, old)) == ["sudah-ditetapkan"]
+
+
+def test_old_figures_do_not_take_the_place_of_a_re_vote_before_the_determination(held):  # noqa: F811
+    read(held, person())
+    read(held, person())
+    held_again(held)
+    read(held, person(), paslon_1=119, paslon_2=49)
+    assert read(held, person(), paslon_1=119, paslon_2=49).state == "selesai"
+    first = read_figures(FormVersi.objects.order_by("pk").first().figures)
+    assert codes(preview(held, first)) == ["hasil-lama"]
+    assert sirekap_codes(held) == ["diulang"]

@@ -35,7 +35,7 @@ from jurdil.law.text import Text
 from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.results import ground
-from jurdil.results.fixed import decisions_over
+from jurdil.results.fixed import decisions_over, require_undetermined
 from jurdil.results.import_options import CONTEST, OUTSIDE, REASONS, SAME, contests
 from jurdil.results.layout import choices_from, choices_in, described
 from jurdil.results.models import Form, FormVersi, Rekap
@@ -99,6 +99,7 @@ class DHasilImport(Importer):
             raise Refused(_("Tidak ada D.Hasil untuk diterbitkan."))
         digests = []
         for row in rows:
+            require_undetermined(batch.election.pk, row.data["contest"], row.key)
             choices = choices_from(row.data["choices"])
             shape = fix_shape(batch.election, row.data["contest"], row.data["dapil"], choices)
             digests.append(put_d_hasil(by, shape, row.key, row.data["figures"], batch))

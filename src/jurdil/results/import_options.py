@@ -9,6 +9,7 @@ from jurdil.parties import queries as parties
 
 UNREGISTERED, OUTSIDE, SAME, NOTHING = ("tps-belum-terdaftar", "luar-wilayah", "sama", "kosong")
 BEGUN, DETERMINED = ("sudah-dientri", "sudah-ditetapkan")
+FORMER, AGAIN = ("hasil-lama", "diulang")
 ADD_TPS = "tambah-tps"
 CONTEST = "contest"
 
@@ -25,8 +26,24 @@ REASONS = {
         "The form of this TPS is being entered already. The reading that is there stays.",
     ),
     DETERMINED: Text(
-        "Hasil TPS ini sudah ditetapkan, jadi tidak dientri lagi.",
-        "The result of this TPS is determined, so it is not entered again.",
+        "Hasil TPS ini sudah ditetapkan, jadi berkas ini tidak mengubahnya; angka yang berbeda "
+        "disebut pada barisnya. Ia hanya dapat berubah melalui pembetulan dalam rapat pleno "
+        "tingkat berikutnya, pemungutan suara ulang, atau putusan yang dicatat pada sengketanya.",
+        "The result of this TPS is determined, so this file does not change it; figures that "
+        "differ are named in its row. It can only change by a correction in the plenary of the "
+        "next level, a re-vote, or a ruling recorded at its dispute.",
+    ),
+    FORMER: Text(
+        "Angka ini pernah masuk dan sudah atau akan diganti hasil ulang atau putusan. Bila hasil "
+        "yang baru memang sama, masukkan lewat entri dari kertasnya.",
+        "These figures were in before and are, or will be, replaced by a repeated vote or count or "
+        "a ruling. If the new result is the same, enter it from its paper.",
+    ),
+    AGAIN: Text(
+        "Hasil TPS ini diganti atau sedang diganti, dan berkas ini tidak menyebut angkanya dari "
+        "hari yang mana. Masukkan hasil yang baru lewat entri atau berkas C.Hasil.",
+        "The result of this TPS is or was replaced, and this file does not say from which day its "
+        "figures are. Enter the new result by hand or from a C.Hasil file.",
     ),
     NOTHING: Text("Baris ini tidak memuat satu angka pun.", "This row has no figure at all."),
 }

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import clock, policy
+from jurdil.kernel import chain, clock, policy
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.fields import within
 from jurdil.kernel.imports import (
@@ -28,7 +28,15 @@ from jurdil.places import paths
 from jurdil.places import writing as places_writing
 from jurdil.places.records import NewTps
 from jurdil.places.tps_file import FIRST_SPECIAL
-from jurdil.results import c_hasil_file, c_hasil_long, ground, sirekap
+from jurdil.results import (
+    c_hasil_file,
+    c_hasil_long,
+    ground,
+    import_gate,
+    revote_tasks,
+    revotes,
+    sirekap,
+)
 from jurdil.results import d_hasil as d_hasil  # its importer registers itself
 from jurdil.results.entry import first_readings
 from jurdil.results.import_options import (
@@ -46,9 +54,9 @@ from jurdil.results.import_options import (
 )
 from jurdil.results.layout import choices_from, described
 from jurdil.results.models import FormVersi
-from jurdil.results.shapes import fix_shape
+from jurdil.results.shapes import Shape, fix_shape
 from jurdil.results.writing import Source as Origin
-from jurdil.results.writing import canonical_figures, put_figures
+from jurdil.results.writing import Written, canonical_figures, put_figures
 
 
 class FormImport(Importer):
@@ -57,31 +65,56 @@ class FormImport(Importer):
     right = "results.import"
     reasons = REASONS
     origin: ClassVar[str]
+    dated: ClassVar[bool] = True
+    """Whether it is known of which day's vote the figures are."""
     kinds: ClassVar[tuple[str, ...]] = ()
 
     def expected(self, viewer: Viewer, options: Mapping[str, str]) -> set[str] | None:
         return set(ground.registered(viewer, viewer.election_id or 0))
 
     def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
-        rows = list(taken(batch))
-        election = batch.election
-        if election is None or not rows:
-            raise Refused(_("Tidak ada formulir untuk diterbitkan."))
+        election, rows = self._still_taken(batch)
         added = _add_tps(by, election, batch) if batch.options.get(ADD_TPS) else 0
         contest = rows[0].data["contest"]
         facts: dict[str, Any] = {"contest": contest, "tps_added": added}
-        origin = Origin(self.origin, batch.file)
         totals = {"new": 0, "changed": 0}
         for dapil in sorted({row.data["dapil"] for row in rows}):
             part = [row for row in rows if row.data["dapil"] == dapil]
             choices = choices_from(part[0].data["choices"])
             shape = fix_shape(election, contest, dapil, choices)
             incoming = {row.key: row.data["figures"] for row in part}
-            written = put_figures(by, shape, incoming, origin, clock.office_path())
-            totals["new"] += written.new
-            totals["changed"] += written.changed
-            facts[f"digest:{dapil}" if dapil else "digest"] = written.digest
+            written = self._put(by, shape, incoming, batch)
+            totals["new"] += sum(one.new for one in written)
+            totals["changed"] += sum(one.changed for one in written)
+            digests = [one.digest for one in written]
+            digest = chain.sha256("\n".join(digests)) if digests[1:] else digests[0]
+            facts[f"digest:{dapil}" if dapil else "digest"] = digest
         return PublishResult(len(rows), {**facts, **totals})
+
+    def _still_taken(self, batch: ImportBatch) -> tuple[Election, list[StagedRow]]:
+        """The rows to take. Raises `Refused` without any, or when one may not come in any more."""
+        rows, election = list(taken(batch)), batch.election
+        if election is None or not rows:
+            raise Refused(_("Tidak ada formulir untuk diterbitkan."))
+        held = ground.held(viewer_of(batch), rows[0].data["contest"], self.kinds)
+        told = import_gate.gate(held, dated=self.dated)
+        import_gate.require_open(told, {row.key: row.data["figures"] for row in rows})
+        return election, rows
+
+    def _put(
+        self, by: Viewer, shape: Shape, incoming: Mapping[str, Any], batch: ImportBatch
+    ) -> list[Written]:
+        """Write the forms; where something is held again, as its result."""
+        again = revotes.open_cases(shape.election_id, shape.contest).keys() & incoming.keys()
+        plain = {path: figures for path, figures in incoming.items() if path not in again}
+        parts = [(plain, self.origin)] if plain else []
+        for path in sorted(again):
+            origin = revote_tasks.mark_done(shape.election_id, shape.contest, path)
+            parts.append(({path: incoming[path]}, origin))
+        return [
+            put_figures(by, shape, forms, Origin(origin, batch.file), clock.office_path())
+            for forms, origin in parts
+        ]
 
     def where(self, batch: ImportBatch) -> str:
         chosen = batch.options.get(CONTEST, "")
@@ -90,6 +123,8 @@ class FormImport(Importer):
 
     def words(self, row: StagedRow) -> str:
         figures = row.data["figures"]
+        if row.code == DETERMINED:
+            return import_gate.told_differences(row.data.get("differs", []))
         told = [name for name in ("suara_sah", "suara_tidak_sah") if name in figures]
         return ", ".join(f"{name} {figures[name]}" for name in told)
 
@@ -104,6 +139,7 @@ class FormImport(Importer):
         ground.require_same_shape(held, dapil, choices)
         registered = ground.registered(source.viewer, held.election.pk)
         passed_over = self._passed_over(held)
+        present = ground.present(held.election.pk, held.contest.id)
         shared = {"contest": held.contest.id, "dapil": dapil, "choices": described(choices)}
         for number, path, figures in rows:
             there = {name: value for name, value in figures.items() if value is not None}
@@ -112,14 +148,19 @@ class FormImport(Importer):
                 code = UNREGISTERED
             code = code if there else NOTHING
             code = code if within(path, source.viewer.path) else OUTSIDE
-            yield StagedRow(number, path, {**shared, "figures": there}, take=not code, code=code)
+            data: dict[str, Any] = {**shared, "figures": there}
+            if code == DETERMINED:
+                data["differs"] = import_gate.differences(there, present.get(path))
+            yield StagedRow(number, path, data, take=not code, code=code)
 
     def _passed_over(self, held: ground.Held) -> Callable[[str, Mapping[str, int]], str]:
         """Tells why a form of a registered TPS is left out, '' when it is taken."""
         present = ground.present(held.election.pk, held.contest.id)
+        shut = import_gate.gate(held, dated=self.dated)
 
         def told(path: str, figures: Mapping[str, int]) -> str:
-            return SAME if canonical_figures(figures) == present.get(path) else ""
+            same = canonical_figures(figures) == present.get(path)
+            return SAME if same else shut(path, figures)
 
         return told
 
@@ -164,6 +205,7 @@ class SirekapImport(FormImport):
         ADD_TPS_OPTION,
     )
     origin = FormVersi.Origin.SIREKAP
+    dated = False
 
     def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
         held = ground.held(source.viewer, source.options.get(CONTEST, ""), self.kinds)
@@ -248,10 +290,7 @@ class FirstReadingImport(CHasilImport):
     options = (Option(CONTEST, Text("Kontes", "Contest"), choices=contests(), required=True),)
 
     def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
-        rows = list(taken(batch))
-        election = batch.election
-        if election is None or not rows:
-            raise Refused(_("Tidak ada formulir untuk diterbitkan."))
+        election, rows = self._still_taken(batch)
         contest, dapil = rows[0].data["contest"], rows[0].data["dapil"]
         shape = fix_shape(election, contest, dapil, choices_from(rows[0].data["choices"]))
         first_readings.keep_all(by, shape, {row.key: row.data["figures"] for row in rows}, batch)
@@ -265,12 +304,11 @@ class FirstReadingImport(CHasilImport):
         and one of a form that is determined."""
         election, contest = held.election, held.contest.id
         begun = first_readings.begun(election.pk, contest)
-        closed = first_readings.closed(election.pk, contest, election.path)
+        shut = import_gate.gate(held, dated=self.dated)
 
-        def told(path: str, _figures: Mapping[str, int]) -> str:
-            if closed(path):
-                return DETERMINED
-            return BEGUN if path in begun else ""
+        def told(path: str, figures: Mapping[str, int]) -> str:
+            code = shut(path, figures)
+            return BEGUN if not code and path in begun else code
 
         return told
 

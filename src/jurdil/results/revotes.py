@@ -95,8 +95,17 @@ def last_moment(case: Ulang) -> datetime | None:
 def open_case(election_id: int, contest: str, path: str) -> Ulang | None:
     """The case whose new result of this contest is being entered now."""
     rows = Ulang.objects.filter(election_id=election_id, path=path, state=State.HELD.value)
-    waiting = (case for case in rows if contest in set(case.contests) - set(case.done))
-    return next(waiting, None)
+    return next((case for case in rows if _waits(case, contest)), None)
+
+
+def open_cases(election_id: int, contest: str) -> dict[str, Ulang]:
+    """Every case whose new result of this contest is being entered now, by its TPS."""
+    rows = Ulang.objects.filter(election_id=election_id, state=State.HELD.value)
+    return {case.path: case for case in rows if _waits(case, contest)}
+
+
+def _waits(case: Ulang, contest: str) -> bool:
+    return contest in set(case.contests) - set(case.done)
 
 
 def require_open(election_id: int, contest: str, path: str) -> None:

@@ -1,17 +1,15 @@
 """First readings of many forms at once, from a file that an office typed itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.acts import Refused, inner
-from jurdil.kernel.fields import within
 from jurdil.kernel.models import ImportBatch
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.entry import State
-from jurdil.results import revotes
+from jurdil.results import import_gate
 from jurdil.results.entry import agreeing, store
-from jurdil.results.fixed import determined_within
 from jurdil.results.models import Bacaan, Entri, PutusanEntri
 from jurdil.results.shapes import Shape
 
@@ -22,25 +20,14 @@ def begun(election_id: int, contest: str) -> set[str]:
     return set(rows.exclude(state=State.EMPTY.value).values_list("path", flat=True))
 
 
-def closed(election_id: int, contest: str, place: str) -> Callable[[str], bool]:
-    """Tells of a TPS whether its result is determined and nothing is held again there."""
-    fixed = determined_within(election_id, contest, place)
-
-    def told(path: str) -> bool:
-        over = any(within(path, one) for one in fixed)
-        return over and revotes.open_case(election_id, contest, path) is None
-
-    return told
-
-
 @inner
 def keep_all(
     by: Viewer, shape: Shape, forms: Mapping[str, Mapping[str, int]], batch: ImportBatch
 ) -> None:
     """Keep the figures of the file as first readings; broken rules go to a coordinator.
 
-    Raises `Refused` when a form of the file was begun or determined after its preview: the file
-    then changes nothing.
+    Raises `Refused` when a form of the file was begun after its preview: the file then changes
+    nothing.
     """
     if since := begun(shape.election_id, shape.contest) & forms.keys():
         raise Refused(
@@ -48,10 +35,9 @@ def keep_all(
                 "TPS %(tps)s dientri sesudah pratinjau ini dibuat. Unggah lagi berkasnya; TPS itu "
                 "lalu dilewati."
             )
-            % {"tps": min(since)}
+            % {"tps": import_gate.named(since)}
         )
     for path, figures in forms.items():
-        revotes.require_open(shape.election_id, shape.contest, path)
         row = store.entry_of(shape.election_id, shape.contest, path, shape.dapil)
         agreeing.keep_machine(row, shape, figures, Bacaan.Source.FILE, batch.file)
         if by.account_id is not None:  # who brought the file has seen it and cannot type second
