@@ -4,11 +4,20 @@ import argparse
 import random
 import re
 
+import pypdfium2
 import pytest
 
-from jurdil.kernel import chain, clock, ledger
+from jurdil.kernel import chain, clock, files, ledger
 from jurdil.kernel.documents import compose, signing
-from jurdil.kernel.models import Account, Document, LedgerEntry, Office, SyncEvent, Task
+from jurdil.kernel.models import (
+    Account,
+    Document,
+    LedgerEntry,
+    Office,
+    StoredFile,
+    SyncEvent,
+    Task,
+)
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import check, figures, params_for, rules_for
 from jurdil.law.voters.flow import Count
@@ -92,6 +101,14 @@ def test_every_row_of_the_demo_has_its_entry_and_the_chain_holds(built):
 def test_every_paper_of_the_demo_can_be_printed(built):
     for document in Document.objects.all():
         assert compose.pdf(document, signing.blocks(document), final=False)[:5] == b"%PDF-"
+
+
+@on_the_demo
+def test_every_file_of_the_demo_that_calls_itself_a_pdf_opens(built):
+    scans = StoredFile.objects.filter(media_type="application/pdf")
+    assert scans.count() > 3
+    for scan in scans:
+        assert len(pypdfium2.PdfDocument(files.content(scan))) > 0
 
 
 def test_the_demo_says_nothing_of_real_people(built):

@@ -16,11 +16,11 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.office import actions, queries
 from jurdil.office.exports import CONTACTS
 from jurdil.office.records import NewPerson, Upload
+from jurdil.project.demo import sheets
 from jurdil.project.demo.people import person
 from jurdil.project.demo.place import Ground
 
 TODAY = date(2024, 2, 15)
-PDF = b"%PDF-1.4\n% berkas contoh\n%%EOF\n"
 Bring = Callable[[Viewer, str, str, bytes], None]
 
 
@@ -174,7 +174,7 @@ def _letters(viewers: Mapping[str, Viewer], by: Viewer, houses: Mapping[str, int
             institution_id=houses[sender],
             nature="segera" if wish == "late" else "biasa",
             reply_by=max(TODAY + timedelta(days=due[wish]), received) if wish else None,
-            file=Upload(f"surat-{at}.pdf", PDF + str(at).encode()),
+            file=_scan(f"surat-{at}"),
         )
         _settle(viewers, by, letter.pk, subject, wish, at)
 
@@ -248,7 +248,7 @@ def _step(by: Viewer, product_id: int, state: str, at: int) -> None:
 
 
 def _scan(name: str) -> Upload:
-    return Upload(f"{name}.pdf", PDF + name.encode())
+    return Upload(f"{name}.pdf", sheets.scan(name))
 
 
 def _expenses(viewers: Mapping[str, Viewer], by: Viewer) -> None:

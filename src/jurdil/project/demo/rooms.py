@@ -1,17 +1,15 @@
 """The count at work the morning after: forms being typed, papers, a plenary, a re-vote, seats."""
 
-import io
 import random
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PIL import Image, ImageDraw
-
 from jurdil.kernel import photos
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.sitting import participant_key
 from jurdil.places import queries as places
+from jurdil.project.demo import sheets
 from jurdil.project.demo.ballots import choices_of
 from jurdil.project.demo.figures import Form, form
 from jurdil.project.demo.place import Ground, Station
@@ -107,17 +105,11 @@ def _paper(by: Viewer, election_id: int, path: str, kind: str, photo: photos.Pho
 
 def _picture(path: str, figures: Form) -> bytes:
     """A drawn sheet with the figures of a form, so that the typist has something to read."""
-    sheet = Image.new("RGB", (900, 1200), "white")
-    pen = ImageDraw.Draw(sheet)
-    pen.text((40, 30), f"CONTOH  C.HASIL-PPWP  TPS {path}", fill="black", font_size=26)
-    for at, (name, value) in enumerate(figures.items()):
-        across, down = divmod(at, 18)
-        where = (40 + 430 * across, 90 + 58 * down)
-        shown = "" if value is None else str(value)
-        pen.text(where, f"{name.replace('_', ' ')}:  {shown}", fill="black", font_size=22)
-    out = io.BytesIO()
-    sheet.save(out, "JPEG", quality=80)
-    return out.getvalue()
+    lines = [
+        f"{name.replace('_', ' ')}:  {'' if value is None else value}"
+        for name, value in figures.items()
+    ]
+    return sheets.photo(f"C.HASIL-PPWP  TPS {path}", lines)
 
 
 def _sit(by: Viewer, election_id: int) -> int:
