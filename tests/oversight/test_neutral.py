@@ -360,3 +360,20 @@ def test_the_form_notes_a_case_and_hostile_text_stays_text(client):
     answer = client.post(reverse("oversight:neutral_new"), {**data, "known_on": "2024-01-10"})
     text = client.get(answer["Location"]).content.decode()
     assert "<script>alert" not in text and "&lt;b&gt;x" in text
+
+
+@pytest.mark.parametrize("number", ["²", "٣²", "1.5", "-1"])
+def test_a_source_whose_number_is_none_leads_nowhere_and_breaks_no_page(client, chair, number):
+    made = ground.case(chair, X, case_ref=f"case:{number}")
+    assert queries.neutral(chair, made.pk).link is None
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    assert client.get(reverse("oversight:neutral", args=[made.pk])).status_code == 200
+    figures = reverse("oversight:neutral_figures")
+    assert client.get(figures, {"tahun": number * 4}).status_code == 200
+
+
+def test_a_kind_of_person_that_is_none_is_not_asked_of_the_register(client, chair):
+    made = ground.case(chair, X)
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    page = client.get(reverse("oversight:neutral_list"), {"golongan": "\x00"})
+    assert [row.id for row in page.context["rows"]] == [made.pk]

@@ -192,7 +192,7 @@ def day_initial(known: Any) -> dict[str, str]:
 
 def year_of(text: str) -> int:
     """The year asked for, else this one."""
-    return int(text) if text.isdigit() and len(text) == 4 else clock.today().year
+    return int(text) if text.isdecimal() and len(text) == 4 else clock.today().year
 
 
 def years() -> range:

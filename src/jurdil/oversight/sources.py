@@ -44,7 +44,7 @@ def link_of(viewer: Viewer, source: str) -> Link | None:
     """Where a source leads; None for an empty or unknown one."""
     code, _sign, number = source.partition(":")
     page = _pages.get(code)
-    if page is None or not number.isdigit():
+    if page is None or not number.isdecimal():
         return None
     url = reverse(page.url_name, args=[int(number)]) if allows(viewer, page.right) else ""
     return Link(page.name, number, url)

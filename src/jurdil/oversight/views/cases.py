@@ -65,7 +65,7 @@ def finding(request: Request) -> HttpResponse:
     """Make a finding, from a draft when one is named."""
     require(request.viewer, "oversight.case_finding")
     wanted = request.GET.get("konsep", "")
-    draft = found(queries.draft, request.viewer, int(wanted)) if wanted.isdigit() else None
+    draft = found(queries.draft, request.viewer, int(wanted)) if wanted.isdecimal() else None
     initial = case_pages.of_draft(request.viewer, draft) if draft else {"path": request.viewer.path}
     form = FindingForm(
         request.POST or None,

@@ -28,7 +28,8 @@ UNPROCESSABLE = 422
 def listing(request: Request) -> HttpResponse:
     """The register: open cases by what lapses next, or the closed ones."""
     viewer = request.viewer
-    closed, person = request.GET.get("lihat") == "selesai", request.GET.get("golongan", "")
+    closed, asked = request.GET.get("lihat") == "selesai", request.GET.get("golongan", "")
+    person = asked if asked in neutrality.persons() else ""
     context = {
         "rows": queries.neutral_list(viewer, closed=closed, person=person),
         "closed": closed,
