@@ -1,9 +1,11 @@
 """One list of clocks for the house, the quarter on home, figures from outside, own signals."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jurdil.kernel import clock, risk_signals
@@ -19,7 +21,7 @@ from jurdil.places import actions as places
 from jurdil.places.records import NewTps
 from tests import factories
 from tests.law.oversight.figures import KALTIM_TYPO, PROVINCES
-from tests.oversight import dispute_ground, ground, neutral_ground
+from tests.oversight import dispute_ground, ground, money_ground, neutral_ground
 from tests.oversight.advice_samples import advice, draft
 from tests.samples import REGENCY, World, X, Y
 from tests.writes import setting_up
@@ -69,6 +71,53 @@ def test_a_concern_without_the_reader_s_right_is_left_out(world, chair):
         assert clocks_ahead.ahead(factories.viewer("pkd", world.village(X))) == ()
     finally:
         clocks_ahead.unregister("x")
+
+
+def test_longer_lists_of_clocks_cost_no_more_queries(world, chair):
+    pages = (
+        queries.running_clocks,
+        queries.neutral_list,
+        queries.neutral_table,
+        queries.dispute_list,
+        queries.dispute_table,
+        queries.money_list,
+        queries.money_overview,
+    )
+
+    def add():
+        made = neutral_ground.case(chair, X)
+        neutral_ground.step(chair, made.pk, "ke-sbt", reference="1")
+        row = dispute_ground.dispute(chair, REGENCY)
+        dispute_ground.step(chair, row.pk, "registrasi", letter="05")
+        dispute_ground.step(chair, row.pk, "mulai-mediasi")
+        money_ground.event(chair, X, source=f"neutral:{made.pk}")
+        draft(world, X)
+
+    def counted():
+        found = {}
+        for page in pages:
+            with CaptureQueriesContext(connection) as asked:
+                page(chair)
+            found[page.__name__] = len(asked)
+        return found
+
+    clock.remember_office(world.office)  # as every request does
+    try:
+        add()
+        one = counted()
+        for _count in range(5):
+            add()
+        assert counted() == one
+    finally:
+        clock.remember_office(None)
+
+
+@pytest.mark.parametrize("day", [date(2024, 3, 1), datetime(2023, 12, 31, 20, tzinfo=UTC)])
+def test_the_days_off_between_a_clock_and_today_are_all_known(world, day):
+    found = clocks_ahead.calendar_of([day])
+    for year in range(2024, clock.today().year + 1):
+        assert date(year, 8, 17) in found.holidays, year
+    assert date(2024, 1, 1) in found.holidays
 
 
 def test_home_of_bawaslu_shows_clocks_and_the_quarter(world, chair, client):

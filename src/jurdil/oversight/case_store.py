@@ -15,10 +15,9 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.oversight import case_words, cases, clocks
 from jurdil.office import keeping as numbers
-from jurdil.oversight import identity, keeping, sealing
+from jurdil.oversight import clocks_ahead, identity, keeping, sealing
 from jurdil.oversight.case_records import NewCase, NewEvidence, NewParty
 from jurdil.oversight.models import Case, CaseEvidence, CaseParty
-from jurdil.stages.deadlines import office_calendar
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE = 10
@@ -47,9 +46,8 @@ def level_of(by: Viewer) -> str:
 
 
 def calendar_of(*moments: date | datetime | None) -> DayCalendar:
-    """The days off of the years around these days, and of this one."""
-    years = {one.year for one in moments if one is not None} | {clock.today().year}
-    return office_calendar(frozenset(year + step for year in years for step in (-1, 0, 1)))
+    """The days off of the years that clocks of these days may reach."""
+    return clocks_ahead.calendar_of(one for one in moments if one is not None)
 
 
 def locked(by: Viewer, case_id: int) -> Case:

@@ -6,11 +6,12 @@ berjalan* ask for all of it, so that a day ahead is seen once and not on six pag
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from jurdil.kernel import clock
 from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.oversight.remaining import Left, left
 from jurdil.law.text import Text
 from jurdil.stages.deadlines import office_calendar
@@ -79,11 +80,21 @@ def ahead(viewer: Viewer) -> tuple[Ahead, ...]:
     ]
     if not found:
         return ()
-    now, zone = clock.now(), clock.zone()
-    years = {each.ends_at.astimezone(zone).year for _name, each in found} | {now.year}
-    calendar = office_calendar(frozenset(years))
-    rows = (
-        Ahead(name, each, left(each.unit, each.ends_at, now=now, calendar=calendar, zone=zone))
-        for name, each in found
-    )
+    calendar = calendar_of(each.ends_at for _name, each in found)
+    rows = (Ahead(name, each, left_of(each.unit, each.ends_at, calendar)) for name, each in found)
     return tuple(sorted(rows, key=lambda row: (row.clock.ends_at, row.clock.subject)))
+
+
+def calendar_of(days: Iterable[date]) -> DayCalendar:
+    """The days off of every year that clocks of these days may reach, today's with them.
+
+    A list reads it once for all its rows. A moment of UTC may lie in the year before its own day,
+    so a year more is read at both ends.
+    """
+    years = {day.year for day in days} | {clock.today().year}
+    return office_calendar(frozenset(range(min(years) - 1, max(years) + 2)))
+
+
+def left_of(unit: str, ends_at: datetime, calendar: DayCalendar) -> Left:
+    """What is left now of a clock that ends at `ends_at` (exclusive)."""
+    return left(unit, ends_at, now=clock.now(), calendar=calendar, zone=clock.zone())

@@ -11,15 +11,15 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.deadlines import Due
 from jurdil.law.oversight import process_disputes as law
 from jurdil.law.oversight.clocks import Running
 from jurdil.law.oversight.process_disputes import Step
-from jurdil.oversight import keeping, phases
+from jurdil.oversight import clocks_ahead, keeping, phases
 from jurdil.oversight.dispute_records import DisputeMove, NewDispute
 from jurdil.oversight.models import ProcessDispute
 from jurdil.places import paths
-from jurdil.stages.deadlines import office_calendar
 
 Level = ProcessDispute.Level
 
@@ -73,7 +73,7 @@ def values(new: NewDispute) -> dict[str, Any]:
 
 def limit(track: str, object_day: date) -> Due | None:
     """When a petition against a decision of this day ends; None where no clock is known."""
-    calendar = office_calendar(frozenset({object_day.year, object_day.year + 1}))
+    calendar = clocks_ahead.calendar_of([object_day])
     return law.petition_due(track, object_day, calendar=calendar, zone=clock.zone())
 
 
@@ -83,17 +83,16 @@ def is_late(track: str, object_day: date, received_on: date) -> bool:
     return end is not None and received_on > end.last_day
 
 
-def clocks(row: ProcessDispute) -> tuple[Running, ...]:
+def clocks(row: ProcessDispute, calendar: DayCalendar) -> tuple[Running, ...]:
     """The clocks that run now, what lapses next on top."""
     taken = [(one.step, one.on) for one in row.steps.all()]
-    years = frozenset({row.received_on.year, row.received_on.year + 1, clock.today().year})
     return law.running(
         row.track,
         row.received_on,
         taken,
         ruling=row.ruling,
         now=clock.now(),
-        calendar=office_calendar(years),
+        calendar=calendar,
         zone=clock.zone(),
     )
 
@@ -114,7 +113,8 @@ def step_of(row: ProcessDispute, new: DisputeMove) -> Step:
 
 def breaks(row: ProcessDispute, step: Step, on: date) -> bool:
     """Whether a clock that the step keeps had lapsed by its day."""
-    return any(one.due.rule.id in step.ends and on > one.due.last_day for one in clocks(row))
+    running = clocks(row, clocks_ahead.calendar_of([row.received_on]))
+    return any(one.due.rule.id in step.ends and on > one.due.last_day for one in running)
 
 
 def _refusal(row: ProcessDispute, new: DisputeMove) -> str:

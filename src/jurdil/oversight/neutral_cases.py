@@ -1,25 +1,28 @@
 """What the acts of neutrality check and compute; the rules are those of `law.oversight`."""
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jurdil.kernel import clock, moments
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.language import say
 from jurdil.kernel.models import Election
+from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.oversight import neutrality, neutrality_road
+from jurdil.law.oversight.neutrality import Stop
 from jurdil.law.oversight.neutrality_road import Step
 from jurdil.law.text import Text
 from jurdil.oversight import keeping, phases
 from jurdil.oversight.models import Neutral
 from jurdil.oversight.neutral_records import NewNeutral, NewStep
 from jurdil.oversight.phases import Determined, Schedules
-from jurdil.stages.deadlines import office_calendar
 
 ASN = "asn"
+ONE_DAY = timedelta(days=1)
 
 
 def check(election: Election, new: NewNeutral) -> None:
@@ -77,13 +80,16 @@ def sanction(row: Neutral, seen: Schedules | None = None) -> str:
     return neutrality.sanction_of(row.act, row.happened_on, found.day if found else None) or ""
 
 
-def last_day(row: Neutral) -> date | None:
-    """The last day of the clock that runs now; None where none does."""
+def running(row: Neutral, calendar: DayCalendar) -> tuple[Stop, date] | None:
+    """The stop whose clock runs now, with its last day; None where none does."""
     stop = neutrality_road.stop_of(row.state, row.person)
-    if stop is None:
-        return None
-    calendar = office_calendar(frozenset({row.since.year, row.since.year + 1}))
-    return neutrality.last_day(stop, row.since, calendar)
+    last = neutrality.last_day(stop, row.since, calendar) if stop else None
+    return (stop, last) if stop and last else None
+
+
+def ends_at(last: date) -> datetime:
+    """When a clock with this last day has lapsed."""
+    return moments.start_of(last + ONE_DAY, clock.zone())
 
 
 def step_of(row: Neutral, new: NewStep) -> Step:

@@ -8,7 +8,7 @@ from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import neutrality, neutrality_road
 from jurdil.office import keeping as office_keeping
-from jurdil.oversight import drafting, keeping, neutral_cases, sealing
+from jurdil.oversight import clocks_ahead, drafting, keeping, neutral_cases, sealing
 from jurdil.oversight.models import FindingDraft, Neutral, NeutralPerson, NeutralProof, NeutralStep
 from jurdil.oversight.neutral_records import NewNeutral, NewProof, NewStep, Opened, Who
 
@@ -92,7 +92,8 @@ def step_neutral(*, by: Viewer, neutral_id: int, new: NewStep) -> Done[Neutral]:
     row: Neutral = keeping.seen(by, Neutral.objects.select_for_update(of=("self",)), neutral_id)
     found = neutral_cases.step_of(row, new)
     keeping.past(new.on, _("Tanggal langkah"))
-    due = neutral_cases.last_day(row)
+    clock_runs = neutral_cases.running(row, clocks_ahead.calendar_of([row.since]))
+    due = clock_runs[1] if clock_runs else None
     step = NeutralStep.objects.create(
         neutral=row,
         step=found.id,

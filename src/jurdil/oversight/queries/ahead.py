@@ -1,13 +1,14 @@
 """What lapses next in the whole house; the overseer's quarter; advice and drafts as clocks."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.figure import Figure
 from jurdil.law.oversight import clocks
 from jurdil.law.text import Text
@@ -15,7 +16,6 @@ from jurdil.oversight import clocks_ahead, quarters
 from jurdil.oversight.clocks_ahead import Ahead, Clock
 from jurdil.oversight.models import Advice, AdviceFacts, AghtDay, FindingDraft, Prevention
 from jurdil.oversight.queries.watch import prevention_counts
-from jurdil.stages.deadlines import office_calendar
 
 SPOT_CHECK = "uji-petik"
 FOUND, FIXED = "dugaan-ditemukan", "temuan-ditetapkan"
@@ -51,8 +51,10 @@ def advice_clocks(viewer: Viewer) -> tuple[Clock, ...]:
 @query("oversight.drafts")
 def draft_clocks(viewer: Viewer) -> tuple[Clock, ...]:
     """Draft findings that nobody has taken up yet, by the clock of a finding."""
-    rows = FindingDraft.objects.filter(path__within=viewer.path, state=FindingDraft.State.OPEN)
-    return tuple(one for row in rows for one in _draft(row))
+    known = FindingDraft.objects.filter(path__within=viewer.path, state=FindingDraft.State.OPEN)
+    rows = list(known)
+    calendar = clocks_ahead.calendar_of(row.discovered_at for row in rows)
+    return tuple(one for row in rows for one in _draft(row, calendar))
 
 
 @query("oversight.quarter")
@@ -92,13 +94,12 @@ def _advice(row: Advice) -> Clock:
     )
 
 
-def _draft(row: FindingDraft) -> tuple[Clock, ...]:
-    year = (row.discovered_at + timedelta(days=1)).year
+def _draft(row: FindingDraft, calendar: DayCalendar) -> tuple[Clock, ...]:
     found = clocks.running(
         row.regime,
         {FOUND: row.discovered_at},
         now=clock.now(),
-        calendar=office_calendar(frozenset({year, year + 1})),
+        calendar=calendar,
         zone=clock.zone(),
         only=(FIXED,),
     )

@@ -13,13 +13,14 @@ from jurdil.kernel.documents.sheet import pdf
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.spreadsheets import Row
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.deadlines import Due
 from jurdil.law.oversight import process_disputes as law
 from jurdil.law.oversight.clocks import Running
 from jurdil.law.oversight.process_disputes import Day, Form, Ruling, State, Step, Track
-from jurdil.law.oversight.remaining import Left, left
+from jurdil.law.oversight.remaining import Left
 from jurdil.law.oversight.words import Word
-from jurdil.oversight import dispute_papers, sources
+from jurdil.oversight import clocks_ahead, dispute_papers, sources
 from jurdil.oversight import dispute_store as store
 from jurdil.oversight.clocks_ahead import Clock
 from jurdil.oversight.models import (
@@ -30,7 +31,6 @@ from jurdil.oversight.models import (
 )
 from jurdil.oversight.sources import Link
 from jurdil.places import queries as places
-from jurdil.stages.deadlines import office_calendar
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def dispute(viewer: Viewer, dispute_id: int) -> DisputePage:
     line = _lines(viewer, [row])[0]
     taken = list(row.steps.all())
     begun = next((one.on for one in taken if one.step == law.REGISTERED), row.received_on)
-    calendar = office_calendar(frozenset({begun.year, begun.year + 1}))
+    calendar = clocks_ahead.calendar_of([begun])
     return DisputePage(
         line=line,
         applicant_kind=law.applicants()[row.applicant_kind],
@@ -160,7 +160,7 @@ def dispute_clocks(viewer: Viewer) -> tuple[Clock, ...]:
 @query("oversight.dispute")
 def dispute_counts(viewer: Viewer) -> tuple[int, tuple[tuple[Ruling, int], ...]]:
     """How many disputes there are, and how the decided ones ended."""
-    rows = _rows(viewer)
+    rows = _of(viewer)
     counts = Counter(rows.exclude(ruling="").values_list("ruling", flat=True))
     decided = tuple((one, counts[code]) for code, one in law.rulings().items() if counts[code])
     return rows.count(), decided
@@ -183,14 +183,12 @@ def dispute_table(viewer: Viewer) -> list[Row]:
         "amar",
         "putusan",
     )
-    lines = _lines(viewer, _rows(viewer).order_by("year", "serial"))
-    return [head, *(_table_row(line) for line in lines)]
+    return [head, *(_table_row(row) for row in _of(viewer).order_by("year", "serial"))]
 
 
-def _table_row(line: DisputeRow) -> Row:
-    row = line.row
+def _table_row(row: ProcessDispute) -> Row:
     return (
-        line.number,
+        store.number(row),
         row.track,
         row.applicant,
         row.respondent,
@@ -205,14 +203,18 @@ def _table_row(line: DisputeRow) -> Row:
     )
 
 
+def _of(viewer: Viewer) -> QuerySet[ProcessDispute]:
+    return ProcessDispute.objects.filter(path__within=viewer.path)
+
+
 def _rows(viewer: Viewer) -> QuerySet[ProcessDispute]:
-    rows = ProcessDispute.objects.filter(path__within=viewer.path)
-    return rows.select_related("election").prefetch_related("steps")
+    return _of(viewer).prefetch_related("steps")
 
 
 def _lines(viewer: Viewer, rows: Iterable[ProcessDispute]) -> tuple[DisputeRow, ...]:
     found = list(rows)
     names = places.names(viewer, {row.path for row in found})
+    calendar = clocks_ahead.calendar_of(row.received_on for row in found)
     return tuple(
         DisputeRow(
             row=row,
@@ -221,17 +223,14 @@ def _lines(viewer: Viewer, rows: Iterable[ProcessDispute]) -> tuple[DisputeRow, 
             state=law.states()[row.state],
             ruling=law.rulings().get(row.ruling),
             place=names.get(row.path, row.path),
-            clocks=tuple(_running(one) for one in store.clocks(row)),
+            clocks=tuple(_running(one, calendar) for one in store.clocks(row, calendar)),
         )
         for row in found
     )
 
 
-def _running(one: Running) -> RunningRow:
-    now, zone = clock.now(), clock.zone()
-    calendar = office_calendar(frozenset({one.due.last_day.year, now.year}))
-    rest = left(one.due.rule.unit, one.due.at, now=now, calendar=calendar, zone=zone)
-    return RunningRow(one.due, rest)
+def _running(one: Running, calendar: DayCalendar) -> RunningRow:
+    return RunningRow(one.due, clocks_ahead.left_of(one.due.rule.unit, one.due.at, calendar))
 
 
 def _next(line: DisputeRow) -> float:

@@ -2,35 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 
-from jurdil.kernel import clock, moments
+from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.documents.sheet import pdf
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.oversight import neutrality, neutrality_road
-from jurdil.law.oversight.neutrality import Act, Person
+from jurdil.law.oversight.neutrality import Act, Person, Stop
 from jurdil.law.oversight.neutrality_road import State, Step
-from jurdil.law.oversight.remaining import Left, left
+from jurdil.law.oversight.remaining import Left
 from jurdil.law.oversight.words import Word
 from jurdil.law.text import Text
-from jurdil.oversight import neutral_cases, neutral_papers, sources
+from jurdil.oversight import clocks_ahead, neutral_cases, neutral_papers, sources
 from jurdil.oversight.clocks_ahead import Clock
 from jurdil.oversight.models import Neutral, NeutralPerson, NeutralProof
 from jurdil.oversight.phases import Determined, Schedules
 from jurdil.oversight.sources import Link
 from jurdil.places import queries as places
-from jurdil.stages.deadlines import office_calendar
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class NeutralRow:
-    """A case on a list. `last` is the last day of the clock that runs, None without one."""
+    """A case on a list. `stop`, `last` and `left` tell of the clock that runs, None without one."""
 
     id: int
     number: str
@@ -41,6 +39,7 @@ class NeutralRow:
     path: str
     happened_on: date
     state: State
+    stop: Stop | None
     last: date | None
     left: Left | None
     days: int
@@ -137,25 +136,10 @@ def neutral(viewer: Viewer, neutral_id: int) -> NeutralPage:
 @query("oversight.neutral")
 def neutral_clocks(viewer: Viewer) -> tuple[Clock, ...]:
     """The clocks that run in open cases of ASN."""
-    found = []
-    for row in _rows(viewer).exclude(state=neutrality_road.CLOSED).filter(person="asn"):
-        stop, last = neutrality_road.stop_of(row.state, row.person), neutral_cases.last_day(row)
-        if stop is None or last is None:
-            continue
-        found.append(
-            Clock(
-                subject=f"neutral:{row.pk}",
-                title=neutral_cases.title(row),
-                step=stop.name,
-                ends_at=moments.start_of(last + ONE_DAY, clock.zone()),
-                unit=stop.unit,
-                url=neutral_cases.url(row),
-                path=row.path,
-                article=stop.article,
-                confirmed=stop.confirmed,
-            )
-        )
-    return tuple(found)
+    rows = list(_rows(viewer).exclude(state=neutrality_road.CLOSED))
+    calendar = clocks_ahead.calendar_of(row.since for row in rows)
+    found = ((row, neutral_cases.running(row, calendar)) for row in rows)
+    return tuple(_clock(row, *running) for row, running in found if running)
 
 
 @query("oversight.neutral")
@@ -172,12 +156,27 @@ def _rows(viewer: Viewer) -> QuerySet[Neutral]:
 def _lines(viewer: Viewer, rows: Iterable[Neutral]) -> tuple[NeutralRow, ...]:
     found = list(rows)
     names = places.names(viewer, {row.path for row in found})
-    seen, today = Schedules(), clock.today()
-    return tuple(_line(row, names.get(row.path, row.path), seen, today) for row in found)
+    seen, calendar = Schedules(), clocks_ahead.calendar_of(row.since for row in found)
+    return tuple(_line(row, names.get(row.path, row.path), seen, calendar) for row in found)
 
 
-def _line(row: Neutral, place: str, seen: Schedules, today: date) -> NeutralRow:
-    last = neutral_cases.last_day(row)
+def _clock(row: Neutral, stop: Stop, last: date) -> Clock:
+    return Clock(
+        subject=f"neutral:{row.pk}",
+        title=neutral_cases.title(row),
+        step=stop.name,
+        ends_at=neutral_cases.ends_at(last),
+        unit=stop.unit,
+        url=neutral_cases.url(row),
+        path=row.path,
+        article=stop.article,
+        confirmed=stop.confirmed,
+    )
+
+
+def _line(row: Neutral, place: str, seen: Schedules, calendar: DayCalendar) -> NeutralRow:
+    running = neutral_cases.running(row, calendar)
+    stop, last = running or (None, None)
     return NeutralRow(
         id=row.pk,
         number=neutral_cases.number(row),
@@ -188,22 +187,18 @@ def _line(row: Neutral, place: str, seen: Schedules, today: date) -> NeutralRow:
         path=row.path,
         happened_on=row.happened_on,
         state=neutrality_road.states()[row.state],
+        stop=stop,
         last=last,
-        left=_left(row, last) if last else None,
-        days=neutral_cases.days_open(row, today),
+        left=_left(stop, last, calendar) if stop and last else None,
+        days=neutral_cases.days_open(row, clock.today()),
         sanction=neutrality.sanctions().get(neutral_cases.sanction(row, seen)),
         result=neutrality.results().get(row.result),
         source=str(row.get_source_display()),
     )
 
 
-def _left(row: Neutral, last: date) -> Left:
-    stop = neutrality_road.stop_of(row.state, row.person)
-    assert stop is not None
-    zone, now = clock.zone(), clock.now()
-    calendar = office_calendar(frozenset({last.year, now.year}))
-    ends = moments.start_of(last + ONE_DAY, zone)
-    return left(stop.unit, ends, now=now, calendar=calendar, zone=zone)
+def _left(stop: Stop, last: date, calendar: DayCalendar) -> Left:
+    return clocks_ahead.left_of(stop.unit, neutral_cases.ends_at(last), calendar)
 
 
 def _proof(row: NeutralProof) -> ProofRow:
