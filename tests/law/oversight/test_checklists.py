@@ -134,3 +134,9 @@ def test_an_office_list_survives_its_table():
     older = law.published()[VOTING]
     newer = law.from_rows({**law.as_rows(older), "version": 2})
     assert [one.version for one in law.newest([older, newer])] == [2]
+
+
+@pytest.mark.parametrize("value", ["0" * 12 + "99999999", "0" * 12 + "9" * 5_000, "9" * 5_000])
+def test_zeros_before_a_count_hide_no_number_that_is_too_large(value):
+    with pytest.raises(BadAnswer):
+        law.answers(law.published()["coklit@1"], said(melekat=value))

@@ -26,6 +26,8 @@ KINDS = (YES_NO, COUNT, WORDS)
 YES, NO = "ya", "tidak"
 UNITS = ("", "tps", "desa", "kecamatan", "kabko")
 MOST_COUNT = 9_999_999
+LONGEST_COUNT = 12
+"""Digits of a count at most, with those zeros before it that somebody typed."""
 MOST_WORDS = 400
 MOST_NOTE = 120
 MOST_ITEMS = 60
@@ -136,7 +138,8 @@ def _fits(item: Item, value: str) -> bool:
     if item.kind == YES_NO:
         return value in (YES, NO)
     if item.kind == COUNT:
-        return value.isascii() and value.isdecimal() and int(value[:12]) <= MOST_COUNT
+        short = len(value) <= LONGEST_COUNT
+        return short and value.isascii() and value.isdecimal() and int(value) <= MOST_COUNT
     return len(value) <= MOST_WORDS
 
 
