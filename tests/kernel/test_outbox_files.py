@@ -142,3 +142,20 @@ def test_files_that_cannot_be_believed_break_their_event_only(client, worker, li
     answer = client.post("/sync/", json.dumps(body), content_type="application/json").json()
     assert [one["outcome"] for one in answer["answers"]] == ["refused"]
     assert not SyncEvent.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["Foto\u202f08.jpg", "a\u200eb.jpg", "x" * 200, "../../a\x00.jpg"])
+def test_an_odd_name_of_a_photo_breaks_no_record(client, worker, name):
+    key, outcome = announce(client, worker, picture((30, 20)), name=name)
+    assert outcome == "applied"
+    [told] = outbox.announced(SyncEvent.objects.get(pk=key))
+    assert 0 < len(told.name) <= 120 and told.name.isprintable() and "/" not in told.name
+
+
+def test_values_nested_beyond_reading_break_their_event_only(client, worker):
+    client.force_login(worker)
+    said = {**event(CODE, "contoh"), "values": {"a": 0}}
+    body = {"sent_at": clock.real().isoformat(), "account": worker.pk, "events": [said]}
+    deep = json.dumps(body).replace('{"a": 0}', '{"a": ' + "[" * 940 + "]" * 940 + "}")
+    answer = client.post("/sync/", deep, content_type="application/json")
+    assert answer.status_code in (200, 400)

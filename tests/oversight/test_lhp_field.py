@@ -201,3 +201,17 @@ def test_assignment_letters_are_offered_from_own_reports_and_the_register(world,
     submitted(by(ptps), story="Dua")
     assert queries.lhp_orders(by(ptps)) == ("012/ST/2024",)
     assert queries.lhp_orders(member) == ("014/ST/2024",)
+
+
+@pytest.mark.parametrize("odd", ["a\x00b", "senyum \ud83d"])
+def test_one_sign_that_no_database_keeps_costs_no_report(world, ptps, odd):
+    said = from_phone(world.tps(X), uraian=odd, jawaban={"buka": ["ya", odd]}, foto=[odd])
+    said["saksi"] = [{"nama": odd, "kontak": "", "peran": "warga"}]
+    assert send(ptps, said) == [("applied", "")]
+    assert Lhp.objects.get().content["story"].count("\ufffd") == 1
+
+
+def test_a_report_is_as_long_on_the_phone_as_at_the_office(world, ptps):
+    """Curly quotes and emoji count once, as the page of the phone counts them (at most 7,800)."""
+    assert send(ptps, from_phone(world.tps(X), uraian="“" * 7_300)) == [("applied", "")]
+    assert send(ptps, from_phone(world.tps(X), uraian="“" * 8_100)) == [("refused", "bentuk")]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock, outbox
 from jurdil.kernel.actions.outbox import carry, receive
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.files import plain_name
 from jurdil.kernel.models import SyncEvent
 from jurdil.kernel.outbox import Announced, FieldEvent, attachments
 from jurdil.kernel.queries.outbox import answered
@@ -26,9 +27,13 @@ ENOUGH = BODY + 1
 """Bytes to read of a request, so that one that is too long shows."""
 BATCH = 50
 VALUES = 8_000
-"""Characters of one event's values at most."""
+"""Characters of one event's values at most, counted as a phone counts them before it sends."""
+NAME = 120
+"""Characters of a file's name at most."""
 LARGEST = 2**53
 """Whole numbers beyond this one do not survive a browser."""
+UNKEPT = re.compile("[\x00\ud800-\udfff]")
+"""Signs that no database keeps: NUL, and half of a pair that an emoji was cut into."""
 
 WORDS = {
     SyncEvent.Outcome.APPLIED: "applied",
@@ -175,7 +180,7 @@ def _event(item: Any, gap: timedelta) -> FieldEvent | Faulty:
             clock_gap=gap,
             files=_files(item.get("files", [])),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Faulty(key)
 
 
@@ -196,8 +201,25 @@ def _whole(value: Any) -> int:
 
 
 def _values(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, dict) or len(json.dumps(value)) > VALUES:
+    if not isinstance(value, dict) or _length(value) > VALUES:
         raise ValueError("not the values of an event")
+    found: dict[str, Any] = _kept(value)
+    return found
+
+
+def _length(value: Any) -> int:
+    """Characters as a browser writes a value: each sign as itself, no spaces between."""
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _kept(value: Any) -> Any:
+    """A value whose texts every database keeps, so that one odd sign costs nobody a report."""
+    if isinstance(value, str):
+        return UNKEPT.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_kept(one) for one in value]
+    if isinstance(value, dict):
+        return {_kept(name): _kept(one) for name, one in value.items()}
     return value
 
 
@@ -205,9 +227,15 @@ def _files(value: Any) -> tuple[Announced, ...]:
     if not isinstance(value, list) or len(value) > attachments.MOST:
         raise ValueError("not the files of an event")
     return tuple(
-        Announced(_short(one["name"], 120), _size(one["size"]), _digest(one["sha256"]))
-        for one in value
+        Announced(_name(one["name"]), _size(one["size"]), _digest(one["sha256"])) for one in value
     )
+
+
+def _name(value: Any) -> str:
+    """A file's name without the invisible signs that phones put into it."""
+    if not isinstance(value, str):
+        raise ValueError("not the name of a file")
+    return plain_name(value)[:NAME]
 
 
 def _size(value: Any) -> int:

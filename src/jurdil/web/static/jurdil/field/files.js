@@ -51,12 +51,15 @@ export async function readied(id, files) {
 }
 
 // Sends one file from where the office has it; {done, message} at its end, null to try again later.
-export async function sendFile(here, id, n, size, ask) {
+// What the office refused without keeping it waits for no file; those of other records go on.
+export async function sendFile(here, { id, outcome, files }, n, ask) {
+  const { size } = files[n];
   const sealed = await fileAt(`${id}/${n}`);
   if (!sealed) return { done: true, message: "" };
   const bytes = await unsealBytes(await deviceKey(), sealed, `${id}/${n}`);
   const url = `/sync/${id}/${n}/`;
   let { status, body } = await ask(url);
+  if (status === 404 && outcome === "refused") return { done: true, message: "" };
   while (status === 200 && !body.done && body.have < size) {
     const from = body.have;
     ({ status, body } = await ask(`${url}?mulai=${from}`, {

@@ -127,7 +127,7 @@ async function sendFiles(here) {
   for (const event of events.sort((a, b) => a.captured_at.localeCompare(b.captured_at))) {
     for (const [n, file] of event.files.entries()) {
       if (file.done) continue;
-      const end = await sendFile(here, event.id, n, file.size, (url, options) => ask(url, options));
+      const end = await sendFile(here, event, n, ask);
       if (!end) return false;
       Object.assign(file, end);
       await put("events", event);
