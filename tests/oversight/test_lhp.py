@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
+from django.test.utils import CaptureQueriesContext
 from pypdfium2 import PdfDocument
 
 from jurdil.kernel import clock
@@ -14,10 +15,11 @@ from jurdil.kernel.policy import Forbidden
 from jurdil.kernel.roles import BAWASLU
 from jurdil.law.oversight import checklists as lists
 from jurdil.law.oversight.checklists import Answer
-from jurdil.oversight import actions, queries
+from jurdil.oversight import actions, lhp_phone, queries
 from jurdil.oversight.lhp_facts import digest
 from jurdil.oversight.lhp_records import Wanted
 from jurdil.oversight.models import Lhp, LhpVersion, LhpWitness
+from jurdil.oversight.queries import lhp_counts
 from tests import factories
 from tests.oversight.lhp_ground import MARK, alleged, person, photo, report, submitted
 from tests.samples import REGENCY, World, X, Y
@@ -351,3 +353,32 @@ def test_a_supervisor_whose_term_ended_leaves_the_report(ptps, pkd, member):
     assert factories.office().kind == BAWASLU
     assert step(pkd, row, "terima").level == "panwascam"
     assert queries.lhp(member, row.pk).row.account_name == ptps.name
+
+
+def test_of_many_supervisors_without_a_report_all_are_counted(world, member, monkeypatch):
+    for village in (X, Y):
+        for role in ("panwascam", "pkd"):
+            person(role, world.village(village) if role == "pkd" else village)
+    monkeypatch.setattr(lhp_counts, "MISSING", 1)
+    day = queries.lhp_day(member, clock.today())
+    assert (day.absent, len(day.missing)) == (4, 1)
+
+
+def test_lists_and_the_phone_ask_once_however_many_came_back(ptps, pkd):
+    """One report or six: the reasons come in one question (a request reads its office once)."""
+    counted = []
+    for at in range(6):
+        step(pkd, submitted(ptps, story=f"LHP {at}"), "kembalikan", f"Alasan {at}")
+        with CaptureQueriesContext(connection) as asked:
+            lines, taken = queries.lhp_returned(ptps), lhp_phone.rows(ptps)["laporan"]
+        counted.append(sum("kernel_office" not in one["sql"] for one in asked.captured_queries))
+        reasons = [f"Alasan {one}" for one in range(at + 1)]
+        assert [reason for _line, reason in lines] == reasons
+        assert sorted(one["alasan"] for one in taken) == reasons
+    assert len(set(counted)) == 1
+
+
+def test_home_reads_the_first_few_and_counts_the_rest(ptps, pkd):
+    for at in range(4):
+        submitted(ptps, story=f"LHP {at}")
+    assert len(queries.lhp_to_examine(pkd, 2)) == 2 and queries.lhp_to_examine_count(pkd) == 4

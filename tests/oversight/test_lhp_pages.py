@@ -211,3 +211,17 @@ def test_home_says_what_waits_and_who_sent_nothing(client, ptps, member):
     assert "1 laporan; 0 dari 1" in client.get("/").content.decode()
     pkd = factories.account("pkd", by(ptps).path.partition("/")[0])
     assert "1 LHP menunggu" in enter(client, pkd).get("/").content.decode()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "kemarin", ""])
+def test_a_day_that_no_calendar_has_is_today(client, member, day):
+    answer = enter(client, member).get(f"{LIST}hari-ini/?hari={day}")
+    assert answer.status_code == 200 and answer.context["asked"] == clock.today()
+
+
+def test_a_witness_with_an_address_alone_is_not_dropped_in_silence(client, world, ptps):
+    enter(client, ptps)
+    said = desk(world.tps(X), **{"w-1-contact": "Jalan Contoh 1"})
+    answer = client.post(f"{LIST}baru/?daftar=", said)
+    assert answer.status_code == 422 and "kedudukan saksi" in answer.content.decode()
+    assert not Lhp.objects.exists()

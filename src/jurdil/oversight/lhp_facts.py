@@ -132,7 +132,7 @@ def source_of(report_id: int) -> str:
     return f"{SOURCE}:{report_id}"
 
 
-def report_id(source: str) -> int | None:
+def report_of(source: str) -> int | None:
     """The report that a source names, None for another one."""
     kind, _sign, number = source.partition(":")
     return int(number) if kind == SOURCE and number.isdecimal() else None

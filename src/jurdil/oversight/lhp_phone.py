@@ -80,7 +80,6 @@ def _row(viewer: Viewer, row: Lhp, reason: str) -> dict[str, Any]:
         "jawaban": {code: [one["value"], one["note"]] for code, one in content["answers"].items()},
         "dugaan": row.violation,
         "sengketa": row.dispute,
-        "bukti": row.evidence.count(),
         **{theirs: content[ours] for theirs, ours in TEXTS.items()},
     }
 

@@ -117,10 +117,14 @@ class Missing:
 
 @dataclass(frozen=True)
 class DayOfReports:
-    """Reports of a day by place, and who sent none, as of a moment."""
+    """Reports of a day by place, and who sent none, as of a moment.
+
+    `absent` is how many sent none; `missing` names the first of them.
+    """
 
     asked_at: datetime
     reports: int
     supervisors: int
+    absent: int
     by_place: tuple[tuple[str, str, int], ...]
     missing: tuple[Missing, ...]

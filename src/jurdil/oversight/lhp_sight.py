@@ -10,7 +10,7 @@ from jurdil.kernel.windows import windows_of
 from jurdil.law.oversight import field_reports as law
 from jurdil.law.text import Text
 from jurdil.oversight.lhp_writing import level_of
-from jurdil.oversight.models import Lhp
+from jurdil.oversight.models import Lhp, LhpStep
 from jurdil.oversight.rights.roles import ADHOC
 from jurdil.places import paths
 from jurdil.places import queries as places
@@ -58,10 +58,11 @@ def returned_to(viewer: Viewer) -> QuerySet[Lhp]:
     return visible(viewer).filter(state=law.State.RETURNED, account_id=viewer.account_id or 0)
 
 
-def reason_of(row: Lhp) -> str:
-    """Why a report was returned the last time."""
-    last = row.steps.filter(step=law.Step.RETURN).last()
-    return last.reason if last else ""
+def reasons_of(rows: Iterable[Lhp]) -> dict[int, str]:
+    """Why each of the reports that came back was returned the last time."""
+    back = [row.pk for row in rows if row.state == law.State.RETURNED]
+    found = LhpStep.objects.filter(report__in=back, step=law.Step.RETURN).order_by("pk")
+    return dict(found.values_list("report", "reason"))
 
 
 def stage_name(row: Lhp) -> Text | None:

@@ -52,6 +52,15 @@ class Tab:
     on: bool
 
 
+def asked_day(text: str) -> date:
+    """The day that an address names; today for none, and for one far from any election."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return clock.today()
+    return found if 2000 <= found.year <= 2200 else clock.today()
+
+
 def tabs(viewer: Viewer, here: str) -> tuple[Tab, ...]:
     """The parts of the index that the viewer may read."""
     parts = (

@@ -154,7 +154,7 @@ class LhpForm(forms.Form):
             Witness(said[f"w-{at}-role"], said[f"w-{at}-name"], said[f"w-{at}-contact"])
             for at in range(1, PEOPLE + 1)
         ]
-        return tuple(one for one in rows if one.role or one.name)
+        return tuple(one for one in rows if one.role or one.name or one.contact)
 
     def _answers(self) -> dict[str, Answer]:
         said = self.cleaned_data

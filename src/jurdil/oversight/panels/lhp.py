@@ -20,11 +20,10 @@ def of_home(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     viewer = request.viewer  # type: ignore[attr-defined]
     if not allows(viewer, "oversight.lhp"):
         return None
-    waiting = queries.lhp_to_examine(viewer)
     context = {
         "returned": queries.lhp_returned(viewer),
-        "waiting": waiting[:MOST],
-        "waiting_all": len(waiting),
+        "waiting": queries.lhp_to_examine(viewer, MOST),
+        "waiting_all": queries.lhp_to_examine_count(viewer),
         "day": queries.lhp_day(viewer, clock.today()) if viewer.role in OFFICE else None,
         "may_write": allows(viewer, "oversight.lhp_submit"),
     }

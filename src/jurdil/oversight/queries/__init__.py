@@ -48,6 +48,7 @@ from .lhp import (
     lhp_returned,
     lhp_rows,
     lhp_to_examine,
+    lhp_to_examine_count,
     lhp_turns,
 )
 from .lhp_counts import checklists, lhp_day, lhp_rollup
@@ -149,6 +150,7 @@ __all__ = [
     "lhp_rows",
     "lhp_taken",
     "lhp_to_examine",
+    "lhp_to_examine_count",
     "lhp_turns",
     "lines",
     "money_event",

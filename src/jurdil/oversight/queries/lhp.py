@@ -20,7 +20,7 @@ from jurdil.law.oversight import field_reports as law
 from jurdil.law.oversight.checklists import Checklist
 from jurdil.law.oversight.field_reports import Standing, State
 from jurdil.oversight import lhp_checklists, lhp_labels, lhp_paper, lhp_sight
-from jurdil.oversight.lhp_facts import of_content, source_of
+from jurdil.oversight.lhp_facts import of_content, report_of, source_of
 from jurdil.oversight.lhp_records import (
     Answered,
     Differing,
@@ -57,9 +57,15 @@ def lhp_lines(viewer: Viewer, wanted: Wanted, *, after: str = "") -> paging.Page
 
 
 @query("oversight.lhp")
-def lhp_to_examine(viewer: Viewer) -> tuple[LhpLine, ...]:
-    """What it is the viewer's turn to examine, the oldest first."""
-    return _lines(viewer, lhp_sight.waiting_for(viewer).order_by("changed_at", "pk"))
+def lhp_to_examine(viewer: Viewer, most: int = PAGE) -> tuple[LhpLine, ...]:
+    """What it is the viewer's turn to examine, the oldest first, no more than `most`."""
+    return _lines(viewer, lhp_sight.waiting_for(viewer).order_by("changed_at", "pk")[:most])
+
+
+@query("oversight.lhp")
+def lhp_to_examine_count(viewer: Viewer) -> int:
+    """How many reports it is the viewer's turn to examine."""
+    return lhp_sight.waiting_for(viewer).count()
 
 
 @query("oversight.lhp")
@@ -72,7 +78,8 @@ def lhp_turns(viewer: Viewer) -> int:
 def lhp_returned(viewer: Viewer) -> tuple[tuple[LhpLine, str], ...]:
     """The viewer's own reports that came back, each with the reason."""
     lines = _lines(viewer, lhp_sight.returned_to(viewer).order_by("changed_at", "pk"))
-    return tuple((line, lhp_sight.reason_of(line.row)) for line in lines)
+    reasons = lhp_sight.reasons_of(line.row for line in lines)
+    return tuple((line, reasons.get(line.row.pk, "")) for line in lines)
 
 
 @query("oversight.lhp")
@@ -146,10 +153,8 @@ def lhp_rows(viewer: Viewer, wanted: Wanted) -> list[tuple[str | int | None, ...
 @query("oversight.lhp")
 def lhp_of(viewer: Viewer, source: str) -> LhpLine | None:
     """The report that a row names as its source, if it is in sight."""
-    kind, _sign, number = source.partition(":")
-    if kind != "lhp" or not number.isdecimal():
-        return None
-    row = lhp_sight.visible(viewer).filter(pk=int(number)).first()
+    number = report_of(source)
+    row = lhp_sight.visible(viewer).filter(pk=number).first() if number else None
     return _lines(viewer, [row])[0] if row else None
 
 

@@ -85,6 +85,7 @@ def lhp_day(viewer: Viewer, day: date) -> DayOfReports:
         asked_at=clock.now(),
         reports=len(sent),
         supervisors=len(held),
+        absent=len(absent),
         by_place=tuple(
             (one.path, one.label, sum(within(path, one.path) for path, _account in sent))
             for one in below

@@ -25,9 +25,8 @@ def lhp_taken(viewer: Viewer) -> tuple[tuple[Lhp, str], ...]:
     rows = sorted(
         recent.order_by("-pk")[:MOST], key=lambda row: (row.state != State.RETURNED, -row.pk)
     )
-    return tuple(
-        (row, lhp_sight.reason_of(row) if row.state == State.RETURNED else "") for row in rows
-    )
+    reasons = lhp_sight.reasons_of(rows)
+    return tuple((row, reasons.get(row.pk, "")) for row in rows)
 
 
 @query("oversight.lhp_field")

@@ -1,7 +1,5 @@
 """Counts over reports, the office's checklists, and what phones take along."""
 
-from datetime import date
-
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from jurdil.kernel import clock, outbox
+from jurdil.kernel import outbox
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import found
 from jurdil.oversight import actions, lhp_phone, queries
 from jurdil.oversight import lhp_pages as pages
+from jurdil.oversight import pages as room
 from jurdil.oversight.forms import lhp as forms
 from jurdil.places import queries as places
 from jurdil.web.form_pages import FormPage, form_page, show_form
@@ -49,10 +48,7 @@ def rollup(request: Request) -> HttpResponse:
 @require_safe
 def day(request: Request) -> HttpResponse:
     """Reports of a day by place, and the supervisors who sent none."""
-    try:
-        asked = date.fromisoformat(request.GET.get("hari", ""))
-    except ValueError:
-        asked = clock.today()
+    asked = room.asked_day(request.GET.get("hari", ""))
     context = {
         "day": queries.lhp_day(request.viewer, asked),
         "asked": asked,

@@ -1,7 +1,5 @@
 """AGHT and the daily report, prevention, and the post *kawal hak pilih*."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from jurdil.kernel import clock
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
@@ -96,7 +93,7 @@ def aght_file(request: Request, aght_id: int) -> HttpResponse:
 @require_safe
 def daily(request: Request) -> HttpResponse:
     """The daily report of the post, from the register."""
-    day = _day(request)
+    day = pages.asked_day(request.GET.get("hari", ""))
     context = {
         "report": queries.day_report(request.viewer, day),
         "tags": pages.STATES,
@@ -109,7 +106,7 @@ def daily(request: Request) -> HttpResponse:
 @require_safe
 def daily_pdf(request: Request) -> HttpResponse:
     """The daily report as PDF."""
-    day = _day(request)
+    day = pages.asked_day(request.GET.get("hari", ""))
     return pdf(queries.day_pdf(request.viewer, day), f"laporan-harian-{day}.pdf")
 
 
@@ -117,7 +114,7 @@ def daily_pdf(request: Request) -> HttpResponse:
 def daily_write(request: Request) -> HttpResponse:
     """Write the words of a day's report."""
     require(request.viewer, "oversight.aght_day")
-    day = _day(request)
+    day = pages.asked_day(request.GET.get("hari", ""))
     known = queries.day_report(request.viewer, day).words
     form = forms.DayForm(request.POST or None, initial=pages.day_initial(known))
     back = f"{reverse('oversight:daily')}?hari={day}"
@@ -260,13 +257,6 @@ def post_close(request: Request, note_id: int) -> HttpResponse:
         messages.success(request, _("Aduan ditutup."))
         return redirect("oversight:post_list")
     return _posts(request, form)
-
-
-def _day(request: Request) -> date:
-    try:
-        return date.fromisoformat(request.GET.get("hari", ""))
-    except ValueError:
-        return clock.today()
 
 
 def _aght(request: Request, aght_id: int, failed: forms.AghtStepForm | None = None) -> HttpResponse:
