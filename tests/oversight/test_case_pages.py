@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jurdil.kernel import clock, who
@@ -371,3 +373,23 @@ def test_a_draft_finding_leads_to_a_finding_and_from_there_to_its_case(world):
     assert made.status_code == 302, made.content.decode()[-3000:]
     found = Case.objects.get()
     assert reverse("oversight:case", args=[found.pk]) in chair.get(page).content.decode()
+
+
+@pytest.mark.parametrize("page", ["oversight:cases", "stages:home"])
+def test_a_page_asks_the_database_no_more_for_twelve_cases_than_for_two(world, page):
+    by = factories.viewer("bw-ketua")
+    chair = client_of(world, "bw-ketua")
+    ground.registered(by, found=("pidana",))
+    ground.decided(by, case=ground.finding(by))
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert chair.get(reverse(page)).status_code == 200
+        return len(found)
+
+    asked()
+    two = asked()
+    for _again in range(5):
+        ground.registered(by, found=("pidana",))
+        ground.decided(by, case=ground.finding(by))
+    assert asked() <= two

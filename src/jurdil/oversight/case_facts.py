@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from jurdil.kernel import clock
+from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.deadlines import Moment
 from jurdil.law.oversight import case_clocks, cases
 from jurdil.law.oversight.cases import Requirement
@@ -91,15 +92,18 @@ def _referrals(rows: Iterable[CaseReferral]) -> dict[str, Moment]:
     return found
 
 
-def running(case: Case, now: datetime) -> tuple[Running, ...]:
-    """The clocks of a case that run, what lapses next on top."""
+def running(case: Case, now: datetime, calendar: DayCalendar | None = None) -> tuple[Running, ...]:
+    """The clocks of a case that run, what lapses next on top.
+
+    A list hands in one `calendar` for all its cases; without it the case's own years are read.
+    """
     happened = events(case)
     return case_clocks.open_clocks(
         case.regime,
         happened,
         suspected(case),
         now=now,
-        calendar=case_store.calendar_of(*happened.values()),
+        calendar=calendar or case_store.calendar_of(*happened.values()),
         zone=clock.zone(),
     )
 

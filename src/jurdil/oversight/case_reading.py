@@ -31,7 +31,7 @@ class Clock:
 
 def clocks_of(case: Case, now: datetime, calendar: DayCalendar | None = None) -> tuple[Clock, ...]:
     """The clocks of a case that run, what lapses next on top, each in its own unit."""
-    found = [one.due for one in case_facts.running(case, now)]
+    found = [one.due for one in case_facts.running(case, now, calendar)]
     days = calendar or case_store.calendar_of(*(one.at for one in found))
     return tuple(clock_of(one, now, days) for one in found)
 

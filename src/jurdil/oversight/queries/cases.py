@@ -163,7 +163,8 @@ def desk_hours(viewer: Viewer, kind: str) -> tuple[Hours, ...]:
 def _rows(viewer: Viewer, rows: QuerySet[Case]) -> tuple[CaseRow, ...]:
     found = list(rows.select_related("election").prefetch_related(*PARTS)[:SHOWN])
     named = places.names(viewer, {row.path for row in found})
-    now, calendar = clock.now(), case_store.calendar_of()
+    moments = (at for row in found for at in case_facts.events(row).values())
+    now, calendar = clock.now(), case_store.calendar_of(*moments)
     made = (_row(row, named.get(row.path, row.path), now, calendar) for row in found)
     return tuple(sorted(made, key=_order))
 
