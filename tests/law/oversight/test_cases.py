@@ -128,3 +128,18 @@ def test_gakkumdu_has_three_discussions_between_registration_and_court():
 def test_form_numbers_from_memory_are_not_confirmed():
     assert {(f.regime, f.kind): f.code for f in cases.forms()}["pemilu", "status"] == "B.18"
     assert not any(f.confirmed for f in cases.forms())
+
+
+def test_only_steps_whose_article_was_seen_are_confirmed():
+    sure = {step.id for step in cases.steps().values() if step.confirmed}
+    assert sure == {"pelapor-datang", "kaji-awal", "limpahkan"}
+
+
+@pytest.mark.parametrize("regime", ["pemilu", "pilkada-2024", "pilkada-mk104"])
+def test_a_pilkada_is_never_referred_by_an_article_of_a_pemilu(regime):
+    law = clocks.regimes()[regime]
+    found = cases.referrals(law, ("administrasi", "pidana"))
+    assert [one.outcome for one in found] == ["administrasi", "pidana"]
+    of_pemilu = [one for one in found if "7/2017" in one.article or "8/2022" in one.article]
+    assert len(of_pemilu) == (2 if regime == "pemilu" else 0)
+    assert not any(one.confirmed for one in found if one.outcome == "pidana")
