@@ -45,6 +45,13 @@ def test_a_wrong_one_of_the_three_answers_like_an_unknown_person(client, one):
     assert len({len(text) for text in plain}) == 1
 
 
+def test_two_people_of_one_nik_are_each_found_by_their_own_name(client, one):
+    enlist(elements("Budi Contoh", nik=one.nik, tanggal_lahir="02-03-1980"), tps="007")
+    for name, tps in (("siti", "001"), ("budi", "007")):
+        text = _ask(client, one, name=name).content.decode()
+        assert "Anda terdaftar" in text and f">{tps}<" in text
+
+
 def test_one_connection_asks_ten_times(client, one):
     answers = [
         client.post(ADDRESS, {"nik": elements().nik, "born": "03-03-1980", "name": f"Nama {turn}"})

@@ -46,15 +46,17 @@ def registered(viewer: Viewer, nik: str, born: date, name: str) -> Registered | 
     places = [throttle.place_for("nik", one, TIMES, SPAN) for one in (index, whose)]
     if not all(places):
         raise AskedTooOften
-    row = PemilihVersi.objects.filter(
+    rows = PemilihVersi.objects.filter(
         nik_index=index,
         until_rev__isnull=True,
         status=PemilihVersi.Status.ACTIVE,
         village__within=viewer.path,
-    ).first()
-    if row is None or row.born != born or not words <= set(row.name_key.split()):
-        return None
-    return Registered(_masked(row.name), row.village, row.tps)
+    ).order_by("pk")
+    # A NIK may stand with two people until somebody judged it; each of them is registered.
+    for row in rows:
+        if row.born == born and words <= set(row.name_key.split()):
+            return Registered(_masked(row.name), row.village, row.tps)
+    return None
 
 
 def _masked(name: str) -> str:
