@@ -36,7 +36,7 @@ def on_the_wall(code: str, session: int) -> tuple[str, int]:
 def exchange(code: str, session: int, token: str) -> str:
     """A scanned token for a pass. Raises `Expired`."""
     step_text, _dash, signature = token.partition("-")
-    if not (step_text.isdigit() and len(step_text) <= _LENGTH):
+    if not (step_text.isdecimal() and len(step_text) <= _LENGTH):
         raise Expired
     step = int(step_text)
     if not hmac.compare_digest(signature.encode(), _sign(code, session, step).encode()):

@@ -195,7 +195,7 @@ class PaperForm(forms.Form):
         found: list[int] = []
         for part in cleaned.get(name, "").replace(",", " ").split():
             first, dash, last = part.partition("-")
-            if not (first.isdigit() and (not dash or last.isdigit()) and len(part) < 10):
+            if not (first.isdecimal() and (not dash or last.isdecimal()) and len(part) < 10):
                 self.add_error(name, _now("“%(part)s” bukan nomor baris.") % {"part": part})
                 continue
             end = int(last) if dash else int(first)
@@ -211,7 +211,7 @@ class PaperForm(forms.Form):
             if not line.strip():
                 continue
             number, name, post = (part.strip() for part in f"{line};;".split(";")[:3])
-            if not (number.isdigit() and name):
+            if not (number.isdecimal() and name):
                 message = _now("“%(line)s”: tulis nomor; nama wakil; jabatan wakil.")
                 self.add_error("represented", message % {"line": line.strip()[:60]})
                 continue

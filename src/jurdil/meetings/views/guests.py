@@ -81,7 +81,9 @@ def _enter(request: Request, code: str, given: str) -> HttpResponse:
     arguments: dict = {"disability": _disability(data.get("disability", ""))}
     if "chosen" in data:
         chosen = data["chosen"]
-        arguments |= {"guest_id": int(chosen) if chosen.isdigit() and len(chosen) < LONGEST else 0}
+        arguments |= {
+            "guest_id": int(chosen) if chosen.isdecimal() and len(chosen) < LONGEST else 0
+        }
         arguments |= {"by_name": data.get("by_name", ""), "by_post": data.get("by_post", "")}
     else:
         fresh = NewcomerForm(data, prefix="baru")

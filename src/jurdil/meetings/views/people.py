@@ -339,7 +339,7 @@ POLL = 5
 def _number(request: Request) -> int | None:
     """The number of the session asked for."""
     wanted = request.GET.get(SESSION, "")
-    return int(wanted) if wanted.isdigit() and len(wanted) < 4 else None
+    return int(wanted) if wanted.isdecimal() and len(wanted) < 4 else None
 
 
 def _here(name: str, page: Any) -> str:

@@ -13,6 +13,8 @@ from jurdil.voters import actions
 from jurdil.voters.lists import Made
 
 UNPROCESSABLE = 422
+LONGEST = 18
+"""Digits of the largest row number that every database takes."""
 
 
 def form_page(
@@ -29,6 +31,17 @@ def form_page(
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "voters/chain/form.html", context, status=status)
+
+
+def row_number(text: str) -> int | None:
+    """The number of a row as a page sent it; None for what is no number."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST else None
+
+
+def ticked(request: Request, name: str) -> list[int]:
+    """The numbers of the rows that were ticked; what is no number is passed over."""
+    given = map(row_number, request.POST.getlist(name))
+    return [one for one in given if one is not None]
 
 
 def file_response(made: Made) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from jurdil.kernel.policy import allows, require
@@ -18,6 +19,7 @@ from jurdil.voters.forms import mapping as given
 from jurdil.voters.pages import mapping as mapping_pages
 from jurdil.voters.pages import special as pages
 from jurdil.voters.pages.common import villages
+from jurdil.voters.views.common import ticked
 
 UNPROCESSABLE = 422
 ADD, DROP, ACCEPT, REFUSE = "isi", "keluarkan", "setujui", "tolak"
@@ -55,6 +57,7 @@ def sites(request: Request) -> HttpResponse:
     return render(request, "voters/mapping/sites.html", context, status=status)
 
 
+@sensitive_post_parameters("numbers")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def site(request: Request, site_id: int) -> HttpResponse:
@@ -118,7 +121,7 @@ def _stepped(request: Request, step: str, shown: queries.SitePage, form: forms.F
     """Do what the button pressed says; the form carries the refusal."""
     data = form.cleaned_data
     site: dict[str, Any] = {"site_id": shown.row.id}
-    chosen = [int(one) for one in request.POST.getlist("penghuni") if one.isdigit()]
+    chosen = ticked(request, "penghuni")
     calls: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
         ADD: (actions.add_residents, {**site, **data}),
         DROP: (actions.drop_residents, {**site, "residents": chosen, **data}),

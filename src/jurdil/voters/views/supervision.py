@@ -23,6 +23,7 @@ from jurdil.voters.forms.supervision import (
     SampleForm,
 )
 from jurdil.voters.pages import supervision as pages
+from jurdil.voters.views.common import row_number
 
 UNPROCESSABLE = 422
 LOOK = "lihat"
@@ -106,12 +107,11 @@ def _looked(
     request: Request, access_id: int, path: str, villages: Iterable[tuple[str, str]]
 ) -> Look:
     """A page of the list, of one village or of all; looking is an act that leaves a trace."""
-    after = request.POST.get(AFTER, "")
     return actions.look(
         by=request.viewer,
         access_id=access_id,
         path=path if path in {code for code, _name in villages} else "",
-        after=int(after) if after.isdecimal() else None,
+        after=row_number(request.POST.get(AFTER, "")),
     )
 
 

@@ -16,6 +16,7 @@ from jurdil.voters.pages.common import villages
 from jurdil.voters.pages.pdpb import quarter as pages
 from jurdil.voters.pages.pdpb import rows
 from jurdil.voters.queries import pdpb as queries
+from jurdil.voters.views.common import ticked
 
 CONFLICT = 409
 
@@ -53,7 +54,7 @@ def desk(request: Request, revision_id: int) -> HttpResponse:
 
 def _accepted(request: Request) -> str:
     """Accept what was chosen; the sentence of a refusal, '' when it was done."""
-    chosen = [int(one) for one in request.POST.getlist("usulan") if one.isdigit()]
+    chosen = ticked(request, "usulan")
     note = request.POST.get("catatan", "")
     try:
         count = acts.accept_together(by=request.viewer, proposals=chosen, note=note)
