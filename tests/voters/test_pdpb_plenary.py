@@ -301,6 +301,10 @@ def test_marks_notices_and_dpk_become_visits_and_proposals_in_one_step(one, two,
     assert "1 orang DPK belum ada" in client.get(address).content.decode()
     day = clock.today().isoformat()
     given = {"langkah": "pemungutan", "officer": officer.pk, "first_day": day, "last_day": day}
+    wrong = client.post(address, {**given, "last_day": "2020-01-01"})
+    said = wrong.content.decode()
+    assert wrong.status_code == 422 and "mendahului hari pertama" in said
+    assert "2020-01-01" in said.partition('id="pemungutan"')[2] and not Kunjungan.objects.exists()
     page = client.post(address, given, follow=True).content.decode()
     assert "1 kunjungan ditugaskan dan 1 orang DPK menjadi usulan" in page
     visit = Kunjungan.objects.get()

@@ -103,7 +103,7 @@ def ask_visit(
     """An open visit to a voter in a quarter; the one that is open already when there is one."""
     visit, _made = Kunjungan.objects.get_or_create(
         revision=revision,
-        pemilih=voter.pemilih,
+        pemilih_id=voter.pemilih_id,
         result="",
         defaults={"village": voter.village, "why": why, "note": note[:200], "row": row},
     )

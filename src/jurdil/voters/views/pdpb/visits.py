@@ -24,8 +24,10 @@ from jurdil.voters.pages.pdpb import rows
 from jurdil.voters.pages.proposals import initial_of
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.queries import pdpb as queries
+from jurdil.voters.views.common import row_number, ticked
 
 UNPROCESSABLE = 422
+FOLLOW = "pemungutan"
 
 
 @never_cache
@@ -37,8 +39,11 @@ def board(request: Request, revision_id: int) -> HttpResponse:
     after = decode(request.GET.get(AFTER, ""))
     held = found(queries.visit_board, viewer, revision_id, shown=shown, path=path, after=after)
     offered = [(str(one.id), one.name) for one in queries.officers(viewer)]
-    form = AssignForm(request.POST or None, officers=offered)
-    if request.method == "POST" and form.is_valid() and _assigned(request, revision_id, form):
+    follows = request.POST.get("langkah") == FOLLOW
+    form = AssignForm(None if follows else request.POST or None, officers=offered)
+    follow_form = AssignForm(request.POST if follows else None, officers=offered, auto_id="sisa-%s")
+    sent, step = (follow_form, _followed) if follows else (form, _assigned)
+    if request.method == "POST" and sent.is_valid() and step(request, revision_id, sent):
         return redirect("voters:pdpb_visits", revision_id)
     context = {
         "board": held,
@@ -49,7 +54,8 @@ def board(request: Request, revision_id: int) -> HttpResponse:
         "shown": shown,
         "path": path,
         "form": form,
-        "follow_form": AssignForm(officers=offered, auto_id="sisa-%s"),
+        "follow_form": follow_form,
+        "sent": sent,
         "revision_id": revision_id,
         "may_assign": allows(viewer, "voters.pdpb_assign"),
         "may_ask": allows(viewer, "voters.pdpb_visit"),
@@ -59,7 +65,7 @@ def board(request: Request, revision_id: int) -> HttpResponse:
         "tabs": pages.tabs(revision_id, "pdpb_visits"),
         "crumbs": pages.crumbs("PDPB"),
     }
-    status = UNPROCESSABLE if form.errors else 200
+    status = UNPROCESSABLE if sent.errors else 200
     return render(request, "voters/pdpb/visits.html", context, status=status)
 
 
@@ -67,13 +73,13 @@ def board(request: Request, revision_id: int) -> HttpResponse:
 def ask(request: Request, revision_id: int) -> HttpResponse:
     """Ask for visits to one voter, or to all whom a check finds."""
     given = request.POST
-    voter = given.get("pemilih", "")
+    voter = row_number(given.get("pemilih", ""))
     try:
         count = found(
             acts.ask_visits,
             by=request.viewer,
             revision_id=revision_id,
-            voters=[int(voter)] if voter.isdigit() else [],
+            voters=[] if voter is None else [voter],
             check=given.get("periksa", ""),
             why=given.get("sebab", ""),
             note=given.get("catatan", ""),
@@ -81,8 +87,8 @@ def ask(request: Request, revision_id: int) -> HttpResponse:
         messages.success(request, _("%s kunjungan baru menunggu petugas.") % count)
     except Refused as refusal:
         messages.error(request, str(refusal))
-    if voter.isdigit():
-        return redirect("voters:voter", int(voter))
+    if voter is not None:
+        return redirect("voters:voter", voter)
     return redirect("voters:pdpb_visits", revision_id)
 
 
@@ -90,12 +96,11 @@ def ask(request: Request, revision_id: int) -> HttpResponse:
 @require_POST
 def printed(request: Request, revision_id: int) -> HttpResponse:
     """The list of open visits as PDF; printing it is an act, because it holds personal data."""
-    chosen = request.POST.get("tugas", "")
     content = found(
         acts.print_visits,
         by=request.viewer,
         revision_id=revision_id,
-        assignment_id=int(chosen) if chosen.isdigit() else None,
+        assignment_id=row_number(request.POST.get("tugas", "")),
     )
     return pdf(content, f"coktas-{revision_id}.pdf")
 
@@ -128,16 +133,13 @@ def visit(request: Request, visit_id: int) -> HttpResponse:
 
 def _assigned(request: Request, revision_id: int, form: AssignForm) -> Any:
     given = form.cleaned_data
-    if request.POST.get("langkah") == "pemungutan":
-        return _followed(request, revision_id, form)
-    chosen = [int(one) for one in request.POST.getlist("kunjungan") if one.isdigit()]
     done = attempt(
         form,
         acts.assign,
         by=request.viewer,
         revision_id=revision_id,
         officer_id=int(given["officer"]),
-        visits=chosen,
+        visits=ticked(request, "kunjungan"),
         first_day=given["first_day"],
         last_day=given["last_day"],
     )
