@@ -22,7 +22,14 @@ from jurdil.places import queries as places
 from jurdil.voters import queries
 from jurdil.voters.forms.coklit import VISITS
 from jurdil.voters.pages import mapping
-from jurdil.voters.pages.common import code_name, codes, door_codes, moving_codes, place_name
+from jurdil.voters.pages.common import (
+    code_name,
+    codes,
+    door_codes,
+    in_words,
+    moving_codes,
+    place_name,
+)
 from jurdil.voters.queries import Found, HouseRow, Progress, Worker
 
 KABKO, KECAMATAN, DESA, TPS = 2, 3, 4, 5
@@ -80,12 +87,11 @@ def lines(
 ) -> tuple[Line, ...]:
     """Places with their names, TPS with their Pantarlih."""
     busy = workers or {}
-    regions = [row.path for row in rows if "/" not in row.path]
-    names = places.names(viewer, regions)
+    names = in_words(viewer, (row.path for row in rows))
     return tuple(
         Line(
             row,
-            names.get(row.path) or place_name(viewer, row.path),
+            names[row.path],
             village=depth(row.path) == DESA,
             station=depth(row.path) == TPS,
             worker=busy.get(row.path, ""),
@@ -129,14 +135,10 @@ def found_lines(viewer: Viewer, rows: Iterable[Found]) -> tuple[FoundLine, ...]:
         "baru": _("Pemilih baru"),
         "pindah-tps": _("Pindah TPS dalam desa"),
     }
+    kept = list(rows)
+    names = in_words(viewer, (row.tps for row in kept))
     return tuple(
-        FoundLine(
-            row,
-            kinds.get(row.kind, row.kind),
-            _reason(row),
-            place_name(viewer, row.tps),
-        )
-        for row in rows
+        FoundLine(row, kinds.get(row.kind, row.kind), _reason(row), names[row.tps]) for row in kept
     )
 
 
@@ -156,7 +158,9 @@ def by_tps(workers: Iterable[Worker]) -> dict[str, str]:
 
 def stations(viewer: Viewer, paths: Iterable[str]) -> list[tuple[str, str]]:
     """TPS to choose from."""
-    return [(path, place_name(viewer, path)) for path in paths]
+    kept = list(paths)
+    names = in_words(viewer, kept)
+    return [(path, names[path]) for path in kept]
 
 
 def station_numbers(paths: Iterable[str]) -> list[tuple[str, str]]:
@@ -270,7 +274,9 @@ def unprepared(viewer: Viewer, election_id: int, path: str) -> list[tuple[str, s
 
 def worker_lines(viewer: Viewer, rows: Iterable[Worker]) -> list[tuple[Worker, str]]:
     """Workers with the name of their TPS."""
-    return [(row, place_name(viewer, row.tps)) for row in rows]
+    kept = list(rows)
+    names = in_words(viewer, (row.tps for row in kept))
+    return [(row, names[row.tps]) for row in kept]
 
 
 @dataclass(frozen=True)

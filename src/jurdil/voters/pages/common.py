@@ -1,6 +1,6 @@
 """What several pages of the room need: codes in words, places to choose, the election at hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -47,14 +47,25 @@ def villages(viewer: Viewer) -> list[Choice]:
 
 def place_name(viewer: Viewer, path: str) -> str:
     """A place in words: `TPS 007, Desa Contoh` or the village."""
+    return in_words(viewer, [path])[path]
+
+
+def in_words(viewer: Viewer, paths: Iterable[str]) -> dict[str, str]:
+    """Places in words, as `place_name` says one, in one reading; '' for a place that is none."""
+    kept = set(paths)
+    names = place_names(viewer, kept)
+    return {path: _in_words(path, names) for path in kept}
+
+
+def _in_words(path: str, names: Mapping[str, str]) -> str:
     village, _slash, number = path.partition("/")
-    name = places.names(viewer, [village]).get(village, village)
+    name = names.get(village, village)
     return (
         _("TPS %(number)s, %(village)s") % {"number": number, "village": name} if number else name
     )
 
 
-def place_names(viewer: Viewer, paths: Sequence[str]) -> dict[str, str]:
+def place_names(viewer: Viewer, paths: Iterable[str]) -> dict[str, str]:
     """Names of villages by path, in one reading."""
     return places.names(viewer, sorted({path.partition("/")[0] for path in paths}))
 

@@ -18,7 +18,7 @@ from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.places.records import ElectionRow
 from jurdil.voters import transfers
-from jurdil.voters.pages.common import Choice, place_name, place_names
+from jurdil.voters.pages.common import Choice, in_words, place_name, place_names
 from jurdil.voters.queries import CommentRow, MarkRow, Seed, TpsCounts, TransferRow, pdpb
 from jurdil.web.words import language
 
@@ -220,7 +220,8 @@ def contest_choices(election: ElectionRow) -> list[Choice]:
 
 def marks(viewer: Viewer, rows: Sequence[MarkRow]) -> tuple[tuple[MarkRow, str], ...]:
     """Marks with the place in words."""
-    return tuple((row, place_name(viewer, row.tps or row.village)) for row in rows)
+    names = in_words(viewer, (row.tps or row.village for row in rows))
+    return tuple((row, names[row.tps or row.village]) for row in rows)
 
 
 def comments(
