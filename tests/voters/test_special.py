@@ -7,6 +7,8 @@ comes home again too.
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from jurdil.kernel import clock
@@ -103,6 +105,8 @@ def test_lines_that_are_no_voter_are_named_and_no_number_is_kept(ready):
     assert (found.absent, found.unread, found.double) == ((3,), (4,), (5,))
     entry = LedgerEntry.objects.order_by("-seq").first()
     assert here[0].nik not in str(entry.payload)
+    again = actions.add_residents(by=by, site_id=site.pk, numbers=f"{here[0].nik}\n{here[1].nik}")
+    assert (len(again.voters), again.known) == (1, 1)
     with pytest.raises(Refused, match="1 sudah di sebuah lokasi"):
         actions.add_residents(by=by, site_id=site.pk, numbers=here[0].nik)
 
@@ -218,3 +222,28 @@ def test_a_pps_asks_for_its_own_village_only(ready, client):
     }
     assert client.post("/pemilih/peta-tps/lokasi-khusus/", given).status_code == 302
     assert LokasiKhusus.objects.filter(village=HOME, kind="panti").exists()
+
+
+def test_the_page_of_a_site_asks_as_often_for_one_origin_as_for_twenty(ready, client):
+    by, _other, _election, site, (_here, away) = ready
+    client.force_login(factories.account("operator", "73.12"))
+    address = f"/pemilih/peta-tps/lokasi-khusus/{site.pk}/"
+    actions.add_residents(by=by, site_id=site.pk, numbers=away[0].nik)
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    for at in range(20):
+        one = elements(f"Contoh Asal {at}")
+        enlist(one, village=HOME, tps=f"{at + 2:03d}")
+        actions.add_residents(by=by, site_id=site.pk, numbers=one.nik)
+    with CaptureQueriesContext(connection) as many:
+        assert "TPS 021" in client.get(address).content.decode()
+    assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("ticked", ["²", "9" * 40, "-1", "x"])
+def test_a_row_number_that_is_none_is_passed_over(ready, client, ticked):
+    client.force_login(factories.account("operator", "73.12"))
+    address = f"/pemilih/peta-tps/lokasi-khusus/{ready[3].pk}/"
+    page = client.post(address, {"langkah": "keluarkan", "penghuni": ticked, "why": "bebas"})
+    assert page.status_code == 422 and "Pilih dulu" in page.content.decode()

@@ -38,13 +38,14 @@ class Found:
     """What a pasted list of numbers holds: voters, and the lines that are no voter of ours.
 
     `unread` are lines without 16 digits, `absent` those whose number is on no active list here,
-    `double` those whose number two voters have.
+    `double` those whose number two voters have; `known` voters are at a site already.
     """
 
     voters: tuple[int, ...]
     unread: tuple[int, ...]
     absent: tuple[int, ...]
     double: tuple[int, ...]
+    known: int = 0
 
 
 def is_special(tps: str) -> bool:

@@ -1,7 +1,7 @@
 """Special locations: asked for by letter, its voters named, decided, placed, and taken home."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -86,7 +86,8 @@ def ask_site(
 def add_residents(*, by: Viewer, site_id: int, numbers: str) -> Done[Found]:
     """Name voters of a site by their NIK, one per line; the numbers themselves are kept nowhere.
 
-    Returns what the lines were. Raises `Refused` when none of them is a voter who is not at a site.
+    Returns what the lines were, those newly named alone as `voters`. Raises `Refused` when none of
+    them is a voter who is not at a site.
     """
     person(by)
     site = _site(by, site_id, special.OPEN)
@@ -113,7 +114,8 @@ def add_residents(*, by: Viewer, site_id: int, numbers: str) -> Done[Found]:
         "absent": len(found.absent),
         "double": len(found.double),
     }
-    return Done(found, f"lokasi:{site.pk}", site.village, facts)
+    told = replace(found, voters=tuple(new), known=len(known))
+    return Done(told, f"lokasi:{site.pk}", site.village, facts)
 
 
 @act("voters.special_drop")

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.voters.special import Limits
-from jurdil.voters.pages.common import place_name, place_names
+from jurdil.voters.pages.common import in_words, place_names
 from jurdil.voters.queries import Resident, SitePage, SiteRow
 from jurdil.voters.queries.special import StationRow
 from jurdil.voters.special import Found
@@ -46,10 +46,7 @@ def site_lines(viewer: Viewer, rows: Sequence[SiteRow]) -> tuple[SiteLine, ...]:
 
 def residents(viewer: Viewer, page: SitePage) -> tuple[ResidentLine, ...]:
     """The voters of a site in words."""
-    names: dict[str, str] = {}
-    for row in page.residents:
-        if row.origin not in names:
-            names[row.origin] = place_name(viewer, row.origin) if row.origin else ""
+    names = in_words(viewer, (row.origin for row in page.residents))
     return tuple(
         ResidentLine(row, names[row.origin], row.tps.partition("/")[2] if row.placed else "")
         for row in page.residents
@@ -81,6 +78,8 @@ def told(done: object) -> tuple[tuple[int, str], ...]:
         (done.unread, _("Bukan NIK 16 angka: baris %(rows)s.")),
     )
     said = [(messages.WARNING, words % {"rows": _some(rows)}) for rows, words in faults if rows]
+    if done.known:
+        said.append((messages.INFO, _("%(n)s sudah di sebuah lokasi.") % {"n": done.known}))
     return ((messages.SUCCESS, entered % {"n": count}), *said)
 
 

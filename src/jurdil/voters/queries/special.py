@@ -179,7 +179,7 @@ def _stations(
     homes: dict[int, Counter[str]] = {number: Counter() for number in site.stations}
     for row in people:
         here = present.get(row.pemilih_id)
-        if here and special.is_special(here.tps):
+        if row.placed_at and here and special.is_special(here.tps):
             number = int(here.tps.partition("/")[2])
             homes.setdefault(number, Counter())[row.origin.partition("/")[0]] += 1
     return tuple(
