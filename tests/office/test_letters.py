@@ -12,6 +12,7 @@ from jurdil.office.models import Letter
 from jurdil.office.queries import Wanted
 from tests import factories
 from tests.office import ground
+from tests.writes import setting_up
 
 pytestmark = pytest.mark.django_db
 
@@ -338,3 +339,39 @@ def test_a_letter_that_turns_out_to_be_secret_closes_its_paper(operator):
         papers.paper(other, letter.document_id)
     actions.correct_letter(**correct, values={"nature": "biasa"})
     assert papers.paper(other, letter.document_id)
+
+
+def _signed(by, chair, kind, readers):
+    """A signed paper of the house that another room drafted and closed."""
+    body = {**ground.BODY, "facts": [], "agenda": []}
+    made = documents.draft(by=by, kind=kind, title="Naskah contoh", body=body)
+    documents.initial_subhead(by=ground.person("kasubbag"), document_id=made.pk)
+    documents.initial_secretary(by=ground.person("sekretaris"), document_id=made.pk)
+    documents.sign(by=chair, document_id=made.pk)
+    with setting_up():
+        Document.objects.filter(pk=made.pk).update(readers=readers)
+    return made
+
+
+def test_a_letter_never_opens_the_paper_of_a_closed_meeting(operator):
+    chair, overseer = ground.person("ketua"), ground.person("pengawas")
+    paper = _signed(operator, chair, "undangan", Document.Readers.HOUSE)
+    sent = {"subject": "Undangan", "correspondent": "Anggota", "day": ground.day()}
+    letter = actions.send_letter(by=operator, document_id=paper.pk, **sent)
+    for nature in ("segera", "rahasia", "biasa"):
+        actions.correct_letter(
+            by=chair, letter_id=letter.pk, reason="Ternyata", values={"nature": nature}
+        )
+        with pytest.raises(Document.DoesNotExist):
+            papers.paper(overseer, paper.pk)
+    assert papers.paper(ground.person(), paper.pk)
+
+
+def test_a_signed_paper_registered_as_a_secret_letter_is_closed(operator):
+    chair = ground.person("ketua")
+    paper = _signed(operator, chair, "surat", Document.Readers.INSIDE)
+    sent = {"subject": "Dugaan contoh", "correspondent": "Tujuan", "day": ground.day()}
+    actions.send_letter(by=operator, document_id=paper.pk, nature="rahasia", **sent)
+    with pytest.raises(Document.DoesNotExist):
+        papers.paper(ground.person(), paper.pk)
+    assert papers.paper(chair, paper.pk)

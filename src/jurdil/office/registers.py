@@ -19,6 +19,7 @@ from jurdil.office.models import Institution, Letter, Numbering
 
 UNNUMBERED = "-"
 """The number of a letter that has none."""
+INVITATION = "undangan"
 RUNNING = (Task.State.OPEN, Task.State.WAITING)
 SEE_SECRETS = {"ketua", "anggota", "sekretaris", "bw-ketua", "bw-anggota", "bw-sekretariat", SYSTEM}
 
@@ -117,10 +118,17 @@ def readers_of(nature: str) -> str:
 
 @inner
 def close_paper(letter: Letter) -> None:
-    """Let those read a letter's paper who may read the letter, after its nature changed."""
-    if letter.document is not None:
-        letter.document.readers = readers_of(letter.nature)
-        letter.document.save(update_fields=["readers"])
+    """Close the paper of a secret letter to all but its heads; open what only that had closed.
+
+    A paper that another room closed (the invitation of a closed meeting) is never opened to more
+    than who works in the house.
+    """
+    paper = letter.document
+    if paper is None or not (secret(letter) or paper.readers == Document.Readers.HEADS):
+        return
+    calls = paper.kind == INVITATION and not secret(letter)
+    paper.readers = Document.Readers.HOUSE if calls else readers_of(letter.nature)
+    paper.save(update_fields=["readers"])
 
 
 def task_title(letter: Letter, plain: Text) -> Text:

@@ -120,6 +120,7 @@ def send_letter(
         letter.file = keeping.keep(letter.path, file)
     letter.day, letter.state = day, State.SENT
     letter.save()
+    registers.close_paper(letter)
     _close_answered(letter)
     facts = {"agenda": letter.agenda, "number": letter.number, "day": str(day)}
     return registers.done(letter, {**facts, "answers": letter.answers_id or 0})
