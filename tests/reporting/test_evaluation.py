@@ -189,6 +189,17 @@ def test_hostile_remarks_change_neither_page_nor_paper_nor_word_file(people):
     assert "Laporan Evaluasi" in text and any("#set page" in one for one in text)
 
 
+@pytest.mark.parametrize("sign", ["\x0b", "\x1f", "\ufffe", "\uffff"])
+def test_a_sign_that_xml_forbids_does_not_break_the_word_file(people, sign):
+    author, _chair = people
+    made = ground.evaluation(author, title=f"Evaluasi{sign} contoh")
+    actions.remark(by=author, evaluation_id=made.pk, section="penutup", text=f"Baik{sign} sekali")
+    text = [
+        one.text for one in Word(io.BytesIO(queries.evaluation_docx(author, made.pk))).paragraphs
+    ]
+    assert "Evaluasi contoh" in text and "Baik sekali" in text
+
+
 def test_a_sign_that_no_font_has_is_said_before_anybody_signs(people):
     author, _chair = people
     made = ground.evaluation(author)

@@ -15,6 +15,7 @@ MARGINS = {"left_margin": 25, "right_margin": 20, "top_margin": 20, "bottom_marg
 ROOM = 165
 """Millimetres between the margins, which the columns of a table divide."""
 INK = 0x11, 0x11, 0x11
+NO_SIGNS = "\ufffe\uffff"
 UNCONFIRMED = "Belum dikonfirmasi pada naskah peraturan:"
 
 
@@ -50,8 +51,8 @@ def docx(
 
 
 def _plain(text: str) -> str:
-    """Without the control signs that XML forbids."""
-    return "".join(sign for sign in text if sign in "\n\t" or sign >= " ")
+    """Without the signs that XML forbids: control signs and the two that are no characters."""
+    return "".join(one for one in text if one in "\n\t" or (one >= " " and one not in NO_SIGNS))
 
 
 def _numbered(
