@@ -37,3 +37,15 @@ def test_only_verified_activities_are_told_and_the_bases_make_their_whole():
         if fact.parts:
             parts = [known[key].figure.value for key in fact.parts]
             assert sum(parts) == fact.figure.value
+
+
+def test_people_whom_nobody_counted_are_no_fact_and_no_zero():
+    held = ground.election()
+    ppk, parmas = ground.person("ppk", f"{factories.REGENCY}.01"), ground.person()
+    for came in (Attendance(None, None, 25), Attendance(None, None, None)):
+        made = ground.reported(ppk, held, came=came)
+        actions.verify_activity(by=parmas, activity_id=made)
+    section = told(parmas, held.pk)
+    values = {fact.key: fact.figure.value for fact in section.facts}
+    assert values["outreach.held"] == 2 and values["outreach.total"] == 25
+    assert "outreach.men" not in values and "outreach.women" not in values

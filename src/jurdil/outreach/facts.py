@@ -1,6 +1,7 @@
 """What the room tells reports: verified activities, who came to them, and by base."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from jurdil.kernel import facts
 from jurdil.kernel.facts import Asked, Fact, Section, Table
@@ -16,6 +17,11 @@ HEADS = (
     Text("Kegiatan", "Activities"),
     Text("Hadir", "Present"),
 )
+PEOPLE = {
+    "total": Text("Hadir dalam kegiatan sosialisasi", "Present at outreach activities"),
+    "men": Text("Laki-laki yang hadir", "Men present"),
+    "women": Text("Perempuan yang hadir", "Women present"),
+}
 
 
 def tell(viewer: Viewer, asked: Asked) -> Section:
@@ -33,12 +39,9 @@ def tell(viewer: Viewer, asked: Asked) -> Section:
     name = Text("Kegiatan sosialisasi terverifikasi", "Verified outreach activities")
     whole = Fact("outreach.held", name, _sum(name, len(rows)), parts=tuple(f.key for f in of_bases))
     people = tuple(
-        Fact(f"outreach.{part}", name, _sum(name, _came(rows, part)))
-        for part, name in (
-            ("total", Text("Hadir dalam kegiatan sosialisasi", "Present at outreach activities")),
-            ("men", Text("Laki-laki yang hadir", "Men present")),
-            ("women", Text("Perempuan yang hadir", "Women present")),
-        )
+        Fact(f"outreach.{part}", name, _sum(name, came))
+        for part, name in PEOPLE.items()
+        if (came := _came(rows, part)) is not None
     )
     lines = tuple(
         (names[base], number, _came([row for row in rows if row.base == base], "total"))
@@ -48,9 +51,10 @@ def tell(viewer: Viewer, asked: Asked) -> Section:
     return Section((whole, *of_bases, *people), (table,))
 
 
-def _came(rows: "tuple[ActivityRow, ...] | list[ActivityRow]", part: str) -> int:
-    """Who came to the activities that counted that part."""
-    return sum(getattr(row.came, part) or 0 for row in rows)
+def _came(rows: Iterable[ActivityRow], part: str) -> int | None:
+    """Who came to the activities that counted that part; None where none of them did."""
+    counted = [came for row in rows if (came := getattr(row.came, part)) is not None]
+    return sum(counted) if counted else None
 
 
 def _sum(name: Text, value: int) -> Figure:
