@@ -46,7 +46,9 @@ def test_the_bodies_of_an_election_are_those_of_its_regime():
 def test_men_and_women_that_are_not_the_whole_are_named_with_both_numbers():
     (found,) = law.faults(Count(5, 14, 9, 6))
     assert "berjumlah 15" in found.id and "pelamar 14" in found.id
-    assert law.faults(Count(5, 14, 9, None)) == ()
+    assert law.faults(Count(5, 14, 9, None)) == law.faults(Count(5, 14, None, 14)) == ()
+    (more,) = law.faults(Count(5, 14, None, 15))
+    assert "perempuan 15" in more.id and "pelamar 14" in more.id
 
 
 def test_a_sex_that_one_place_did_not_give_is_unknown_for_all():

@@ -35,7 +35,8 @@ def bodies(regime: Regime, others: frozenset[str] = frozenset()) -> tuple[Body, 
 
 
 def faults(count: Count) -> tuple[Text, ...]:
-    """What cannot be: no seat, or men and women that are not the whole (both figures named)."""
+    """What cannot be: no seat, men and women that are not the whole, or one of them above it; the
+    figures are named."""
     found = []
     if count.seats < 1:
         found.append(Text("Isi banyaknya kursi; lebih dari nol.", "Enter the seats; above zero."))
@@ -50,7 +51,21 @@ def faults(count: Count) -> tuple[Text, ...]:
                     "Check the three figures.",
                 )
             )
+    elif (one := _only(count)) > count.applicants:
+        found.append(
+            Text(
+                f"Laki-laki atau perempuan {one}, sedangkan pelamar {count.applicants}. "
+                "Periksa kedua angka.",
+                f"Men or women are {one}, but applicants {count.applicants}. "
+                "Check the two figures.",
+            )
+        )
     return tuple(found)
+
+
+def _only(count: Count) -> int:
+    """The sex that was given where the other was not; 0 without either."""
+    return count.men or count.women or 0
 
 
 def together(counts: tuple[Count, ...]) -> Count:
