@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,9 +12,11 @@ from pypdf import PdfReader
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.facts import Fact
 from jurdil.kernel.models import Account, LedgerEntry
 from jurdil.kernel.policy import Forbidden
 from jurdil.kernel.viewer import public_viewer
+from jurdil.law.text import Text
 from jurdil.reporting import actions, queries
 from jurdil.reporting.models import Release
 from tests import factories
@@ -269,3 +272,22 @@ def test_a_release_prints_on_letterhead_and_says_when_it_may_be_told(people):
         f"/publik/siaran-pers/baca/{out.slug}/",
     ):
         assert expected in told
+
+
+def test_the_paper_of_a_release_explains_its_numbers_as_it_told_them(people):
+    author, chair = people
+    loose = replace(ground.count("Anggota hadir", 118), confirmed=False)
+    with telling(Fact("contoh.hadir", Text("Anggota hadir", "Members present"), loose)):
+        made = ground.write(author, "Rapat dihadiri 118 orang.", contact="Parmas, media@contoh.id")
+        ground.mark(author, made, **{"118": "contoh.hadir"})
+        address = reverse("reporting:release_pdf", args=[made.pk])
+        for state in ("DRAF", "UNTUK SEGERA"):
+            said = printed(browser(author).get(address).content)
+            assert state in said
+            assert "Belum dikonfirmasi pada naskah peraturan: Anggota hadir." in said
+            if state == "DRAF":
+                ground.publish(author, chair, made)
+    with telling(fact("contoh.hadir", "Anggota hadir", 121)):
+        later = printed(browser(author).get(address).content)
+    assert "121" not in later and "118 Anggota hadir 118" in later
+    assert "Belum dikonfirmasi pada naskah peraturan: Anggota hadir." in later

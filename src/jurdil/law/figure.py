@@ -273,6 +273,11 @@ def explain(figure: Figure, lang: str) -> list[tuple[str, str]]:
     return rows
 
 
+def says_unconfirmed(rows: Iterable[tuple[str, str]]) -> bool:
+    """Whether an explanation that was kept says that its legal basis was not checked."""
+    return any(text in (_UNCONFIRMED.id, _UNCONFIRMED.en) for _label, text in rows)
+
+
 def _input_row(item: Input, label: str, lang: str) -> tuple[str, str]:
     text = render_value(item.value, item.unit, lang)
     return label, f"{text} ({item.source})" if item.source else text

@@ -1,5 +1,6 @@
 """A press release on the office's letterhead, as it is handed to journalists."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jurdil.kernel import clock
@@ -7,9 +8,9 @@ from jurdil.kernel.documents import render
 from jurdil.kernel.documents.sheet import letterhead
 from jurdil.kernel.documents.tables import Column, Line, table
 from jurdil.kernel.models import Office
-from jurdil.law.figure import render as printed
+from jurdil.law.figure import says_unconfirmed
 from jurdil.law.reporting import days
-from jurdil.reporting.records import Offered, Piece, ReleasePage, ReplyRow
+from jurdil.reporting.records import ReleasePage, ReplyRow, ToldFact
 
 TEMPLATE = "siaran"
 AT_ONCE = "UNTUK SEGERA DISIARKAN"
@@ -18,15 +19,15 @@ DRAFT, EMBARGO = "DRAF", "EMBARGO"
 PUBLISHED = "terbit"
 
 
-def pdf(page: ReleasePage, address: str) -> bytes:
+def pdf(page: ReleasePage, told: Sequence[ToldFact], address: str) -> bytes:
     """The newest version of a release; one that is not out yet says so across the page.
 
-    `address` is where everybody reads it, '' while nobody does.
+    `told` is what each of its numbers came from; `address` is where everybody reads it, '' while
+    nobody does.
     """
     office = Office.objects.get()
     embargo, stamp = _may_be_told(page)
     version = page.version
-    known = {one.key: one for one in page.offered}
     data = {
         "title": version.title,
         "letterhead": letterhead(office),
@@ -38,7 +39,8 @@ def pdf(page: ReleasePage, address: str) -> bytes:
         "contact": version.contact,
         "correction": version.reason,
         "address": address,
-        "sources": _sources(page, known),
+        "sources": _sources(told),
+        "unconfirmed": _unconfirmed(told),
         "replies": [_reply(one) for one in page.replies],
     }
     return render.pdf(TEMPLATE, data, clock.today())
@@ -58,21 +60,25 @@ def _paragraphs(text: str) -> list[str]:
     return [part.strip() for part in text.split("\n\n") if part.strip()]
 
 
-def _sources(page: ReleasePage, known: dict[str, Offered]) -> dict[str, Any]:
+def _sources(told: Sequence[ToldFact]) -> dict[str, Any]:
     columns = (
         Column("Angka", share=2),
         Column("Fakta atau sumber", share=6),
         Column("Nilai", share=2),
     )
-    lines = [_source(one, known) for one in page.pieces]
-    return table("", columns, lines)
+    return table("", columns, [_source(one) for one in told])
 
 
-def _source(one: Piece, known: dict[str, Offered]) -> Line:
-    fact = known.get(one.fact)
-    if fact is not None:
-        return Line((one.text, fact.name.id, printed(fact.figure, "id")))
-    return Line((one.text, one.source or "belum bersumber", ""))
+def _source(one: ToldFact) -> Line:
+    if not one.rows:
+        return Line((one.text, one.source or "belum bersumber", ""))
+    (_label, value), *_explained = one.rows
+    return Line((one.text, one.name.id, value))
+
+
+def _unconfirmed(told: Iterable[ToldFact]) -> list[str]:
+    """The facts whose legal basis was not seen in a source, each once."""
+    return list(dict.fromkeys(one.name.id for one in told if says_unconfirmed(one.rows)))
 
 
 def _reply(one: ReplyRow) -> dict[str, str]:

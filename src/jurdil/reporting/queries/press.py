@@ -80,9 +80,16 @@ def release(viewer: Viewer, release_id: int) -> ReleasePage:
 @query("reporting.press")
 def release_pdf(viewer: Viewer, release_id: int, address: str) -> bytes:
     """The newest version of a release on letterhead; `address` is its public page, told once
-    everybody may read it. Raises Release.DoesNotExist."""
+    everybody may read it. Its numbers are explained as they were told when it went out, those of
+    a draft as they stand. Raises Release.DoesNotExist."""
     page = release(viewer, release_id)
-    return paper.pdf(page, address if page.row.visible else "")
+    version = ReleaseVersion.objects.get(release=release_id, number=page.version.number)
+    out = ReleaseStep.objects.filter(
+        release=release_id, number=version.number, step=State.PUBLISHED
+    ).first()
+    told = out.facts if out else checking.told(viewer, version)
+    facts = [_told(one, "id") for one in told]
+    return paper.pdf(page, facts, address if page.row.visible else "")
 
 
 @query("reporting.press")
@@ -107,12 +114,13 @@ def public_release(viewer: Viewer, slug: str, number: int | None = None) -> Publ
     if wanted not in told:
         raise Release.DoesNotExist
     version = found.versions.get(number=wanted)
+    language = say(Text("id", "en"))
     return PublicRelease(
         slug=found.slug,
         version=_version(version),
         current=current,
         published_at=max(found.embargo or told[wanted].taken_at, told[wanted].taken_at),
-        facts=tuple(_told(one) for one in told[wanted].facts),
+        facts=tuple(_told(one, language) for one in told[wanted].facts),
         corrections=_corrections(found, told),
         replies=_replies(found),
     )
@@ -133,11 +141,9 @@ def _corrections(found: Release, told: dict[int, ReleaseStep]) -> tuple[Correcti
     )
 
 
-def _told(one: dict) -> ToldFact:
-    rows = one[say(Text("rows_id", "rows_en"))]
-    return ToldFact(
-        one["text"], Text(one["id"], one["en"]), tuple((a, b) for a, b in rows), one["source"]
-    )
+def _told(one: dict, language: str) -> ToldFact:
+    rows = tuple((a, b) for a, b in one[f"rows_{language}"])
+    return ToldFact(one["text"], Text(one["id"], one["en"]), rows, one["source"])
 
 
 def _pieces(version: ReleaseVersion, known: Mapping[str, Known]) -> tuple[Piece, ...]:
