@@ -15,6 +15,7 @@ from jurdil.kernel.models import SyncEvent
 from jurdil.kernel.outbox import receiving
 from jurdil.kernel.queries.outbox import waiting_event
 from jurdil.kernel.roles import BAWASLU
+from jurdil.law.oversight import checklists as lists
 from jurdil.office import actions as letters
 from jurdil.oversight import actions, lhp_phone, queries
 from jurdil.oversight.models import Lhp, LhpVersion, LhpWitness
@@ -215,3 +216,14 @@ def test_a_report_is_as_long_on_the_phone_as_at_the_office(world, ptps):
     """Curly quotes and emoji count once, as the page of the phone counts them (at most 7,800)."""
     assert send(ptps, from_phone(world.tps(X), uraian="“" * 7_300)) == [("applied", "")]
     assert send(ptps, from_phone(world.tps(X), uraian="“" * 8_100)) == [("refused", "bentuk")]
+
+
+def test_the_phone_takes_along_the_version_that_a_report_answered(world, ptps):
+    submitted(by(ptps))
+    first = lists.published()["pungut@1"]
+    fewer = lists.from_rows({**lists.as_rows(first), "items": lists.as_rows(first)["items"][:3]})
+    member = person("bw-anggota", "73.12")
+    actions.publish_checklist(by=member, checklist=fewer, basis="SE contoh")
+    taken = {one["kunci"]: one for one in lhp_phone.rows(by(ptps))["daftar"]}
+    assert taken["pungut@2"]["terbaru"] and not taken["pungut@1"]["terbaru"]
+    assert len(taken["pungut@1"]["tanya"]) == 13

@@ -18,7 +18,7 @@ from jurdil.places import queries as places
 
 def rows(viewer: Viewer) -> dict[str, Any]:
     """Places, stages, checklists and own reports; no witness is among them."""
-    stages = lhp_pages.stage_choices(viewer)
+    stages, taken = lhp_pages.stage_choices(viewer), queries.lhp_taken(viewer)
     return {
         "nama": places.name_of(viewer, viewer.path),
         "tempat": _places(viewer),
@@ -27,9 +27,9 @@ def rows(viewer: Viewer) -> dict[str, Any]:
         ],
         "bentuk": [(code, say(one.name)) for code, one in law.forms().items()],
         "saksi": [(code, say(one.name)) for code, one in law.witness_roles().items()],
-        "daftar": [_list(one, lhp_pages.stage_of(stages, one)) for one in lhp_checklists.offered()],
+        "daftar": _lists(stages, {row.checklist for row, _reason in taken}),
         "surat": queries.lhp_orders(viewer),
-        "laporan": [_row(viewer, row, reason) for row, reason in queries.lhp_taken(viewer)],
+        "laporan": [_row(row, reason) for row, reason in taken],
     }
 
 
@@ -43,10 +43,21 @@ def _places(viewer: Viewer) -> list[tuple[str, str]]:
     return [*found, *((row.path, row.label) for row in stations if row.in_use)]
 
 
-def _list(one: Checklist, stage: str) -> dict[str, Any]:
+def _lists(stages: lhp_pages.Choices, answered: set[str]) -> list[dict[str, Any]]:
+    """The newest versions to choose from, then the older ones that the reports answered."""
+    offered = lhp_checklists.offered()
+    newest = {one.key for one in offered}
+    older = [one for key, one in lhp_checklists.known().items() if key in answered - newest]
+    return [
+        _list(one, lhp_pages.stage_of(stages, one), one.key in newest) for one in (*offered, *older)
+    ]
+
+
+def _list(one: Checklist, stage: str, newest: bool) -> dict[str, Any]:
     return {
         "kunci": one.key,
         "nama": say(one.name),
+        "terbaru": newest,
         "tahapan": stage,
         "tanya": [
             {
@@ -62,7 +73,7 @@ def _list(one: Checklist, stage: str) -> dict[str, Any]:
     }
 
 
-def _row(viewer: Viewer, row: Lhp, reason: str) -> dict[str, Any]:
+def _row(row: Lhp, reason: str) -> dict[str, Any]:
     content = row.content
     return {
         "t": str(row.token),
@@ -104,6 +115,7 @@ def words() -> dict[str, str]:
         "draft": _("Konsep dilanjutkan dari yang terakhir Anda tulis."),
         "langkah": _("Langkah {n} dari {dari}"),
         "dijawab": _("{n} dari {dari} pertanyaan dijawab"),
+        "versi": _("Pertanyaannya berganti versi. Jawaban yang sudah ditulis tetap dikirim."),
         "foto": _("Foto {n}"),
         "belum-dibawa": _("Daftar LHP belum ada di HP ini. Bawa dulu selagi ada sambungan."),
         "kedaluwarsa": _("Daftar di HP sudah kedaluwarsa dan dihapus. Bawa daftar yang baru."),

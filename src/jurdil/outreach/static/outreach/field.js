@@ -27,7 +27,7 @@ async function read() {
   const notes = (await fact(NOTES)) || {};
   for (const event of (await recorded()).reverse()) {
     if (event.kind !== KIND) continue;
-    if (event.outcome && event.captured_at < held.takenAt) continue;
+    if (event.outcome && (event.answered_at || event.captured_at) < held.takenAt) continue;
     const row = rows.get(event.subject) || { t: event.subject, rev: 0, keadaan: "baru", kegiatan: words.baru };
     rows.set(event.subject, { ...row, ...(event.values || notes[event.id] || {}), kirim: event.outcome || "unsent", pesan: event.message });
   }

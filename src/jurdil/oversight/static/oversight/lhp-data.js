@@ -88,15 +88,22 @@ export function values(draft) {
   return said;
 }
 
-// The office's rows with what this phone recorded since: returned ones first.
+// The office's rows with what it answered since they were taken along, and what waits here: returned
+// ones first. What it refused stays until a later record of the same report was taken: no list has it.
 export function overlay(held, events) {
-  const rows = new Map(held.rows.laporan.map((row) => [row.t, { ...row }]));
+  const office = new Map(held.rows.laporan.map((row) => [row.t, row]));
+  const rows = new Map([...office].map(([t, row]) => [t, { ...row }]));
   for (const event of [...events].reverse()) {
-    if (event.kind !== KIND || (event.outcome && event.captured_at < held.takenAt)) continue;
+    if (event.kind !== KIND) continue;
+    if (event.outcome && event.outcome !== "refused" && (event.answered_at || event.captured_at) < held.takenAt) {
+      rows.delete(event.subject);
+      if (office.has(event.subject)) rows.set(event.subject, { ...office.get(event.subject) });
+      continue;
+    }
     const known = rows.get(event.subject) || { t: event.subject, rev: 0, keadaan: "" };
     const left = (event.files || []).filter((file) => !file.done).length;
     rows.set(event.subject, {
-      ...known, ...(event.values || {}), waktu: known.waktu || event.captured_at.slice(0, 10),
+      ...known, ...(event.values || {}), waktu: known.waktu || local(new Date(event.captured_at)).slice(0, 10),
       kirim: event.outcome || "unsent", pesan: event.message, sisa: left,
       catatan: event.id, base: event.base, berkas: event.files || [], dikirim: event.values,
       rev: event.revision ?? known.rev,

@@ -61,8 +61,16 @@ function line(row) {
   const button = item.querySelector("button");
   const refused = row.kirim === "refused";
   button.disabled = refused ? !row.dikirim : !open(row) || Boolean(row.kirim);
-  button.onclick = () => (refused ? putRight(row) : begin(again(row)));
+  button.onclick = async () => (await cleared()) && (refused ? putRight(row) : begin(again(row)));
   return item;
+}
+
+// Before another draft takes the place of the one that is kept: asked, never silent.
+async function cleared() {
+  const old = await readDraft(DRAFT);
+  if (old && !confirm($("buang").dataset.yakin)) return false;
+  for (const one of old?.foto || []) await dropPhoto(one.kunci);
+  return true;
 }
 
 async function begin(one) {
@@ -116,7 +124,7 @@ function paint() {
   for (const field of form.elements) {
     if (!field.name || field.dataset.tanya || field.type === "file") continue;
     if (field.type === "checkbox") field.checked = Boolean(draft[field.name]);
-    else if (field.name in draft || field.tagName === "TEXTAREA") field.value = draft[field.name] ?? "";
+    else field.value = draft[field.name] ?? "";
   }
   $("kalau-dugaan").hidden = !draft.dugaan;
   $("kalau-sengketa").hidden = !draft.sengketa;
@@ -126,7 +134,8 @@ function paint() {
 }
 
 function paintLists() {
-  const choices = [...held.rows.daftar.map((one) => [one.kunci, one.nama, one.tahapan]), ["", words.tanpa, ":"]];
+  const offered = held.rows.daftar.filter((one) => one.terbaru !== false);
+  const choices = [...offered.map((one) => [one.kunci, one.nama, one.tahapan]), ["", words.tanpa, ":"]];
   $("pilih-daftar").replaceChildren(...choices.map(([key, name, stage]) => {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "btn sec", textContent: name });
@@ -149,7 +158,7 @@ function paintPlace() {
 
 function paintQuestions() {
   const chosen = list();
-  if (!chosen) { draft.daftar = ""; paint(); return; }
+  if (!chosen) { $("tanya").replaceChildren(); $("dijawab").textContent = words.versi; return; }
   $("tanya").replaceChildren(...chosen.tanya.map((item) => question(item)));
   counter();
 }
@@ -332,11 +341,7 @@ async function paintDraft() {
 }
 
 function wire() {
-  $("baru").onclick = async () => {
-    const old = await readDraft(DRAFT);
-    for (const one of old?.foto || []) await dropPhoto(one.kunci);
-    begin(fresh(held.rows));
-  };
+  $("baru").onclick = async () => (await cleared()) && begin(fresh(held.rows));
   $("lanjut").onclick = async () => {
     draft = await readDraft(DRAFT);
     photos = [];

@@ -13,7 +13,7 @@ export function overlay(held, events, notes) {
   }]));
   const people = new Map();
   for (const house of houses.values()) for (const one of house.orang) people.set(String(one.id), one);
-  const mine = events.filter((event) => event.captured_at >= held.takenAt || !event.outcome);
+  const mine = events.filter((event) => !event.outcome || (event.answered_at || event.captured_at) >= held.takenAt);
   for (const event of [...mine].reverse()) {
     if (REFUSED.has(event.outcome)) continue;
     const values = event.values || notes[event.id] || {};

@@ -59,12 +59,14 @@ export const lastOffered = async () => (await fact("offered")) || [];
 export async function takePackage(code) {
   const offer = (await offered()).find((one) => one.code === code);
   if (!offer) throw new FieldError("belum-dibawa");
+  // What is answered while the list is made may be in it or not, so it counts as newer.
+  const takenAt = new Date().toISOString();
   const answer = await fetch(offer.url, { credentials: "same-origin", cache: "no-store" });
   if (!answer.ok) throw new FieldError("server", String(answer.status));
   const { rows, expires } = await answer.json();
   await unlock();
   const sealed = await seal(keyOfLists(), rows, code);
-  await put("packages", { code, title: offer.title, page: offer.page, expires, takenAt: new Date().toISOString(), sealed });
+  await put("packages", { code, title: offer.title, page: offer.page, expires, takenAt, sealed });
 }
 
 export async function openPackage(code) {
