@@ -491,3 +491,76 @@ def test_the_ledger_holds_no_word_of_a_person_or_of_what_was_told(chair):
 
 def test_the_keeper_s_command_line_may_do_everything_at_its_office(chair):
     assert ground.report(system_viewer(REGENCY, "bawaslu")).state == "diterima"
+
+
+# --- clocks of what really happened ---------------------------------------------------------------
+
+
+def running_of(case) -> list[str]:
+    return [one.due.rule.id for one in case_facts.running(case, clock.now())]
+
+
+def test_an_online_report_is_in_time_by_the_day_its_reporter_came(chair):
+    public = public_viewer(REGENCY, "bawaslu")
+    send = {"by": public, "election_id": ground.election().pk, "new": ground.new()}
+    soon, late = actions.report_publicly(**send), actions.report_publicly(**send)
+    assert (soon.in_time, late.in_time) == (None, None)
+    assert ground.step(chair, soon, "pelapor-datang").in_time is True
+    keeper = system_viewer(REGENCY, "bawaslu")
+    passed = late.limit_at + timedelta(hours=12)
+    office_acts.set_training_clock(by=keeper, legal=passed)
+    assert ground.step(chair, late, "pelapor-datang").in_time is False
+
+
+def test_a_finding_made_of_a_tip_counts_from_the_day_it_was_made(chair):
+    tip = actions.note_tip(
+        by=chair, election_id=ground.election().pk, new=ground.new(parties=(), evidence=())
+    )
+    keeper = system_viewer(REGENCY, "bawaslu")
+    office_acts.set_training_clock(by=keeper, legal=clock.now() + timedelta(days=3))
+    made = ground.step(chair, tip, "jadi-temuan")
+    happened = case_facts.events(made)
+    taken = made.steps.get().taken_at
+    assert happened["temuan-dibuat"] == happened["laporan-diterima"] == taken > tip.received_at
+
+
+def test_a_request_in_the_minute_of_the_study_still_starts_the_clock_of_completion(chair):
+    case = ground.report(chair)
+    minute = clock.now().replace(second=0, microsecond=0)
+    ground.step(chair, case, "kaji-awal", taken_at=minute)
+    ground.step(chair, case, "minta-lengkapi", taken_at=minute)
+    assert running_of(case) == ["laporan-dilengkapi"]
+    ground.step(chair, case, "kaji-awal", taken_at=minute)
+    assert running_of(case) == []
+
+
+def test_minutes_that_hold_a_crime_likely_start_the_clock_of_forwarding_by_themselves(chair):
+    case = ground.registered(chair, found=("pidana",))
+    actions.hold_meeting(by=chair, case_id=case.pk, new=ground.meeting())
+    assert "pidana-diteruskan" not in running_of(case)
+    second = ground.meeting(stage="pembahasan-2", paper="BA/GAKKUMDU/2")
+    actions.hold_meeting(by=chair, case_id=case.pk, new=ground.replace(second, likely=False))
+    assert "pidana-diteruskan" not in running_of(case)
+    actions.hold_meeting(by=chair, case_id=case.pk, new=second)
+    assert "pidana-diteruskan" in running_of(case)
+    actions.note_event_of_case(
+        by=chair, case_id=case.pk, event="diterima-penyidik", happened_at=clock.now()
+    )
+    assert "pidana-diteruskan" not in running_of(case)
+
+
+def test_a_second_recommendation_does_not_give_kpu_more_days_for_the_first(chair):
+    from tests.oversight.pilkada_ground import at_pilkada
+
+    with at_pilkada(chair) as case:
+        first = actions.refer(by=chair, case_id=case.pk, new=ground.referral())
+        keeper = system_viewer(REGENCY, "bawaslu")
+        office_acts.set_training_clock(by=keeper, legal=clock.now() + timedelta(days=5))
+        second = actions.refer(by=chair, case_id=case.pk, new=ground.referral(letter="013"))
+        ends = [one.due.at for one in case_facts.running(case, clock.now())]
+        assert ends == [first.ends_at] and first.ends_at < second.ends_at
+        answer = {"result": "ditindaklanjuti", "answer": "Sudah.", "letter": "S/9"}
+        for row, left in ((first, [second.ends_at]), (second, [])):
+            actions.note_result(by=chair, referral_id=row.pk, answered_on=clock.today(), **answer)
+            case = Case.objects.get(pk=case.pk)
+            assert [one.due.at for one in case_facts.running(case, clock.now())] == left

@@ -15,11 +15,13 @@ from jurdil.oversight.identity import Person
 from jurdil.oversight.models import Case, CaseReferral
 
 OF_STEPS = {
-    "kaji-awal": "kajian-awal",
-    "minta-lengkapi": "pemberitahuan-kelengkapan",
-    "registrasi": "temuan-laporan-diregistrasi",
-    "putuskan": "diputus",
+    "jadi-temuan": ("temuan-dibuat", "laporan-diterima"),
+    "kaji-awal": ("kajian-awal",),
+    "minta-lengkapi": ("pemberitahuan-kelengkapan",),
+    "registrasi": ("temuan-laporan-diregistrasi",),
+    "putuskan": ("diputus",),
 }
+SECOND, LIKELY = "pembahasan-2", "dinyatakan-pidana"
 REPORTERS_OWN = {"identitas-pelapor", "tanda-tangan"}
 RULED, ANNOUNCED = "putusan", "diumumkan"
 
@@ -48,14 +50,15 @@ def events(case: Case) -> dict[str, Moment]:
     """The latest moment of everything that happened in a case, by the ids that clocks know."""
     found: dict[str, Moment] = _reception(case)
     for step in sorted(case.steps.all(), key=lambda row: (row.taken_at, row.pk)):
-        if name := OF_STEPS.get(step.step):
-            found[name] = step.taken_at
+        found |= dict.fromkeys(OF_STEPS.get(step.step, ()), step.taken_at)
         if step.after != step.before and cases.states()[step.after].ended:
             found["selesai"] = step.taken_at
             if step.after != ANNOUNCED:
                 found["ditutup"] = step.taken_at
     for meeting in sorted(case.meetings.all(), key=lambda row: row.held_at):
         found[meeting.stage] = meeting.held_at
+        if meeting.stage == SECOND and meeting.likely:
+            found[LIKELY] = meeting.held_at
     for hearing in case.hearings.all():
         if hearing.agenda == RULED:
             found["putusan-administrasi"] = hearing.held_at
@@ -82,14 +85,18 @@ def _reception(case: Case) -> dict[str, Moment]:
 
 
 def _referrals(rows: Iterable[CaseReferral]) -> dict[str, Moment]:
-    """KPU's clock: what was sent last and what was answered last."""
+    """KPU's clock: what waits longest, or what was sent and answered last."""
     to_kpu = [row for row in rows if row.to == "kpu" and row.form != CaseReferral.Form.FORWARD]
-    found: dict[str, Moment] = {}
-    if to_kpu:
-        found["rekomendasi-diterima"] = max(row.sent_on for row in to_kpu)
-    if to_kpu and all(row.answered_on for row in to_kpu):
-        found["rekomendasi-dijawab"] = max(row.answered_on for row in to_kpu if row.answered_on)
-    return found
+    waiting = [row.sent_on for row in to_kpu if row.answered_on is None]
+    if waiting:
+        return {"rekomendasi-diterima": min(waiting)}
+    if not to_kpu:
+        return {}
+    answered = max(row.answered_on for row in to_kpu if row.answered_on)
+    return {
+        "rekomendasi-diterima": max(row.sent_on for row in to_kpu),
+        "rekomendasi-dijawab": answered,
+    }
 
 
 def running(case: Case, now: datetime, calendar: DayCalendar | None = None) -> tuple[Running, ...]:

@@ -38,6 +38,7 @@ START = {
     Case.Kind.TIP: "informasi-awal",
 }
 ONLINE = "laporan-daring"
+LIMITS = {Case.Kind.REPORT: clocks.REPORTED, Case.Kind.FINDING: clocks.FINDING_MADE}
 
 
 def level_of(by: Viewer) -> str:
@@ -77,8 +78,8 @@ def open_case(by: Viewer, election: Election, kind: str, new: NewCase) -> Case:
     _check(new, at)
     event_day = new.happened_on or new.known_on or clock.today()
     regime = clocks.regime_for(keeping.election_kind(election), event_day).id
-    kept, limit = _in_time(kind, regime, new, at)
     public = by.role == PUBLIC
+    kept, limit = _in_time(kind, regime, new.known_on, at)
     story = {"story": new.story.strip(), "where": new.where.strip()}
     case = Case.objects.create(
         **sealing.sealed(identity.STORY, story),
@@ -95,7 +96,7 @@ def open_case(by: Viewer, election: Election, kind: str, new: NewCase) -> Case:
         known_on=new.known_on,
         received_at=at,
         brought_at=at if kind == Case.Kind.REPORT and not public else None,
-        in_time=kept,
+        in_time=None if public else kept,
         limit_at=limit,
         receipt="".join(secrets.choice(ALPHABET) for _sign in range(CODE)),
         source=new.source,
@@ -151,18 +152,23 @@ def _check_days(new: NewCase, at: datetime) -> None:
 
 
 def _in_time(
-    kind: str, regime: str, new: NewCase, at: datetime
+    kind: str, regime: str, known_on: date | None, at: datetime
 ) -> tuple[bool | None, datetime | None]:
     """Whether it came within the limit, and the limit; nothing for a tip or an unknown day."""
-    rule = {Case.Kind.REPORT: clocks.REPORTED, Case.Kind.FINDING: clocks.FINDING_MADE}.get(
-        Case.Kind(kind)
-    )
-    if rule is None or new.known_on is None:
+    rule = LIMITS.get(Case.Kind(kind))
+    if rule is None or known_on is None:
         return None, None
     kept, end = clocks.in_time(
-        regime, rule, new.known_on, at, calendar=calendar_of(new.known_on, at), zone=clock.zone()
+        regime, rule, known_on, at, calendar=calendar_of(known_on, at), zone=clock.zone()
     )
     return kept, end.at
+
+
+@inner
+def bring(case: Case, at: datetime) -> None:
+    """The reporter of an online report came to the desk; only now it is known to be in time."""
+    case.brought_at = at
+    case.in_time, case.limit_at = _in_time(case.kind, case.regime, case.known_on, at)
 
 
 @inner

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -37,6 +37,7 @@ STUDY, REGISTER, FIND, DECIDE, CAME, REFUSE = (
     "pelapor-datang",
     "tolak-registrasi",
 )
+JUST_AFTER = timedelta(microseconds=1)
 
 
 @act("oversight.case_check")
@@ -146,16 +147,20 @@ def _apply(case: Case, new: NewStep, after: str) -> None:
     if new.step == "jadi-informasi-awal":
         case.kind = Case.Kind.TIP
     if new.step == CAME:
-        case.brought_at = new.taken_at
+        case_store.bring(case, new.taken_at)
     case.save()
     if new.step in (CAME, "jadi-informasi-awal") and not case.intake_number:
         case_store.number_intake(case)
 
 
 def _moment(case: Case, at: datetime) -> datetime:
-    """The moment of a step, after the one before it. Raises `Refused` for one out of order."""
+    """The moment of a step, strictly after the one before it, as clocks count from one to the next.
+
+    Raises `Refused` for one out of order.
+    """
     last = case.steps.order_by("-taken_at").values_list("taken_at", flat=True).first()
-    return case_store.in_order(at, last or case.received_at, _("langkah sebelumnya"))
+    moment = case_store.in_order(at, last or case.received_at, _("langkah sebelumnya"))
+    return moment + JUST_AFTER if moment == last else moment
 
 
 def _require_known(found: tuple[str, ...]) -> None:
