@@ -64,12 +64,20 @@ def clock(
     end = due(rules(regime_id)[ADVICE], given, calendar, zone)
     if until is None:
         return Clock(end.at, end, False)
+    return Clock(end_of(until, given.astimezone(zone).date(), end.at, zone), end, True)
+
+
+def end_of(until: date, begun: date, end: datetime | None, zone: tzinfo) -> datetime:
+    """The end of a day that was set by hand; `end` is the rule's own, None where none is known.
+
+    Raises ValueError when the day lies before the beginning, or after the rule's end.
+    """
     at = datetime.combine(until + timedelta(days=1), time.min, zone)
-    if until < given.astimezone(zone).date():
-        raise ValueError("the day that was set lies before the advice")
-    if at > end.at:
+    if until < begun:
+        raise ValueError("the day that was set lies before the beginning")
+    if end is not None and at > end:
         raise ValueError("the day that was set lies after the end of the rule")
-    return Clock(at, end, True)
+    return at
 
 
 def standing(answer: Standing | None, ends: datetime, now: datetime) -> Standing:
