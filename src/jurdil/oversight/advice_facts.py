@@ -9,18 +9,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from jurdil.kernel.exchange import BadContent
 from jurdil.kernel.forms import PLACE
 from jurdil.law.oversight import clocks
 from jurdil.law.oversight.advice import ANSWERS, LEVELS
 from jurdil.law.text import Text
+from jurdil.oversight import package_fields as fields
 from jurdil.oversight.models import AdviceFacts
+from jurdil.oversight.package_fields import LONG, SHORT
 
 GIVEN, ANSWERED = "saran-perbaikan", "jawaban-saran"
 SCHEMA = 1
 LEVEL_OF = {"kpu": 2, "ppk": 3, "pps": 4, "pantarlih": 4, "kpps": 5}
 """How deep a place must be for advice to this body."""
-LONG, SHORT = 4000, 300
 
 FIELDS: dict[str, Text] = {
     "path": Text("Tempat", "Place"),
@@ -114,79 +114,37 @@ class Answered:
 
 def given(_schema: int, payload: Mapping[str, Any]) -> Given:
     """Read an advice strictly. Raises BadContent with the field's name."""
-    by_hand = payload.get("set_by_hand")
-    if type(by_hand) is not bool:
-        raise BadContent("set_by_hand")
-    rest = {name: value for name, value in payload.items() if name != "set_by_hand"}
-    words = _words(rest, _SIZES)
+    by_hand, rest = fields.truth(payload, "set_by_hand")
+    words = fields.words(rest, _SIZES)
     made = Given(
-        advice=_uuid(words.pop("advice")),
-        about_day=_day("about_day", words.pop("about_day")),
-        given_at=_moment("given_at", words.pop("given_at")),
-        ends_at=_moment("ends_at", words.pop("ends_at")),
+        advice=fields.uuid("advice", words.pop("advice")),
+        about_day=fields.day("about_day", words.pop("about_day")),
+        given_at=fields.moment("given_at", words.pop("given_at")),
+        ends_at=fields.moment("ends_at", words.pop("ends_at")),
         set_by_hand=by_hand,
         **words,
     )
-    _require("to", made.to in LEVEL_OF)
-    _require("role", made.role in LEVELS or made.role == "sistem")
-    _require("form", made.form in AdviceFacts.Form.values)
-    _require("about", made.about in AdviceFacts.About.values)
-    _require("regime", made.regime in clocks.regimes())
-    _require("path", bool(PLACE.fullmatch(made.path)))
-    _require("ends_at", made.ends_at > made.given_at)
+    fields.require("to", made.to in LEVEL_OF)
+    fields.require("role", made.role in LEVELS or made.role == "sistem")
+    fields.require("form", made.form in AdviceFacts.Form.values)
+    fields.require("about", made.about in AdviceFacts.About.values)
+    fields.require("regime", made.regime in clocks.regimes())
+    fields.require("path", bool(PLACE.fullmatch(made.path)))
+    fields.require("ends_at", made.ends_at > made.given_at)
     for name in ("stage", "rule", "fact", "request"):
-        _require(name, bool(words[name].strip()))
-    _require("letter", made.form != AdviceFacts.Form.LETTER or bool(made.letter.strip()))
+        fields.require(name, bool(words[name].strip()))
+    fields.require("letter", made.form != AdviceFacts.Form.LETTER or bool(made.letter.strip()))
     return made
 
 
 def answered(_schema: int, payload: Mapping[str, Any]) -> Answered:
     """Read an answer strictly. Raises BadContent with the field's name."""
-    words = _words(payload, _ANSWER_SIZES)
+    words = fields.words(payload, _ANSWER_SIZES)
     made = Answered(
-        advice=_uuid(words.pop("advice")),
-        answered_at=_moment("answered_at", words.pop("answered_at")),
+        advice=fields.uuid("advice", words.pop("advice")),
+        answered_at=fields.moment("answered_at", words.pop("answered_at")),
         **words,
     )
-    _require("answer", made.answer in ANSWERS)
-    _require("text", bool(made.text.strip()))
+    fields.require("answer", made.answer in ANSWERS)
+    fields.require("text", bool(made.text.strip()))
     return made
-
-
-def _words(payload: Mapping[str, Any], sizes: Mapping[str, int]) -> dict[str, str]:
-    """Exactly these fields, each a text of at most its size."""
-    if extra := set(payload) - set(sizes):
-        raise BadContent(sorted(extra)[0][:40])
-    for name, most in sizes.items():
-        value = payload.get(name)
-        if not isinstance(value, str) or len(value) > most:
-            raise BadContent(name)
-    return dict(payload)
-
-
-def _require(name: str, holds: bool) -> None:
-    if not holds:
-        raise BadContent(name)
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise BadContent("advice") from error
-
-
-def _day(name: str, text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise BadContent(name) from error
-
-
-def _moment(name: str, text: str) -> datetime:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise BadContent(name) from error
-    _require(name, found.tzinfo is not None)
-    return found

@@ -16,6 +16,7 @@ from .lhp import Lhp, LhpEvidence, LhpStep, LhpVersion, LhpWitness, OfficeCheckl
 from .money import MoneyEvent
 from .neutral import Neutral, NeutralPerson, NeutralProof, NeutralStep
 from .risk import IkpEvent, IkpPublished, IkpRun, KpuRisk
+from .ruling import Ruling, RulingAnswer, RulingFacts, RulingProof, RulingReceived
 from .tps import TpsFlag
 from .watch import Aght, AghtDay, AghtStep, PostNote, Prevention
 
@@ -62,5 +63,10 @@ __all__ = [
     "Prevention",
     "ProcessDispute",
     "Residue",
+    "Ruling",
+    "RulingAnswer",
+    "RulingFacts",
+    "RulingProof",
+    "RulingReceived",
     "TpsFlag",
 ]
