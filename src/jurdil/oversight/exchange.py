@@ -1,6 +1,7 @@
-"""The packages of this room: advice to KPU, its answer back."""
+"""The packages of this room: advice and rulings to KPU, the answers back."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,8 +10,9 @@ from jurdil.kernel import clock, exchange
 from jurdil.kernel.exchange import Lines, PackageType, Payload
 from jurdil.kernel.language import say
 from jurdil.kernel.roles import BAWASLU, KPU, ROLES
+from jurdil.law.oversight import rulings
 from jurdil.law.text import Text
-from jurdil.oversight import advice_facts, receiving
+from jurdil.oversight import advice_facts, receiving, ruling_facts, ruling_store
 from jurdil.oversight.advice_facts import ANSWER_FIELDS, FIELDS
 from jurdil.oversight.models import AdviceFacts
 
@@ -21,14 +23,20 @@ _WORDS: dict[str, dict[str, Any]] = {
     "answer": dict(AdviceFacts.State.choices),
 }
 _MOMENTS = {"given_at", "ends_at", "answered_at"}
+_DAYS = {"decided_on", "served_on"}
+_PAGES = {
+    "advice": "oversight:advice",
+    "advice_received": "oversight:advice_in",
+    "ruling": "oversight:ruling",
+    "ruling_received": "oversight:ruling_in",
+}
 
 
-def _check_given(schema: int, payload: Payload) -> None:
-    advice_facts.given(schema, payload)
+def _checked(read: Callable[[int, Payload], object]) -> Callable[[int, Payload], None]:
+    def check(schema: int, payload: Payload) -> None:
+        read(schema, payload)
 
-
-def _check_answer(schema: int, payload: Payload) -> None:
-    advice_facts.answered(schema, payload)
+    return check
 
 
 def _lines(fields: dict[str, Text]):
@@ -40,6 +48,12 @@ def _lines(fields: dict[str, Text]):
 
 def _said(name: str, value: str) -> str:
     """A value as its reader knows it: moments in the office's zone, roles by their names."""
+    if name in _MOMENTS | _DAYS and not value:
+        return ""
+    if name in _DAYS:
+        return date.fromisoformat(value).strftime("%d-%m-%Y")
+    if name == "kind" and value in rulings.kinds():
+        return say(rulings.kinds()[value].name)
     if name in _MOMENTS:
         return datetime.fromisoformat(value).astimezone(clock.zone()).strftime("%d-%m-%Y %H:%M")
     if name == "role" and value in ROLES:
@@ -48,20 +62,10 @@ def _said(name: str, value: str) -> str:
     return str(words.get(value, value))
 
 
-def _number(subject: str) -> int:
-    return int(subject.rpartition(":")[2])
-
-
-def _at_bawaslu(subject: str) -> str:
-    return reverse("oversight:advice", args=[_number(subject)])
-
-
-def _at_kpu(subject: str) -> str:
-    return reverse("oversight:advice_in", args=[_number(subject)])
-
-
 def _link(subject: str) -> str:
-    return _at_kpu(subject) if subject.startswith("advice_received") else _at_bawaslu(subject)
+    """The page of what a package became."""
+    table, _sign, number = subject.partition(":")
+    return reverse(_PAGES[table], args=[int(number)])
 
 
 exchange.register(
@@ -69,7 +73,7 @@ exchange.register(
         code=advice_facts.GIVEN,
         name=Text("Saran perbaikan", "Correction advice"),
         schema=advice_facts.SCHEMA,
-        check=_check_given,
+        check=_checked(advice_facts.given),
         step=receiving.take_advice,
         right="oversight.advice_package",
         house=KPU,
@@ -82,11 +86,37 @@ exchange.register(
         code=advice_facts.ANSWERED,
         name=Text("Jawaban saran perbaikan", "Answer to correction advice"),
         schema=advice_facts.SCHEMA,
-        check=_check_answer,
+        check=_checked(advice_facts.answered),
         step=receiving.take_answer,
         right="oversight.advice_package",
         house=BAWASLU,
         lines=_lines(ANSWER_FIELDS),
+        link=_link,
+    )
+)
+exchange.register(
+    PackageType(
+        code=ruling_facts.GIVEN,
+        name=Text("Putusan atau rekomendasi Bawaslu", "Ruling or recommendation of Bawaslu"),
+        schema=ruling_facts.SCHEMA,
+        check=_checked(ruling_facts.given),
+        step=ruling_store.take_ruling,
+        right="oversight.ruling_package",
+        house=KPU,
+        lines=_lines(ruling_facts.FIELDS),
+        link=_link,
+    )
+)
+exchange.register(
+    PackageType(
+        code=ruling_facts.ANSWERED,
+        name=Text("Tindak lanjut putusan Bawaslu", "Follow-up of a ruling of Bawaslu"),
+        schema=ruling_facts.SCHEMA,
+        check=_checked(ruling_facts.answered),
+        step=ruling_store.take_follow_up,
+        right="oversight.ruling_package",
+        house=BAWASLU,
+        lines=_lines(ruling_facts.ANSWER_FIELDS),
         link=_link,
     )
 )

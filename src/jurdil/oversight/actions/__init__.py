@@ -68,6 +68,8 @@ from .risk import (
     record_published,
     withdraw_event,
 )
+from .ruling import note_follow_up, post_ruling, send_ruling
+from .ruling_received import answer_ruling
 from .tps import clear_flag, flag_tps
 from .watch import (
     close_post,
@@ -86,6 +88,7 @@ __all__ = [
     "add_party",
     "add_proof",
     "answer_advice",
+    "answer_ruling",
     "call_session",
     "check_requirements",
     "clear_flag",
@@ -112,6 +115,7 @@ __all__ = [
     "note_answer",
     "note_event",
     "note_event_of_case",
+    "note_follow_up",
     "note_hearing_of",
     "note_kpu_risk",
     "note_money",
@@ -125,6 +129,7 @@ __all__ = [
     "open_for_letter",
     "open_proof",
     "plan_prevention",
+    "post_ruling",
     "propose",
     "propose_from_lhp",
     "propose_index_event",
@@ -139,6 +144,7 @@ __all__ = [
     "reveal_neutral",
     "reveal_witness",
     "send_advice",
+    "send_ruling",
     "set_file",
     "step_aght",
     "step_dispute",

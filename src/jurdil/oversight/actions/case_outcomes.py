@@ -21,6 +21,7 @@ from jurdil.oversight.models import (
     CaseMeeting,
     CaseReferral,
     IkpEvent,
+    Ruling,
 )
 
 DECIDED = ("diputus", "diumumkan")
@@ -191,6 +192,8 @@ def note_result(
     row = rows.filter(case__path__within=by.path).get(pk=referral_id)
     if result not in CaseReferral.Result.values or result == CaseReferral.Result.WAITING:
         raise Refused(_("Pilih apa yang terjadi dengan penerusan ini."))
+    if Ruling.objects.filter(source=f"referral:{row.pk}").exists():
+        raise Refused(_("Penerusan ini dikirim sebagai putusan; tindak lanjutnya dicatat di sana."))
     day = keeping.past(answered_on, _("Tanggal jawaban"))
     if day < row.sent_on:
         raise Refused(

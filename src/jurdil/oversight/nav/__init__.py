@@ -6,4 +6,5 @@ from jurdil.oversight.nav import (  # noqa: F401  (they register their links)
     lhp,
     neutral,
     risk,
+    ruling,
 )

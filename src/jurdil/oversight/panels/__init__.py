@@ -7,4 +7,5 @@ from jurdil.oversight.panels import (  # noqa: F401  (they register their panels
     lhp,
     neutral,
     risk,
+    ruling,
 )

@@ -9,12 +9,14 @@ from jurdil.kernel.models import Election, Grant
 from jurdil.kernel.risk_signals import Signal
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import neutrality
+from jurdil.law.oversight.advice import Standing
 from jurdil.law.text import Text
 from jurdil.oversight.models import (
     CaseReferral,
     Neutral,
     ProcessDispute,
     Residue,
+    Ruling,
     TpsFlag,
 )
 from jurdil.oversight.scoring import district_of
@@ -36,6 +38,7 @@ def own_signals(viewer: Viewer, election_id: int | None) -> tuple[Signal, ...]:
         *_neutral(viewer, election_id),
         *_flags(viewer, election_id),
         *_unfollowed(viewer, election_id),
+        *_undone(viewer, election_id),
         *_residue(viewer),
         *_alone(viewer, election_id),
     )
@@ -87,6 +90,22 @@ def _unfollowed(viewer: Viewer, election_id: int | None):
         day = row.answered_on or row.sent_on
         key = f"oversight:referral:{row.pk}"
         yield Signal(key, UNFOLLOWED, row.case.path, day, text, OFFICE, f"case:{row.case_id}")
+
+
+def _undone(viewer: Viewer, election_id: int | None):
+    """Rulings that KPU said it does not follow, and those whose clock ended without a word; what
+    came from a referral stands there once it was answered."""
+    rows = Ruling.objects.filter(state__in=(Standing.WAITING, Standing.NOT))
+    rows = rows.exclude(state=Standing.NOT, source__startswith="referral:")
+    for row in _of(rows, viewer, election_id):
+        if row.state == Standing.WAITING and (row.ends_at is None or row.ends_at > clock.now()):
+            continue
+        text = Text(
+            f"Putusan {row.number} tidak ditindaklanjuti sampai batasnya",
+            f"Ruling {row.number} not followed by its last day",
+        )
+        key = f"oversight:ruling:{row.pk}"
+        yield Signal(key, UNFOLLOWED, row.path, row.served_on, text, OFFICE, f"ruling:{row.pk}")
 
 
 def _residue(viewer: Viewer):

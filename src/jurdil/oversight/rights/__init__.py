@@ -10,6 +10,7 @@ from jurdil.oversight.rights import (
     money,
     neutral,
     risk,
+    ruling,
 )
 
 RIGHTS: tuple[Right, ...] = (
@@ -21,4 +22,5 @@ RIGHTS: tuple[Right, ...] = (
     *money.RIGHTS,
     *neutral.RIGHTS,
     *risk.RIGHTS,
+    *ruling.RIGHTS,
 )

@@ -9,6 +9,7 @@ from jurdil.oversight.urls import (
     money,
     neutral,
     risk,
+    ruling,
     watch,
 )
 
@@ -22,5 +23,6 @@ urlpatterns = [
     *money.urlpatterns,
     *neutral.urlpatterns,
     *risk.urlpatterns,
+    *ruling.urlpatterns,
     *watch.urlpatterns,
 ]
