@@ -1,4 +1,4 @@
-"""How the payloads of this room's packages are read: exactly the fields named, each of its shape."""
+"""Payloads of this room's packages are read here: exactly the fields named, each of its shape."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

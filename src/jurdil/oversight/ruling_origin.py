@@ -4,7 +4,7 @@ What the source settles (kind, law, addressee, number, days) is not typed again,
 types is refused where it holds the name or number of a party of the case.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +57,24 @@ def of(by: Viewer, source: str) -> Origin:
     if code not in readers or not number.isdigit():
         raise Refused(_("Pilih dahulu perkara atau sengketa yang diputus."))
     return readers[code](by, int(number))
+
+
+def candidates(by: Viewer) -> Iterator[tuple[str, str, date, str]]:
+    """Source, kind, day and number of what this level decided for KPU."""
+    if case_store.level_of(by) == Case.Level.DISTRICT:
+        rows = Case.objects.filter(path__within=by.path, level=Case.Level.DISTRICT, state=STUDIED)
+        for case in rows:
+            day = case.received_at.astimezone(clock.zone()).date()
+            yield f"{CASE}:{case.pk}", law.DISTRICT, day, case_store.named(case)
+        return
+    sent = CaseReferral.objects.filter(to="kpu", case__path__within=by.path)
+    sent = sent.filter(case__level=Case.Level.REGENCY, result=CaseReferral.Result.WAITING)
+    for row in sent.exclude(form=CaseReferral.Form.FORWARD).select_related("case"):
+        yield f"{REFERRAL}:{row.pk}", law.of_regime(row.case.regime), row.sent_on, row.letter
+    orders = [one.id for one in disputes.rulings().values() if one.orders]
+    ruled = ProcessDispute.objects.filter(path__within=by.path, state=disputes.DECIDED)
+    for dispute in ruled.filter(ruling__in=orders).exclude(track=disputes.BETWEEN):
+        yield f"{DISPUTE}:{dispute.pk}", law.DISPUTE, dispute.since, dispute.decision
 
 
 def may_come(form: str, to: str) -> bool:

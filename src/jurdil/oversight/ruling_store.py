@@ -51,9 +51,7 @@ def take_ruling(by: Viewer, arrival: Arrival) -> Arrived:
         raise Refused(_("Putusan ini sudah pernah diterima dengan paket lain."))
     row = RulingReceived.objects.create(
         key=said.ruling,
-        election=Election.objects.filter(
-            regime=said.election, path=clock.office_path()
-        ).first(),
+        election=Election.objects.filter(regime=said.election, path=clock.office_path()).first(),
         kind=said.kind,
         basis=said.basis,
         path=said.path,

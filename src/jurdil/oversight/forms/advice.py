@@ -20,9 +20,11 @@ from jurdil.oversight.models.advice import AdviceFacts
 
 State = AdviceFacts.State
 ANSWERS = [(code.value, State(code).label) for code in law.ANSWERS]
+GOES_OUT = _("Ikut terkirim ke KPU. Jangan menulis nama pelapor atau nomor identitas siapa pun.")
 
 
-def _long(label: Any, help_text: Any = "") -> forms.CharField:
+def long_text(label: Any, help_text: Any = "") -> forms.CharField:
+    """Text of several lines that a package can carry."""
     return forms.CharField(
         label=label,
         help_text=help_text,
@@ -64,11 +66,8 @@ class AdviceForm(forms.Form):
         max_length=300,
         help_text=_("Misalnya PKPU 7/2022 Pasal 19."),
     )
-    fact = _long(
-        _("Keadaan yang ditemukan"),
-        _("Ikut terkirim ke KPU. Jangan menulis nama pelapor atau nomor identitas siapa pun."),
-    )
-    request = _long(_("Perbaikan yang diminta"))
+    fact = long_text(_("Keadaan yang ditemukan"), GOES_OUT)
+    request = long_text(_("Perbaikan yang diminta"))
     until = forms.DateField(
         label=_("Batas jawaban"),
         required=False,
@@ -121,7 +120,7 @@ class AnswerForm(forms.Form):
     """How an advice was followed up."""
 
     answer = forms.ChoiceField(label=_("Jawaban"), choices=ANSWERS, widget=forms.RadioSelect)
-    text = _long(
+    text = long_text(
         _("Penjelasan"), _("Apa yang sudah diperbaiki, kapan, oleh siapa; atau mengapa tidak.")
     )
     letter = forms.CharField(
@@ -144,7 +143,7 @@ class PaperAnswerForm(forms.Form):
     """An answer that came on paper or by word."""
 
     answer = forms.ChoiceField(label=_("Jawaban"), choices=ANSWERS, widget=forms.RadioSelect)
-    text = _long(_("Isi jawaban"))
+    text = long_text(_("Isi jawaban"))
     letter = forms.CharField(
         label=_("Nomor dan tanggal surat jawaban"), required=False, max_length=120
     )

@@ -130,7 +130,9 @@ class ReferralForm(forms.Form):
         super().__init__(*args, **more)
         wanted = [(code, name) for code, name in outcome_choices() if code in set(outcomes)]
         self.fields["outcome"] = choose(_("Hasil yang diteruskan"), wanted)
-        self.fields["to"] = choose(_("Tujuan"), [*suggested, ("lain", _("Lainnya, tulis namanya"))])
+        office = [] if "kpu" in dict(suggested) else [("kpu", _("KPU Kabupaten/Kota"))]
+        others = [*office, ("lain", _("Lainnya, tulis namanya"))]
+        self.fields["to"] = choose(_("Tujuan"), [*suggested, *others])
         self.fields["to_name"] = forms.CharField(label=_("Kepada"), max_length=160)
         self.fields["letter"] = paper_field(_("Nomor surat atau putusan"))
         self.fields["sent_on"] = forms.DateField(

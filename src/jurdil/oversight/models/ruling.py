@@ -13,7 +13,7 @@ from jurdil.oversight.models.advice import AdviceFacts
 class RulingFacts(models.Model):
     """What both houses know of a ruling, in the same fields."""
 
-    State = AdviceFacts.State
+    State, To = AdviceFacts.State, AdviceFacts.To
 
     key = models.UUIDField(unique=True)
     election = models.ForeignKey("kernel.Election", models.PROTECT, null=True, related_name="+")

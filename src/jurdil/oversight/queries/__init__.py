@@ -73,6 +73,7 @@ from .risk import (
 from .ruling import (
     own_ruling_file,
     ruling,
+    ruling_candidates,
     ruling_clocks,
     ruling_file,
     ruling_inbox,
@@ -198,6 +199,7 @@ __all__ = [
     "report_elections",
     "residues",
     "ruling",
+    "ruling_candidates",
     "ruling_clocks",
     "ruling_file",
     "ruling_inbox",

@@ -13,6 +13,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.roles import ROLES
 from jurdil.kernel.viewer import Viewer
+from jurdil.law.deadlines import DeadlineRule
 from jurdil.law.oversight import cases
 from jurdil.law.oversight import rulings as law
 from jurdil.law.oversight.advice import Standing
@@ -109,6 +110,28 @@ class RulingPage:
         return self.row.standing != Standing.FOLLOWED
 
 
+@dataclass(frozen=True)
+class Candidate:
+    """A referral, dispute or case that a ruling for KPU can be made of."""
+
+    source: str
+    kind: Text
+    number: str
+    day: date
+
+
+@dataclass(frozen=True)
+class OriginPage:
+    """What a source settles, in words."""
+
+    origin: Origin
+    kind: Text
+    to: str
+    basis: Text
+    rule: DeadlineRule | None
+    back: Link | None
+
+
 @query("oversight.ruling")
 def ruling_list(viewer: Viewer, *, waiting: bool = False) -> tuple[RulingRow, ...]:
     """Rulings that this house sent; those to be followed by their clock, or all, newest first."""
@@ -138,9 +161,30 @@ def ruling_of(viewer: Viewer, source: str) -> int | None:
 
 
 @query("oversight.ruling")
-def ruling_origin_of(viewer: Viewer, source: str) -> Origin:
+def ruling_origin_of(viewer: Viewer, source: str) -> OriginPage:
     """What a source settles of a ruling. Raises `Refused`, or DoesNotExist out of sight."""
-    return ruling_origin.of(viewer, source)
+    found = ruling_origin.of(viewer, source)
+    rule, kind = law.rule_of(found.kind, found.basis), law.kinds()[found.kind]
+    return OriginPage(
+        origin=found,
+        kind=kind.name,
+        to=str(RulingFacts.To(found.to).label),
+        basis=law.basis_name(found.kind, found.basis),
+        rule=rule,
+        back=sources.link_of(viewer, found.back),
+    )
+
+
+@query("oversight.ruling")
+def ruling_candidates(viewer: Viewer) -> tuple[Candidate, ...]:
+    """What the viewer's level decided for KPU and has not sent yet, newest first."""
+    taken = set(Ruling.objects.values_list("source", flat=True))
+    found = sorted(ruling_origin.candidates(viewer), key=lambda one: one[2], reverse=True)
+    return tuple(
+        Candidate(source, law.kinds()[kind].name, number, day)
+        for source, kind, day, number in found
+        if source not in taken
+    )
 
 
 @query("oversight.ruling")
