@@ -1,4 +1,4 @@
-"""From what a ruling for KPU is made: a referral of a decided case, a dispute, or Panwascam's study.
+"""Of what a ruling for KPU is made: a referral of a decided case, a dispute, Panwascam's study.
 
 What the source settles (kind, law, addressee, number, days) is not typed again, and what a person
 types is refused where it holds the name or number of a party of the case.
@@ -88,8 +88,8 @@ def clean(origin: Origin, texts: Iterable[str]) -> None:
         if identity.masked(text, origin.persons) != text:
             raise Refused(
                 _(
-                    "Tulisan ini memuat nama, alamat, atau nomor pihak perkara. Sebut perannya saja: "
-                    "yang sampai di KPU hanya putusannya."
+                    "Tulisan ini memuat nama, alamat, atau nomor pihak perkara. Sebut perannya "
+                    "saja: yang sampai di KPU hanya putusannya."
                 )
             )
 

@@ -1,8 +1,8 @@
 """What Bawaslu decides or recommends and KPU carries out, and until when.
 
 UU 7/2017 arts. 461-462 (KPU follows a decision within three working days after it was read) and
-466-471 (process disputes); UU 1/2015 arts. 139-140 (recommendation of a Pilkada), a decision since MK
-104/PUU-XXIII/2025; Panwaslu Kecamatan recommends only.
+466-471 (process disputes); UU 1/2015 arts. 139-140 (recommendation of a Pilkada), a decision
+since MK 104/PUU-XXIII/2025; Panwaslu Kecamatan recommends only.
 """
 
 from __future__ import annotations

@@ -197,7 +197,7 @@ def unsent_rulings(viewer: Viewer) -> tuple[int, ...]:
 
 @query("oversight.ruling")
 def ruling_clocks(viewer: Viewer) -> tuple[Clock, ...]:
-    """Clocks of rulings that wait; while its case is open, that of a referral runs with the case."""
+    """Clocks of rulings that wait; that of a referral runs with its case while the case is open."""
     rows = Ruling.objects.filter(
         path__within=viewer.path, state=Standing.WAITING, ends_at__isnull=False
     )
