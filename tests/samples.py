@@ -90,6 +90,7 @@ from tests.oversight import ground as risks
 from tests.oversight import lhp_samples as lhps
 from tests.oversight import money_ground as moneys
 from tests.oversight import neutral_ground as neutrals
+from tests.oversight import ruling_samples as rulings
 from tests.reporting import ground as reporting
 from tests.seats import ground as seats
 from tests.voters import chain_sample as voter_chain
@@ -1985,6 +1986,34 @@ sample(
     "oversight:draft",
     "oversight.drafts",
     lambda world, kecamatan: {"draft_id": advices.draft(world, kecamatan).pk},
+)
+
+# oversight: rulings, in both houses
+
+
+def a_ruling(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"ruling_id": rulings.ruling(world, kecamatan).pk}
+
+
+def a_ruling_received(world: World, kecamatan: str) -> dict[str, Any]:
+    return {"ruling_id": rulings.ruling_received(world, kecamatan).pk}
+
+
+sample("oversight:ruling_list", "oversight.ruling", query="?lihat=semua")
+sample("oversight:ruling_new", "oversight.ruling_send")
+sample("oversight:ruling", "oversight.ruling", a_ruling)
+sample("oversight:ruling_noted", "oversight.ruling_noted", a_ruling)
+sample(
+    "oversight:ruling_file",
+    "oversight.ruling",
+    lambda world, kecamatan: a_ruling(world, kecamatan) | {"proof_id": 0},
+)
+sample("oversight:ruling_inbox", "oversight.ruling_in", query="?lihat=semua")
+sample("oversight:ruling_in", "oversight.ruling_in", a_ruling_received)
+sample(
+    "oversight:ruling_in_file",
+    "oversight.ruling_in",
+    lambda world, kecamatan: a_ruling_received(world, kecamatan) | {"proof_id": 0},
 )
 
 # oversight: neutrality

@@ -1,4 +1,4 @@
-"""What tests of rulings need: a referral, a dispute and a study to send, and what a package says."""
+"""What tests of rulings need: a referral, a dispute, a study to send, and what a package says."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -52,7 +52,9 @@ def ruled_dispute(by: Viewer, ruling: str = "kabul") -> Any:
 def studied(office: Viewer, field: Viewer) -> Case:
     """A case that the regency registered and delegated, studied by Panwascam."""
     case = case_ground.registered(office)
-    actions.move_case(by=office, case_id=case.pk, move="limpahkan-ke-bawah", paper="L-1")
+    actions.move_case(
+        by=office, case_id=case.pk, move="limpahkan-ke-bawah", paper="L-1", taken_at=clock.now()
+    )
     case_ground.step(field, case, "klarifikasi")
     return case_ground.step(field, case, "kaji")
 

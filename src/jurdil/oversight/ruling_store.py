@@ -102,7 +102,8 @@ def take_follow_up(by: Viewer, arrival: Arrival) -> Arrived:
     """
     said = ruling_facts.answered(arrival.schema, arrival.payload)
     rows = Ruling.objects.select_for_update(of=("self",)).filter(path__within=by.path)
-    row = rows.get(key=said.ruling, parcel__partner__office=arrival.sender)
+    kind, _sign, path = arrival.sender.partition(":")
+    row = rows.get(key=said.ruling, parcel__partner__kind=kind, parcel__partner__path=path)
     if RulingAnswer.objects.filter(key=said.key).exists():
         raise Refused(_("Tindak lanjut ini sudah pernah diterima dengan paket lain."))
     name = ROLES[said.role].name.id if said.role in ROLES else arrival.sender_name
