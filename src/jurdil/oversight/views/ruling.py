@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jurdil.kernel import clock, policy
-from jurdil.kernel.models import StoredFile
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import download
@@ -128,6 +127,6 @@ def own_file(request: Request, ruling_id: int, proof_id: int) -> HttpResponse:
     return _download(found(queries.own_ruling_file, request.viewer, ruling_id, proof_id))
 
 
-def _download(kept: tuple[StoredFile, str, bytes]) -> HttpResponse:
+def _download(kept) -> HttpResponse:
     stored, name, content = kept
     return download(content, stored.media_type, name)
