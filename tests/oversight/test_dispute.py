@@ -204,3 +204,14 @@ def test_the_page_takes_every_step_and_shows_what_is_wrong(client):
     for wanted in ("Reg. 001/2023", "P-1", "BA 7", "Hari demi hari", "&lt;i&gt;Partai"):
         assert wanted in text
     assert "<i>Partai" not in text
+
+
+def test_a_session_is_recorded_under_its_own_dispute_and_its_paper_lies_there(client, chair):
+    own, other = ground.dispute(chair, X, mandate="M-1"), ground.dispute(chair, REGENCY)
+    held = ground.session(chair, own.pk)
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    wrong = reverse("oversight:dispute_result", args=[other.pk, held.pk])
+    assert client.get(wrong).status_code == 404
+    assert client.post(wrong, {"result": "x", "minutes": "1"}).status_code == 404
+    note = {"by": chair, "result": "Sepakat", "minutes": "BA 1", "upload": PDF}
+    assert actions.note_session(**note, session_id=held.pk).file.path == X

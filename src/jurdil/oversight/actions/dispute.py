@@ -111,7 +111,7 @@ def call_session(*, by: Viewer, dispute_id: int, new: NewSession) -> Done[Disput
         raise Refused(_("Pilih jenis sidangnya."))
     if row.ruling or law.states()[row.state].ended:
         raise Refused(_("Sengketa ini sudah diputus; tidak ada sidang lagi."))
-    if row.state in ("diterima", "belum-lengkap") and row.track != law.BETWEEN:
+    if row.register is None and row.track != law.BETWEEN:
         raise Refused(_("Registrasi permohonannya dahulu; sidang dijadwalkan sesudah itu."))
     made = DisputeSession.objects.create(
         dispute=row,
@@ -138,7 +138,7 @@ def note_session(
     session.result = keeping.wanted(result, _("Tulis hasil sidang."))
     session.minutes = keeping.wanted(minutes, _("Isi nomor berita acaranya."))
     if upload is not None:
-        session.file = keeping.record(by, by.path, upload)["file"]
+        session.file = keeping.record(by, session.dispute.path, upload)["file"]
     session.save(update_fields=["result", "minutes", "file"])
     subject = f"dispute:{session.dispute_id}"
     return Done(session, subject, session.dispute.path, {"session": session.pk})

@@ -1,11 +1,8 @@
 """Process disputes: the list by what lapses next, one dispute, its steps, sessions and papers."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django import forms as django_forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -78,20 +75,12 @@ def step(request: Request, dispute_id: int) -> HttpResponse:
     """Take the next step."""
     page = found(queries.dispute, request.viewer, dispute_id)
     form = forms.DisputeStepForm(request.POST, request.FILES, offered=page.offered)
-    return _done(
-        request,
-        dispute_id,
-        "stepping",
-        form,
-        lambda: attempt(
-            form,
-            actions.step_dispute,
-            by=request.viewer,
-            dispute_id=dispute_id,
-            new=form.facts(),
-        ),
-        _("Langkah dicatat."),
-    )
+    if form.is_valid() and attempt(
+        form, actions.step_dispute, by=request.viewer, dispute_id=dispute_id, new=form.facts()
+    ):
+        messages.success(request, _("Langkah dicatat."))
+        return redirect("oversight:dispute", dispute_id)
+    return _page(request, dispute_id, stepping=form)
 
 
 @require_POST
@@ -99,20 +88,16 @@ def evidence(request: Request, dispute_id: int) -> HttpResponse:
     """Record evidence of a side."""
     found(queries.dispute, request.viewer, dispute_id)
     form = forms.EvidenceForm(request.POST, request.FILES)
-    return _done(
-        request,
-        dispute_id,
-        "proving",
+    if form.is_valid() and attempt(
         form,
-        lambda: attempt(
-            form,
-            actions.add_dispute_evidence,
-            by=request.viewer,
-            dispute_id=dispute_id,
-            **form.cleaned_data,
-        ),
-        _("Bukti dicatat dengan nomornya."),
-    )
+        actions.add_dispute_evidence,
+        by=request.viewer,
+        dispute_id=dispute_id,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("Bukti dicatat dengan nomornya."))
+        return redirect("oversight:dispute", dispute_id)
+    return _page(request, dispute_id, proving=form)
 
 
 @require_POST
@@ -120,20 +105,12 @@ def session(request: Request, dispute_id: int) -> HttpResponse:
     """Call a session."""
     found(queries.dispute, request.viewer, dispute_id)
     form = forms.SessionForm(request.POST)
-    return _done(
-        request,
-        dispute_id,
-        "calling",
-        form,
-        lambda: attempt(
-            form,
-            actions.call_session,
-            by=request.viewer,
-            dispute_id=dispute_id,
-            new=form.facts(),
-        ),
-        _("Sidang dijadwalkan."),
-    )
+    if form.is_valid() and attempt(
+        form, actions.call_session, by=request.viewer, dispute_id=dispute_id, new=form.facts()
+    ):
+        messages.success(request, _("Sidang dijadwalkan."))
+        return redirect("oversight:dispute", dispute_id)
+    return _page(request, dispute_id, calling=form)
 
 
 @form_page
@@ -141,6 +118,8 @@ def session_result(request: Request, dispute_id: int, session_id: int) -> HttpRe
     """Record what a session brought."""
     require(request.viewer, "oversight.dispute_result")
     page = found(queries.dispute, request.viewer, dispute_id)
+    if session_id not in {one.pk for one in page.sessions}:
+        raise Http404
     back = reverse("oversight:dispute", args=[dispute_id])
     form = forms.SessionResultForm(request.POST or None, request.FILES or None)
     shown = FormPage(
@@ -152,15 +131,11 @@ def session_result(request: Request, dispute_id: int, session_id: int) -> HttpRe
         ),
         said=_("Hasil sidang dicatat."),
     )
-
-    def act(**values: Any) -> Any:
-        return found(actions.note_session, **values)
-
     return show_form(
         request,
         form,
         shown,
-        act,
+        actions.note_session,
         lambda: {"session_id": session_id, **form.cleaned_data},
         lambda made: back,
     )
@@ -184,20 +159,6 @@ def evidence_file(request: Request, evidence_id: int) -> HttpResponse:
 def listing_file(request: Request, kind: str) -> HttpResponse:
     """All disputes as CSV or XLSX."""
     return table(kind, queries.dispute_table(request.viewer), "sengketa-proses")
-
-
-def _done(
-    request: Request,
-    dispute_id: int,
-    name: str,
-    form: django_forms.Form,
-    act: Callable[[], Any],
-    said: str,
-) -> HttpResponse:
-    if form.is_valid() and act() is not None:
-        messages.success(request, said)
-        return redirect("oversight:dispute", dispute_id)
-    return _page(request, dispute_id, **{name: form})
 
 
 def _page(request: Request, dispute_id: int, **failed: django_forms.Form) -> HttpResponse:
