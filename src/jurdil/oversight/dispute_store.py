@@ -1,8 +1,6 @@
 """What the acts of process disputes check and compute; the rules are `law.oversight`'s."""
 
-from dataclasses import fields
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +14,7 @@ from jurdil.law.deadlines import Due
 from jurdil.law.oversight import process_disputes as law
 from jurdil.law.oversight.clocks import Running
 from jurdil.law.oversight.process_disputes import Step
-from jurdil.oversight import clocks_ahead, keeping, phases
+from jurdil.oversight import clocks_ahead, keeping
 from jurdil.oversight.dispute_records import DisputeMove, NewDispute
 from jurdil.oversight.models import ProcessDispute
 from jurdil.places import paths
@@ -40,7 +38,7 @@ def check(election: Election, new: NewDispute, level: str) -> None:
     for value, words, sentence in known:
         if value not in words:
             raise Refused(sentence)
-    if law.tracks()[new.track].kind != phases.kind_of(election):
+    if law.tracks()[new.track].kind != keeping.election_kind(election):
         raise Refused(_("Jenis sengketa ini bukan milik pemilihan yang dipilih."))
     if not law.may_decide(new.track, level):
         raise Refused(
@@ -63,12 +61,6 @@ def check(election: Election, new: NewDispute, level: str) -> None:
         raise Refused(
             _("Objek sengketa bertanggal %(made)s, sesudah permohonan diterima (%(got)s).") % days
         )
-
-
-def values(new: NewDispute) -> dict[str, Any]:
-    """The columns that a petition fills, texts without spaces around them."""
-    found = {one.name: getattr(new, one.name) for one in fields(new) if one.name != "election_id"}
-    return {k: v.strip() if isinstance(v, str) else v for k, v in found.items()}
 
 
 def limit(track: str, object_day: date) -> Due | None:
@@ -99,11 +91,12 @@ def clocks(row: ProcessDispute, calendar: DayCalendar) -> tuple[Running, ...]:
 
 def step_of(row: ProcessDispute, new: DisputeMove) -> Step:
     """The step, when it follows and has its paper. Raises `Refused` with what to do."""
-    given = [need for need in law.NEEDS if getattr(new, need).strip()]
+    given = keeping.given(new, law.NEEDS)
     try:
         found = law.advance(row.track, row.state, new.step, given=given, ruling=row.ruling)
     except law.IllegalStep as error:
-        raise Refused(_refusal(row, new)) from error
+        offered = law.steps_from(row.track, row.state, row.ruling)
+        raise Refused(keeping.refusal(new, offered, law.states()[row.state].name)) from error
     if "ruling" in found.needs and new.ruling not in law.rulings():
         raise Refused(_("Pilih amar putusannya."))
     keeping.past(new.on, _("Tanggal langkah"))
@@ -115,20 +108,6 @@ def breaks(row: ProcessDispute, step: Step, on: date) -> bool:
     """Whether a clock that the step keeps had lapsed by its day."""
     running = clocks(row, clocks_ahead.calendar_of([row.received_on]))
     return any(one.due.rule.id in step.ends and on > one.due.last_day for one in running)
-
-
-def _refusal(row: ProcessDispute, new: DisputeMove) -> str:
-    offered = law.steps_from(row.track, row.state, row.ruling)
-    wanted = next((one for one in offered if one.id == new.step), None)
-    if wanted is None:
-        return keeping.out_of_order(law.states()[row.state].name)
-    words = {
-        "letter": _("nomor dan tanggal surat atau berita acara"),
-        "note": _("penjelasan"),
-        "ruling": _("amar putusan"),
-    }
-    missing = [words[need] for need in wanted.needs if not getattr(new, need).strip()]
-    return keeping.lacking(missing)
 
 
 def number(row: ProcessDispute) -> str:

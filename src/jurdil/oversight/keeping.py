@@ -1,6 +1,7 @@
 """What several acts of the room do: find a row in sight, check a place, a day, a text."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
@@ -68,12 +69,30 @@ def not_before(day: date, since: date) -> None:
         raise Refused(_("Langkah ini (%(day)s) mendahului langkah sebelumnya (%(since)s).") % days)
 
 
-def out_of_order(state: Text) -> str:
-    """The sentence for a step that does not follow."""
-    text = _("Langkah itu tidak mengikuti keadaan sekarang (%(state)s). Muat ulang halaman.")
-    return text % {"state": say(state)}
+def columns(new: Any) -> dict[str, Any]:
+    """The columns that a note fills beside its election, texts without spaces around them."""
+    found = {one.name: getattr(new, one.name) for one in fields(new) if one.name != "election_id"}
+    return {k: v.strip() if isinstance(v, str) else v for k, v in found.items()}
 
 
-def lacking(missing: Iterable[str]) -> str:
-    """The sentence for a step that lacks its papers."""
-    return _("Langkah ini memerlukan %(missing)s.") % {"missing": ", ".join(missing)}
+def given(new: Any, needs: Iterable[str]) -> tuple[str, ...]:
+    """What of these needs a step was given."""
+    return tuple(need for need in needs if getattr(new, need).strip())
+
+
+def refusal(new: Any, offered: Iterable[Any], state: Text) -> str:
+    """Why a step is not taken now: it does not follow, or what it lacks."""
+    step = next((one for one in offered if one.id == new.step), None)
+    if step is None:
+        text = _("Langkah itu tidak mengikuti keadaan sekarang (%(state)s). Muat ulang halaman.")
+        return text % {"state": say(state)}
+    words = {
+        "letter": _("nomor dan tanggal surat atau berita acara"),
+        "reference": _("nomor rujukan (SBT atau I'DIS)"),
+        "note": _("penjelasan"),
+        "sanction": _("golongan sanksi"),
+        "ruling": _("amar putusan"),
+    }
+    had = given(new, step.needs)
+    missing = ", ".join(words[need] for need in step.needs if need not in had)
+    return _("Langkah ini memerlukan %(missing)s.") % {"missing": missing}

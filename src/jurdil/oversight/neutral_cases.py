@@ -1,8 +1,6 @@
 """What the acts of neutrality check and compute; the rules are those of `law.oversight`."""
 
-from dataclasses import fields
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -94,14 +92,15 @@ def ends_at(last: date) -> datetime:
 
 def step_of(row: Neutral, new: NewStep) -> Step:
     """The step, when it follows and has its paper. Raises `Refused` with what to do."""
-    given = [need for need in neutrality_road.NEEDS if str(getattr(new, need)).strip()]
+    given = keeping.given(new, neutrality_road.NEEDS)
     try:
         found = neutrality_road.advance(row.state, new.step, row.person, given=given)
     except neutrality_road.IllegalStep as error:
-        raise Refused(_refusal(row, new)) from error
-    if new.on < row.since:
-        days = {"day": f"{new.on:%d-%m-%Y}", "since": f"{row.since:%d-%m-%Y}"}
-        raise Refused(_("Langkah ini (%(day)s) mendahului langkah sebelumnya (%(since)s).") % days)
+        offered = neutrality_road.steps_from(row.state, row.person)
+        state = neutrality_road.states()[row.state].name
+        raise Refused(keeping.refusal(new, offered, state)) from error
+    keeping.past(new.on, _("Tanggal langkah"))
+    keeping.not_before(new.on, row.since)
     if "sanction" in found.needs and new.sanction not in neutrality.sanctions():
         raise Refused(_("Pilih golongan sanksi yang dijatuhkan."))
     if new.addressee and new.addressee not in neutrality_road.addressees():
@@ -123,31 +122,10 @@ def move(row: Neutral, step: Step, new: NewStep) -> None:
     row.result = step.result or row.result
 
 
-def _refusal(row: Neutral, new: NewStep) -> str:
-    offered = neutrality_road.steps_from(row.state, row.person)
-    wanted = next((one for one in offered if one.id == new.step), None)
-    if wanted is None:
-        return keeping.out_of_order(neutrality_road.states()[row.state].name)
-    words = {
-        "letter": _("nomor dan tanggal surat atau berita acara"),
-        "reference": _("nomor rujukan (SBT atau I'DIS)"),
-        "note": _("penjelasan"),
-        "sanction": _("golongan sanksi"),
-    }
-    missing = [words[need] for need in wanted.needs if not str(getattr(new, need)).strip()]
-    return keeping.lacking(missing)
-
-
 def days_open(row: Neutral, today: date) -> int:
     """Days from the day it was known to its end, or to today."""
     ended = row.since if row.state == neutrality_road.CLOSED else today
     return (ended - row.known_on).days
-
-
-def values(new: NewNeutral) -> dict[str, Any]:
-    """The columns that a note fills, texts without spaces around them."""
-    found = {one.name: getattr(new, one.name) for one in fields(new) if one.name != "election_id"}
-    return {k: v.strip() if isinstance(v, str) else v for k, v in found.items()}
 
 
 def number(row: Neutral) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from jurdil.kernel import clock, moments, windows
 from jurdil.kernel.models import Election
-from jurdil.law.oversight import clocks, money, neutrality_road
+from jurdil.law.oversight import money, neutrality_road
 from jurdil.law.regime import load_regime
 from jurdil.law.text import Text
 
@@ -19,11 +19,6 @@ class Determined:
     day: date
     basis: str
     confirmed: bool
-
-
-def kind_of(election: Election) -> str:
-    """The kind of an election as the law of handling knows it; routine work counts as Pemilu."""
-    return clocks.PILKADA if election.regime.startswith(clocks.PILKADA) else clocks.PEMILU
 
 
 class Schedules:

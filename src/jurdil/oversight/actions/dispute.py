@@ -34,7 +34,7 @@ def receive_dispute(
     store.check(election, new, level)
     year = new.received_on.year
     row = ProcessDispute.objects.create(
-        **store.values(new),
+        **keeping.columns(new),
         election=election,
         path=place,
         level=level,

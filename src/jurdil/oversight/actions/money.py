@@ -1,6 +1,6 @@
 """Money politics: noted with phase and article from the schedule, linked to a case, struck."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -57,7 +57,7 @@ def note_money(
     _check(election, new)
     year = new.happened_on.year
     row = MoneyEvent.objects.create(
-        **_values(new),
+        **keeping.columns(new),
         election=election,
         path=place,
         year=year,
@@ -95,7 +95,7 @@ def draft_money(*, by: Viewer, money_id: int) -> Done[FindingDraft]:
     """Make a draft finding of an event, with its article. Raises `Refused` when there is one."""
     row = _standing(by, money_id)
     phase = phases.phase_of(row.election, row.happened_on) or row.phase
-    rule = money.rule_of(phases.kind_of(row.election), phase, row.actor) if phase else None
+    rule = money.rule_of(keeping.election_kind(row.election), phase, row.actor) if phase else None
     made = drafting.from_report(
         source=f"money:{row.pk}",
         election=row.election,
@@ -147,8 +147,3 @@ def _check(election: Election, new: NewMoney) -> None:
         raise Refused(_("Jadwal sudah menentukan masanya untuk tanggal ini; kosongkan isian masa."))
     if new.phase and (new.phase not in money.phases() or not new.phase_reason.strip()):
         raise Refused(_("Pilih masanya dan tulis dasarnya, karena jadwal tidak memuat hari ini."))
-
-
-def _values(new: NewMoney) -> dict[str, Any]:
-    found = {one.name: getattr(new, one.name) for one in fields(new) if one.name != "election_id"}
-    return {k: v.strip() if isinstance(v, str) else v for k, v in found.items()}

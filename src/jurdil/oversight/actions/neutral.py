@@ -28,9 +28,8 @@ def note_neutral(*, by: Viewer, path: str, new: NewNeutral, who: Who) -> Done[Ne
     election = office_keeping.election_of(by, new.election_id)
     neutral_cases.check(election, new)
     year = new.known_on.year
-    values = neutral_cases.values(new)
     row = Neutral.objects.create(
-        **values,
+        **keeping.columns(new),
         election=election,
         path=place,
         year=year,
@@ -91,7 +90,6 @@ def step_neutral(*, by: Viewer, neutral_id: int, new: NewStep) -> Done[Neutral]:
     """
     row: Neutral = keeping.seen(by, Neutral.objects.select_for_update(of=("self",)), neutral_id)
     found = neutral_cases.step_of(row, new)
-    keeping.past(new.on, _("Tanggal langkah"))
     clock_runs = neutral_cases.running(row, clocks_ahead.calendar_of([row.since]))
     due = clock_runs[1] if clock_runs else None
     step = NeutralStep.objects.create(

@@ -12,15 +12,11 @@ from jurdil.kernel.language import say
 from jurdil.law.oversight import process_disputes as law
 from jurdil.law.oversight.process_disputes import Step
 from jurdil.office.forms.common import choose, day_field, law_choices, text_field
+from jurdil.oversight import choices
 from jurdil.oversight.dispute_records import DisputeMove, NewDispute, NewSession
 from jurdil.oversight.models.dispute import DisputeEvidence, DisputeSession
 
 Choices = list[tuple[str, str]]
-NEEDS = {
-    "letter": _("nomor surat atau BA"),
-    "note": _("catatan"),
-    "ruling": _("amar putusan"),
-}
 
 
 class DisputeForm(forms.Form):
@@ -71,7 +67,7 @@ class DisputeStepForm(forms.Form):
 
     def __init__(self, *args: Any, offered: tuple[Step, ...] = (), **more: Any):
         super().__init__(*args, **more)
-        self.fields["step"] = choose(_("Langkah"), [(one.id, _offer(one)) for one in offered])
+        self.fields["step"] = choose(_("Langkah"), choices.steps(offered))
         self.fields["on"] = day_field(_("Tanggal"), initial=clock.today)
         self.fields["letter"] = forms.CharField(
             label=_("Nomor dan tanggal surat atau BA"), max_length=120, required=False
@@ -114,11 +110,3 @@ class SessionResultForm(forms.Form):
     result = forms.CharField(label=_("Hasil"), max_length=400)
     minutes = forms.CharField(label=_("Nomor berita acara"), max_length=120)
     upload = PaperField(label=_("Berkas"), required=False)
-
-
-def _offer(step: Step) -> str:
-    name = say(step.name)
-    if not step.needs:
-        return name
-    wanted = ", ".join(str(NEEDS[need]) for need in step.needs)
-    return str(_("%(step)s – perlu %(wanted)s")) % {"step": name, "wanted": wanted}

@@ -12,17 +12,12 @@ from jurdil.kernel.language import say
 from jurdil.law.oversight import neutrality, neutrality_road
 from jurdil.law.oversight.neutrality_road import Step
 from jurdil.office.forms.common import choose, day_field, law_choices, text_field
+from jurdil.oversight import choices
 from jurdil.oversight.models.neutral import Neutral
 from jurdil.oversight.neutral_records import NewNeutral, NewProof, NewStep, Who
 
 Places = list[tuple[str, str]]
 Choices = list[tuple[str, str]]
-NEEDS = {
-    "letter": _("nomor surat atau BA"),
-    "reference": _("nomor rujukan"),
-    "note": _("catatan"),
-    "sanction": _("golongan sanksi"),
-}
 NO_NAMES = _("Tanpa nama terlapor; nama ditulis di bagian identitas dan disimpan tersegel.")
 
 
@@ -120,7 +115,7 @@ class StepForm(forms.Form):
 
     def __init__(self, *args: Any, offered: tuple[Step, ...] = (), **more: Any):
         super().__init__(*args, **more)
-        self.fields["step"] = choose(_("Langkah"), [(one.id, _offer(one)) for one in offered])
+        self.fields["step"] = choose(_("Langkah"), choices.steps(offered))
         self.fields["on"] = day_field(_("Tanggal"), initial=clock.today)
         self.fields["letter"] = forms.CharField(
             label=_("Nomor dan tanggal surat atau BA"), max_length=120, required=False
@@ -152,11 +147,3 @@ class ReasonForm(forms.Form):
         max_length=300,
         help_text=_("Nama Anda, waktu, dan alasan ini dicatat di jejak perubahan."),
     )
-
-
-def _offer(step: Step) -> str:
-    name = say(step.name)
-    if not step.needs:
-        return name
-    wanted = ", ".join(str(NEEDS[need]) for need in step.needs)
-    return str(_("%(step)s – perlu %(wanted)s")) % {"step": name, "wanted": wanted}

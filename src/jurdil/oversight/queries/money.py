@@ -15,7 +15,7 @@ from jurdil.law.figure import Figure, Input, total
 from jurdil.law.oversight import money
 from jurdil.law.oversight.money import Rule
 from jurdil.law.oversight.words import Word
-from jurdil.oversight import phases, sources
+from jurdil.oversight import keeping, phases, sources
 from jurdil.oversight.models import MoneyEvent
 from jurdil.oversight.sources import Link
 from jurdil.places import queries as places
@@ -163,7 +163,7 @@ def _lines(viewer: Viewer, rows: Iterable[MoneyEvent]) -> tuple[MoneyRow, ...]:
 def _line(viewer: Viewer, row: MoneyEvent, place: str, seen: phases.Schedules) -> MoneyRow:
     computed = seen.phase_of(row.election, row.happened_on)
     phase = computed or row.phase
-    kind = phases.kind_of(row.election)
+    kind = keeping.election_kind(row.election)
     return MoneyRow(
         row=row,
         number=f"{row.serial:03d}/{row.year}",
