@@ -60,6 +60,10 @@ def determined(world, day=date(2023, 11, 3), number=1):
         )
 
 
+def words(content):
+    return " ".join(page.get_textpage().get_text_range() for page in PdfDocument(content))
+
+
 def sanction(viewer, row):
     found = queries.neutral(viewer, row.pk)
     return found.line.sanction.id if found.line.sanction else None, found.after
@@ -291,10 +295,6 @@ def test_no_page_shows_who_it_is_to_a_role_below_its_right(client, chair, role):
 def test_the_sheet_has_no_name_and_the_letter_has_it(client, chair):
     made = ground.proven(chair, X)
 
-    def words(content):
-        pdf = PdfDocument(content)
-        return " ".join(page.get_textpage().get_text_range() for page in pdf)
-
     sheet = words(queries.neutral_pdf(chair, made.pk))
     assert "Lembar perkara netralitas" in sheet and NAME not in sheet
     client.force_login(factories.account("bw-ketua", REGENCY))
@@ -377,3 +377,42 @@ def test_a_kind_of_person_that_is_none_is_not_asked_of_the_register(client, chai
     client.force_login(factories.account("bw-ketua", REGENCY))
     page = client.get(reverse("oversight:neutral_list"), {"golongan": "\x00"})
     assert [row.id for row in page.context["rows"]] == [made.pk]
+
+
+@pytest.mark.parametrize(
+    ("values", "article", "sure"),
+    [
+        ({}, "SKB 22 September 2022", True),
+        ({"act": "tim-ahli"}, "SKB 22 September 2022", False),
+        ({"person": "kades", "employment": "", "post": ""}, "UU 7/2017 Pasal 490", False),
+        ({"person": "tni", "employment": "", "post": ""}, "UU 34/2004 Pasal 39", False),
+    ],
+    ids=["asn", "asn from memory", "village head", "soldier"],
+)
+def test_page_sheet_letter_and_draft_name_one_basis_and_whether_it_was_seen(
+    client, chair, values, article, sure
+):
+    made = ground.case(chair, X, overlap=True, **values)
+    asn = made.person == "asn"
+    road = (("ke-sbt", {"reference": "1"}), ("sbt-lengkap", {})) if asn else (("mulai-kajian", {}),)
+    for name, more in (*road, ("terbukti", {"letter": "BA 1"})):
+        ground.step(chair, made.pk, name, **more)
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    page = client.get(reverse("oversight:neutral", args=[made.pk])).content.decode()
+    sheet = words(queries.neutral_pdf(chair, made.pk))
+    letter = words(client.post(reverse("oversight:neutral_letter", args=[made.pk])).content)
+    for text in (page, sheet, letter):
+        assert article in text
+        assert ("SKB" in text) is asn
+        assert ("Belum dicocokkan" in text) is not sure
+    assert article in actions.draft_neutral(by=chair, neutral_id=made.pk).rule
+
+
+def test_a_clock_whose_unit_was_not_seen_says_so_on_list_and_page(client, chair):
+    made = ground.case(chair, X)
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    pages = (reverse("oversight:neutral_list"), reverse("oversight:neutral", args=[made.pk]))
+    for name, more, unsure in (("ke-sbt", {"reference": "1"}, True), ("sbt-lengkap", {}, False)):
+        ground.step(chair, made.pk, name, **more)
+        for page in pages:
+            assert ("belum dicocokkan" in client.get(page).content.decode()) is unsure, name

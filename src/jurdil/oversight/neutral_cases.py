@@ -11,7 +11,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.models import Election
 from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.oversight import neutrality, neutrality_road
-from jurdil.law.oversight.neutrality import Stop
+from jurdil.law.oversight.neutrality import Act, Person, Stop
 from jurdil.law.oversight.neutrality_road import Step
 from jurdil.law.text import Text
 from jurdil.oversight import keeping, phases
@@ -76,6 +76,11 @@ def sanction(row: Neutral, seen: Schedules | None = None) -> str:
         return row.sanction
     found = determined(row, seen)
     return neutrality.sanction_of(row.act, row.happened_on, found.day if found else None) or ""
+
+
+def basis(row: Neutral) -> Act | Person:
+    """What an act is judged by: the annex for ASN, for others the law of their own authority."""
+    return neutrality.acts()[row.act] if row.person == ASN else neutrality.persons()[row.person]
 
 
 def running(row: Neutral, calendar: DayCalendar) -> tuple[Stop, date] | None:

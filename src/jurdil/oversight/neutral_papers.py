@@ -7,6 +7,7 @@ from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, Signer
 from jurdil.law.formats import day as in_words
 from jurdil.law.formats import moment as in_moment
 from jurdil.law.oversight import neutrality, neutrality_road
+from jurdil.oversight import neutral_cases
 from jurdil.oversight.models import Neutral
 from jurdil.oversight.neutral_records import Opened
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 LANGUAGE, NOTHING = "id", "–"
 UNCONFIRMED = "Belum dicocokkan dengan teks peraturannya."
+NUMBERED = "Nomor dan tanggal diberikan pada sistem persuratan kantor."
 SEALED = "Identitas terlapor disimpan tersegel dan tidak dicetak di lembar ini."
 
 
@@ -33,7 +35,7 @@ def letter(row: Neutral, who: Opened) -> Paper:
     """The letter that passes a proven case on to whoever may decide on it."""
     act, person = neutrality.acts()[row.act], neutrality.persons()[row.person]
     to = neutrality_road.addressees()[person.to].name.id
-    sanction = neutrality.sanctions().get(row.sanction)
+    sanction, basis = neutrality.sanctions().get(row.sanction), neutral_cases.basis(row)
     return Paper(
         title="Penerusan dugaan pelanggaran netralitas",
         lead=f"Kepada: {to}",
@@ -42,7 +44,7 @@ def letter(row: Neutral, who: Opened) -> Paper:
             ("NIP, NRP, atau NIK", who.number or NOTHING),
             ("Instansi", row.agency),
             ("Perbuatan", act.name.id),
-            ("Dasar", act.article),
+            ("Dasar", basis.article),
             ("Tanggal kejadian", _day(row.happened_on)),
             ("Penetapan calon", _day(row.determined_on)),
             ("Golongan sanksi menurut lampiran", sanction.name.id if sanction else NOTHING),
@@ -58,7 +60,7 @@ def letter(row: Neutral, who: Opened) -> Paper:
                 ),
             ),
         ),
-        notes=("Nomor dan tanggal diberikan pada sistem persuratan kantor.",),
+        notes=(NUMBERED,) if basis.confirmed and person.confirmed else (NUMBERED, UNCONFIRMED),
         signers=(Signer("Ketua Bawaslu"),),
     )
 
@@ -71,7 +73,7 @@ def _facts(page: "NeutralPage") -> tuple[tuple[str, str], ...]:
         ("Golongan terlapor", line.person.name.id),
         ("Instansi", row.agency),
         ("Perbuatan", line.act.name.id),
-        ("Dasar", line.act.article or line.person.article),
+        ("Dasar", line.basis.article),
         ("Tanggal kejadian", _day(row.happened_on)),
         ("Tanggal diketahui", _day(row.known_on)),
         ("Penetapan calon", _day(page.determined.day if page.determined else None)),
@@ -113,8 +115,7 @@ def _steps(page: "NeutralPage") -> Section:
 
 
 def _notes(page: "NeutralPage") -> tuple[str, ...]:
-    sure = page.line.act.confirmed and page.line.person.confirmed
-    return () if sure else (UNCONFIRMED,)
+    return () if page.line.basis.confirmed else (UNCONFIRMED,)
 
 
 def _day(value) -> str:

@@ -57,7 +57,7 @@ def test_each_kind_of_person_has_its_own_addressee():
     to = {one.id: (one.to, one.confirmed) for one in neutrality.persons().values()}
     assert to == {
         "asn": ("bkn", True),
-        "kades": ("bupati", True),
+        "kades": ("bupati", False),
         "tni": ("pom", False),
         "polri": ("propam", False),
     }

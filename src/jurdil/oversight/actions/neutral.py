@@ -6,7 +6,7 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Done, Refused, act, person
 from jurdil.kernel.models import StoredFile
 from jurdil.kernel.viewer import Viewer
-from jurdil.law.oversight import neutrality, neutrality_road
+from jurdil.law.oversight import neutrality_road
 from jurdil.office import keeping as office_keeping
 from jurdil.oversight import clocks_ahead, drafting, keeping, neutral_cases, sealing
 from jurdil.oversight.models import FindingDraft, Neutral, NeutralPerson, NeutralProof, NeutralStep
@@ -130,7 +130,7 @@ def draft_neutral(*, by: Viewer, neutral_id: int) -> Done[FindingDraft]:
         path=row.path,
         day=row.happened_on,
         title=neutral_cases.title(row),
-        rule=neutrality.persons()[row.person].article,
+        rule=neutral_cases.basis(row).article,
         story=row.facts,
     )
     row.case_ref = row.case_ref or f"draft:{made.pk}"

@@ -40,6 +40,10 @@ class RunningRow:
     due: Due
     left: Left
 
+    @property
+    def unsure(self) -> bool:
+        return not self.due.confirmed
+
 
 @dataclass(frozen=True)
 class DisputeRow:

@@ -28,20 +28,21 @@ from jurdil.places import queries as places
 
 @dataclass(frozen=True)
 class NeutralRow:
-    """A case on a list. `stop`, `last` and `left` tell of the clock that runs, None without one."""
+    """A case on a list. `last`, `left`, `unsure`: the clock that runs, None without one."""
 
     id: int
     number: str
     act: Act
     person: Person
+    basis: Act | Person
     agency: str
     place: str
     path: str
     happened_on: date
     state: State
-    stop: Stop | None
     last: date | None
     left: Left | None
+    unsure: bool
     days: int
     sanction: Word | None
     result: Word | None
@@ -182,14 +183,15 @@ def _line(row: Neutral, place: str, seen: Schedules, calendar: DayCalendar) -> N
         number=neutral_cases.number(row),
         act=neutrality.acts()[row.act],
         person=neutrality.persons()[row.person],
+        basis=neutral_cases.basis(row),
         agency=row.agency,
         place=place,
         path=row.path,
         happened_on=row.happened_on,
         state=neutrality_road.states()[row.state],
-        stop=stop,
         last=last,
         left=_left(stop, last, calendar) if stop and last else None,
+        unsure=bool(stop and not stop.confirmed),
         days=neutral_cases.days_open(row, clock.today()),
         sanction=neutrality.sanctions().get(neutral_cases.sanction(row, seen)),
         result=neutrality.results().get(row.result),
