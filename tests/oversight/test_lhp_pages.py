@@ -8,6 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from jurdil.kernel import clock
 from jurdil.kernel.models import Account, LedgerEntry
 from jurdil.kernel.roles import BAWASLU
+from jurdil.law.oversight.checklists import published as published_lists
+from jurdil.oversight import actions, lhp_checklists, lhp_paper, queries
+from jurdil.oversight.forms import lhp as lists_form
 from jurdil.oversight.models import (
     Advice,
     FindingDraft,
@@ -225,3 +228,48 @@ def test_a_witness_with_an_address_alone_is_not_dropped_in_silence(client, world
     answer = client.post(f"{LIST}baru/?daftar=", said)
     assert answer.status_code == 422 and "kedudukan saksi" in answer.content.decode()
     assert not Lhp.objects.exists()
+
+
+def published(client, dari="", **values):
+    url = f"/pengawasan/alat-kerja/baru/?dari={dari}"
+    form = client.get(url).context["form"]
+    first = {name: form.get_initial_for_field(f, name) or "" for name, f in form.fields.items()}
+    return client.post(url, {**first, "basis": "SE contoh", **values})
+
+
+def test_a_question_that_stays_keeps_its_translation_its_evidence_and_its_least(client, member):
+    enter(client, member)
+    lines = "\n".join(lists_form.lines_of(published_lists()["coklit@1"]).splitlines()[1:5])
+    assert published(client, "coklit%401", questions=lines).status_code == 302
+    made = lhp_checklists.known()["coklit@2"]
+    old = published_lists()["coklit@1"]
+    assert [one.question for one in made.items] == [one.question for one in old.items[1:5]]
+    assert made.items[0].least == 10 and made.items[3].evidence == old.item("stiker").evidence
+    assert made.name == old.name and all(one.confirmed for one in made.items)
+    added = f"{lines}\njumlah: Berapa hari?"
+    assert published(client, "coklit%402", questions=added).status_code == 302
+    assert lhp_checklists.known()["coklit@3"].items[0].least == 10
+
+
+def test_a_new_checklist_does_not_follow_another_one_by_its_name(client, member):
+    enter(client, member)
+    said = {"name": "Kampanye", "unit": "", "questions": "Apakah aman?"}
+    answer = published(client, **said)
+    assert answer.status_code == 422 and "sudah ada" in answer.content.decode()
+    assert not OfficeChecklist.objects.exists()
+    assert published(client, **{**said, "name": "Rapat umum"}).status_code == 302
+
+
+def test_what_no_source_shows_is_told_on_page_and_paper(client, world, ptps, member):
+    row = submitted(by(ptps))
+    enter(client, member)
+    assert "Urutan pemeriksaan ini belum dikonfirmasi" in client.get(LIST).content.decode()
+    page = client.get(f"{LIST}{row.pk}/").content.decode()
+    assert "Adakah orang yang memilih lebih dari satu kali? *" in page
+    assert "Apakah TPS dibuka lewat dari pukul 07.00?</span>" in page
+    paper = lhp_paper.form_a(queries.lhp(by(member), row.pk))
+    assert {lhp_paper.LAYOUT, lhp_paper.QUESTIONS} == set(paper.notes)
+    actions.number_lhp(by=by(member), report_id=row.pk, series="PM.01.02", day=clock.today())
+    assert lhp_paper.PATTERN in lhp_paper.form_a(queries.lhp(by(member), row.pk)).notes
+    rollup = client.get(f"{LIST}rekap/").content.decode()
+    assert "Rilis mencetak 15.499" in rollup

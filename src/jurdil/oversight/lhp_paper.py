@@ -8,14 +8,13 @@ from jurdil.oversight.lhp_records import LhpPage
 NOT_NUMBERED = "belum bernomor"
 SEALED = "Nama saksi disegel di rumah data Bawaslu dan tidak dicetak."
 PATTERN = "Pola nomor di antara klasifikasi dan tahun belum dikonfirmasi."
+LAYOUT = "Isi bagian II, IV, dan V formulir ini belum dikonfirmasi."
+QUESTIONS = "Pertanyaan bertanda * belum dikonfirmasi dari sumbernya."
 
 
 def form_a(page: LhpPage) -> Paper:
     """The paper of a report, without letterhead (SE Bawaslu 15/2023). It names no witness."""
     row = page.row
-    notes = [SEALED] if page.witnesses else []
-    if not row.number or not law.numbering().confirmed:
-        notes.append(PATTERN)
     return Paper(
         title="Laporan Hasil Pengawasan (Formulir Model A)",
         headed=False,
@@ -29,11 +28,23 @@ def form_a(page: LhpPage) -> Paper:
             _evidence(page),
             Section("V. Informasi potensi sengketa", *_table(_dispute(page))),
         ),
-        notes=tuple(notes),
+        notes=_notes(page),
         signers=open_places([f"Pengawas: {row.account_name}"]),
         stamp="" if row.state == law.State.ACCEPTED else "BELUM DITERIMA",
         figures={"lhp": row.pk, "version": row.version, "content": row.content},
     )
+
+
+def _notes(page: LhpPage) -> tuple[str, ...]:
+    """What is sealed, and what of this paper nobody saw in a source."""
+    doubtful = law.unconfirmed()
+    found = {
+        SEALED: bool(page.witnesses),
+        PATTERN: bool(page.row.number) and "number" in doubtful,
+        LAYOUT: "paper" in doubtful,
+        QUESTIONS: page.starred,
+    }
+    return tuple(note for note, holds in found.items() if holds)
 
 
 def _table(rows: list[tuple[str, str]]) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
@@ -102,7 +113,7 @@ def _checklist(page: LhpPage) -> tuple[Section, ...]:
     rows = tuple(
         Line(
             (
-                one.item.question.id,
+                one.item.question.id if one.item.confirmed else f"{one.item.question.id} *",
                 (one.answer.value if one.answer else "") or ABSENT,
                 (one.answer.note if one.answer else "") or ABSENT,
             )

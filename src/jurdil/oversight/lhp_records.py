@@ -93,6 +93,11 @@ class LhpPage:
     over: bool = False
     writes: bool = False
 
+    @property
+    def starred(self) -> bool:
+        """Whether it asked a question that nobody saw in a source."""
+        return any(not one.item.confirmed for one in self.answers)
+
 
 @dataclass(frozen=True)
 class RollUpPage:

@@ -168,7 +168,10 @@ def as_rows(checklist: Checklist) -> dict[str, Any]:
 
 
 def from_rows(values: Mapping[str, Any]) -> Checklist:
-    """The checklist in `as_rows`. Raises KeyError, TypeError or ValueError for other values."""
+    """The checklist in `as_rows`; its questions are confirmed as far as it is itself.
+
+    Raises KeyError, TypeError or ValueError for other values.
+    """
     return Checklist(
         id=str(values["id"]),
         version=int(values["version"]),
@@ -177,7 +180,7 @@ def from_rows(values: Mapping[str, Any]) -> Checklist:
         stages=tuple(values["stages"]),
         article=str(values["article"]),
         confirmed=bool(values["confirmed"]),
-        items=tuple(_item_of(one) for one in values["items"]),
+        items=tuple(_item_of(one, bool(values["confirmed"])) for one in values["items"]),
     )
 
 
@@ -309,7 +312,7 @@ def _item(row: Row) -> Item:
     return found
 
 
-def _item_of(values: Mapping[str, Any]) -> Item:
+def _item_of(values: Mapping[str, Any], confirmed: bool) -> Item:
     if values["kind"] not in KINDS or values["alarm"] not in ("", YES, NO):
         raise ValueError(f"unknown question {values['id']}")
     least = values["least"]
@@ -320,4 +323,5 @@ def _item_of(values: Mapping[str, Any]) -> Item:
         alarm=str(values["alarm"]),
         least=None if least is None else int(least),
         evidence=Text(*values["evidence"]) if values["evidence"] else None,
+        confirmed=confirmed,
     )

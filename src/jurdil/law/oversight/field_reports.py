@@ -1,8 +1,8 @@
 """The supervision report (LHP, Formulir Model A): its chain, its versions, its number.
 
-Perbawaslu 5/2022 art. 18: every act of supervision is written down. It goes PTPS, PKD, Panwascam,
-Bawaslu, may be returned for repair, and is numbered later in one series of the regency
-(SE Bawaslu 15/2023 E.8).
+Perbawaslu 5/2022 art. 18: every act of supervision is written down. In practice it goes PTPS, PKD,
+Panwascam, Bawaslu, and may be returned for repair; it is numbered later in one series of the
+regency (SE Bawaslu 15/2023 E.8).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from jurdil.law.oversight.words import Word, listed
 from jurdil.law.regime_files import Row
 
 FILE = "field-reports.toml"
+TABLES = ("chain", "number", "paper")
 BAWASLU = "bawaslu"
 CLOCKS_APART = timedelta(minutes=10)
 
@@ -96,6 +97,13 @@ def numbering() -> Numbering:
     article, confirmed = files.proof(row)
     row.finish()
     return Numbering(pattern, series, article, confirmed)
+
+
+@cache
+def unconfirmed() -> frozenset[str]:
+    """Which of the tables ``chain``, ``number``, ``paper`` nobody saw as they stand here."""
+    rows = {name: Row(files.top(FILE).take(name, dict), FILE, f"[{name}]") for name in TABLES}
+    return frozenset(name for name, row in rows.items() if not files.proof(row)[1])
 
 
 @cache

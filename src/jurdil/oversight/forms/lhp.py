@@ -1,6 +1,7 @@
 """Forms of supervision reports: they check shapes; rules are the acts' own."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -29,7 +30,6 @@ KIND_WORDS = {
 ALARM_WORDS = {"": "", "ya": lists.YES, "yes": lists.YES, "tidak": lists.NO, "no": lists.NO}
 """What somebody may write in either language before and after a question."""
 UNITS = [
-    ("", _("Tidak dihitung lengkap")),
     ("tps", _("TPS")),
     ("desa", _("Desa/kelurahan")),
     ("kecamatan", _("Kecamatan")),
@@ -243,13 +243,15 @@ class ChecklistForm(forms.Form):
 
     def __init__(self, *args: Any, known: Iterable[Checklist], **more: Any):
         super().__init__(*args, **more)
-        self.known = {one.id: one for one in known}
+        self.known = {one.id: one for one in lists.newest(known)}
         names = [(one.id, say(one.name)) for one in self.known.values()]
         self.fields["code"] = choose(
             _("Versi baru dari"), names, required=False, empty=_("Alat kerja baru")
         )
         self.fields["name"] = forms.CharField(label=_("Nama"), max_length=120)
-        self.fields["unit"] = choose(_("Dihitung lengkap per"), UNITS)
+        self.fields["unit"] = choose(
+            _("Dihitung lengkap per"), UNITS, required=False, empty=_("Tidak dihitung lengkap")
+        )
         self.fields["basis"] = forms.CharField(
             label=_("Dasar"), max_length=200, help_text=_("Surat edaran atau keputusan.")
         )
@@ -268,21 +270,49 @@ class ChecklistForm(forms.Form):
         lines = [one.strip() for one in self.cleaned_data["questions"].splitlines() if one.strip()]
         return tuple(_item(at, line) for at, line in enumerate(lines, 1))
 
+    def clean(self) -> dict[str, Any]:
+        """A new checklist takes no id of another one: it would follow that one as its version."""
+        said = super().clean() or self.cleaned_data
+        other = self.known.get(_code(said.get("name", "")))
+        if other and not said.get("code"):
+            self.add_error(
+                "name",
+                _(
+                    "Alat kerja “%(name)s” sudah ada. Pilih di “Versi baru dari”, atau ganti "
+                    "namanya."
+                )
+                % {"name": say(other.name)},
+            )
+        return said
+
     def checklist(self) -> Checklist:
         """What the act takes; the version is the act's own."""
         said = self.cleaned_data
         before = self.known.get(said["code"])
         name = said["name"].strip()
+        same = before is not None and name in (before.name.id, before.name.en)
         return Checklist(
-            id=said["code"] or slugify(name)[:40] or "alat-kerja",
+            id=said["code"] or _code(name),
             version=1,
-            name=Text(name, name),
+            name=before.name if before and same else Text(name, name),
             unit=said["unit"],
             stages=before.stages if before else (),
             article=said["basis"].strip(),
             confirmed=True,
-            items=said["questions"],
+            items=tuple(_as_before(one, before) for one in said["questions"]),
         )
+
+
+def _code(name: str) -> str:
+    return slugify(name)[:40] or "alat-kerja"
+
+
+def _as_before(item: Item, before: Checklist | None) -> Item:
+    """A question that stays keeps its translation, its evidence and its least number."""
+    asked = (item.kind, item.question.id)
+    known = before.items if before else ()
+    old = next((one for one in known if (one.kind, one.question.id) == asked), None)
+    return replace(old, id=item.id, alarm=item.alarm) if old else item
 
 
 def _item(at: int, line: str) -> Item:

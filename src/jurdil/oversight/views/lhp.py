@@ -13,6 +13,7 @@ from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import download, pdf, table
+from jurdil.law.oversight import field_reports as law
 from jurdil.oversight import actions, lhp_labels, queries
 from jurdil.oversight import lhp_pages as pages
 from jurdil.oversight.forms import lhp as forms
@@ -45,6 +46,7 @@ def listing(request: Request) -> HttpResponse:
         "lists": pages.offered(),
         "may_write": allows(viewer, "oversight.lhp_submit"),
         "may_count": allows(viewer, "oversight.lhp_rollup"),
+        "doubtful": law.unconfirmed(),
     }
     return render(request, "oversight/lhp/list.html", context)
 

@@ -18,14 +18,12 @@ from jurdil.oversight.forms import lhp as forms
 from jurdil.places import queries as places
 from jurdil.web.form_pages import FormPage, form_page, show_form
 
-FIRST = "pungut@1"
-
 
 @require_safe
 def rollup(request: Request) -> HttpResponse:
     """Answers per question over places, with moment and coverage."""
     viewer = request.viewer
-    key = request.GET.get("daftar") or FIRST
+    key = request.GET.get("daftar") or pages.offered()[0][0]
     election = places.chosen_election(viewer)
     page = found(
         queries.lhp_rollup,
