@@ -393,3 +393,44 @@ def test_a_page_asks_the_database_no_more_for_twelve_cases_than_for_two(world, p
         ground.registered(by, found=("pidana",))
         ground.decided(by, case=ground.finding(by))
     assert asked() <= two
+
+
+@pytest.mark.parametrize("wrong", ["²", "9" * 5000, "9" * 30, "-1", "\0"])
+def test_a_number_in_an_address_that_is_none_never_breaks_a_page(world, wrong):
+    chair = client_of(world, "bw-ketua")
+    found = ground.report(factories.viewer("bw-ketua"))
+    opened = {"why": "kajian", "paper": ""}
+    answers = [
+        chair.get(reverse("oversight:case_finding"), {"konsep": wrong}),
+        chair.get(reverse("oversight:case_statistics"), {"tahun": wrong}),
+        chair.get(reverse("oversight:cases"), {"nomor": wrong, "lihat": wrong}),
+        chair.post(
+            reverse("oversight:case_reveal", args=[found.pk]), opened, query_params={"bukti": wrong}
+        ),
+    ]
+    assert {answer.status_code for answer in answers} <= {200, 404}
+
+
+@pytest.mark.parametrize("year", ["0000", "9999", "1999"])
+def test_the_statistics_of_a_year_without_elections_are_those_of_this_year(world, year):
+    chair = client_of(world, "bw-ketua")
+    answer = chair.get(reverse("oversight:case_statistics"), {"tahun": year})
+    assert f"sepanjang {clock.today().year}" in answer.content.decode()
+
+
+def test_a_tab_that_does_not_exist_shows_the_open_cases_that_it_says(world):
+    found = ground.report(factories.viewer("bw-ketua"))
+    chair = client_of(world, "bw-ketua")
+    text = chair.get(reverse("oversight:cases"), {"lihat": "tidak-ada"}).content.decode()
+    assert reverse("oversight:case", args=[found.pk]) in text
+
+
+def test_a_slip_of_the_year_is_told_at_the_desk_and_on_the_public_page(world):
+    clerk = client_of(world, "bw-sekretariat")
+    days = {"happened_on": "0001-01-01", "known_on": "0001-01-01"}
+    said = clerk.post(reverse("oversight:case_receive"), entered(**days))
+    public = {"kind": "informasi", "path": VILLAGE, "reporter_name": ""}
+    told = Client().post(reverse("oversight:report"), entered(**days, **public))
+    for answer in (said, told):
+        assert answer.status_code == 422 and "Periksa tahunnya" in answer.content.decode()
+    assert Case.objects.count() == 0

@@ -27,6 +27,9 @@ from jurdil.web import words
 from jurdil.web.charts.choropleth import Area, Map, choropleth
 
 Crumbs = list[tuple[str, str]]
+YEARS = range(2000, 2201)
+LONGEST = 18
+"""Digits of the longest number that a database keeps as a whole one."""
 GROUPS = {"rendah": "ok", "sedang": "warn", "tinggi": "bad"}
 STATES = {
     "diusulkan": "wait",
@@ -58,7 +61,7 @@ def asked_day(text: str) -> date:
         found = date.fromisoformat(text)
     except ValueError:
         return clock.today()
-    return found if 2000 <= found.year <= 2200 else clock.today()
+    return found if found.year in YEARS else clock.today()
 
 
 def tabs(viewer: Viewer, here: str) -> tuple[Tab, ...]:
@@ -199,9 +202,15 @@ def day_initial(known: Any) -> dict[str, str]:
     return {name: getattr(known, name) for name in ("statement", "prediction", "needs")}
 
 
+def number_in(text: str) -> int | None:
+    """The number that an address holds; None for anything else that was typed there."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST else None
+
+
 def year_of(text: str) -> int:
-    """The year asked for, else this one."""
-    return int(text) if text.isdecimal() and len(text) == 4 else clock.today().year
+    """The year that an address names; this one for none, and for one far from any election."""
+    asked = number_in(text)
+    return asked if asked in YEARS else clock.today().year
 
 
 def years() -> range:

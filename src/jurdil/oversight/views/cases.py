@@ -28,14 +28,14 @@ STATES = ("terbuka", "selesai", "semua")
 @require_safe
 def listing(request: Request) -> HttpResponse:
     """Cases; what lapses next on top. Found by number only."""
-    shown = request.GET.get("lihat", "terbuka")
-    kind, number = request.GET.get("jenis", ""), request.GET.get("nomor", "")
+    asked = request.GET.get("lihat", "")
+    shown = asked if asked in STATES else STATES[0]
+    number = request.GET.get("nomor", "").replace("\0", "")[:80]
     state = "" if shown == "semua" or number else shown
     context = {
-        "rows": queries.case_rows(request.viewer, state=state, kind=kind, number=number[:80]),
-        "shown": shown if shown in STATES else "terbuka",
-        "kind": kind,
-        "number": number[:80],
+        "rows": queries.case_rows(request.viewer, state=state, number=number),
+        "shown": shown,
+        "number": number,
         "tags": case_pages.STATES,
         "may": case_pages.rights(request.viewer),
     }
@@ -64,8 +64,8 @@ def receive(request: Request) -> HttpResponse:
 def finding(request: Request) -> HttpResponse:
     """Make a finding, from a draft when one is named."""
     require(request.viewer, "oversight.case_finding")
-    wanted = request.GET.get("konsep", "")
-    draft = found(queries.draft, request.viewer, int(wanted)) if wanted.isdecimal() else None
+    wanted = pages.number_in(request.GET.get("konsep", ""))
+    draft = None if wanted is None else found(queries.draft, request.viewer, wanted)
     initial = case_pages.of_draft(request.viewer, draft) if draft else {"path": request.viewer.path}
     form = FindingForm(
         request.POST or None,
@@ -141,8 +141,7 @@ def reveal(request: Request, case_id: int) -> HttpResponse:
     kinds = queries.case_form_kinds(request.viewer, case_id)
     papers = [(kind, say(name)) for kind, name in kinds]
     form = RevealForm(request.POST or None, papers=papers)
-    piece = request.GET.get("bukti", "")
-    context: dict[str, Any] = {"page": page, "form": form, "shown": None, "piece": piece}
+    context: dict[str, Any] = {"page": page, "form": form, "shown": None}
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         opened = attempt(
@@ -152,7 +151,7 @@ def reveal(request: Request, case_id: int) -> HttpResponse:
             case_id=case_id,
             why=data["why"],
             note=data["note"],
-            evidence_id=int(piece) if piece.isdigit() else None,
+            evidence_id=pages.number_in(request.GET.get("bukti", "")),
         )
         if opened is not None and opened.content:
             return download(opened.content, opened.media_type, opened.name)
