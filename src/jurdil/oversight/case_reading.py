@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from jurdil.kernel import clock
 from jurdil.kernel.language import say
@@ -11,7 +11,7 @@ from jurdil.law.deadlines import Due
 from jurdil.law.oversight import cases
 from jurdil.law.oversight.remaining import Left, left
 from jurdil.law.text import Text
-from jurdil.oversight import case_facts, case_store, keeping
+from jurdil.oversight import case_facts, case_store
 from jurdil.oversight.models import Case
 
 
@@ -55,13 +55,3 @@ def outcomes(found: Iterable[str]) -> tuple[str, ...]:
     """Kinds of violation in words."""
     known = cases.outcomes()
     return tuple(say(known[one].name) for one in found if one in known)
-
-
-def event_day(case: Case) -> date:
-    """The day that decides on the regime."""
-    return case.happened_on or case.known_on or case.received_at.astimezone(clock.zone()).date()
-
-
-def kind_of(case: Case) -> str:
-    """The kind of election of a case, as the law's forms and hours know it."""
-    return keeping.election_kind(case.election)

@@ -25,7 +25,7 @@ from jurdil.oversight.models import (
 )
 
 DECIDED = ("diputus", "diumumkan")
-CRIME, ADMINISTRATIVE = "pidana", "administrasi"
+ADMINISTRATIVE = "administrasi"
 KPU_ANSWERS = "rekomendasi-ditindaklanjuti"
 MET = ("ya", "tidak", "belum")
 

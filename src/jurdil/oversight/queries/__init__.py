@@ -22,7 +22,6 @@ from .case_statistics import case_statistics, case_table
 from .cases import (
     case_file,
     case_paper,
-    case_row,
     case_rows,
     case_status,
     desk_hours,
@@ -122,7 +121,6 @@ __all__ = [
     "case_officers",
     "case_page",
     "case_paper",
-    "case_row",
     "case_rows",
     "case_statistics",
     "case_status",

@@ -60,23 +60,17 @@ class PublicStatus:
 
 
 @query("oversight.case")
-def case_rows(
-    viewer: Viewer, *, state: str = "", kind: str = "", number: str = ""
-) -> tuple[CaseRow, ...]:
+def case_rows(viewer: Viewer, *, state: str = "", number: str = "") -> tuple[CaseRow, ...]:
     """Cases of the viewer's place: what lapses next on top, then the newest.
 
-    `state` is a state of the law, ``terbuka`` or ``selesai``; `number` a part of a number. There is
-    no way to look for a person.
+    `state` is ``terbuka``, ``selesai``, or empty for all; `number` a part of a number. There is no
+    way to look for a person.
     """
     rows = Case.objects.filter(path__within=viewer.path)
-    if kind:
-        rows = rows.filter(kind=kind)
     if state == "terbuka":
         rows = rows.filter(state__in=OPEN) | rows.filter(referrals__result="menunggu")
     elif state == "selesai":
         rows = rows.exclude(state__in=OPEN)
-    elif state:
-        rows = rows.filter(state=state)
     if wanted := number.strip():
         rows = rows.filter(number__icontains=wanted) | rows.filter(intake_number__icontains=wanted)
     return _rows(viewer, rows.distinct().order_by("-received_at", "-id"))
@@ -86,16 +80,6 @@ def case_rows(
 def open_cases(viewer: Viewer) -> int:
     """How many cases are not done."""
     return Case.objects.filter(path__within=viewer.path, state__in=OPEN).count()
-
-
-@query("oversight.case")
-def case_row(viewer: Viewer, case_id: int) -> CaseRow:
-    """One case as on a list. Raises Case.DoesNotExist."""
-    rows = Case.objects.filter(path__within=viewer.path, pk=case_id)
-    found = _rows(viewer, rows)
-    if not found:
-        raise Case.DoesNotExist
-    return found[0]
 
 
 @query("oversight.case")
