@@ -564,3 +564,37 @@ def test_a_second_recommendation_does_not_give_kpu_more_days_for_the_first(chair
             actions.note_result(by=chair, referral_id=row.pk, answered_on=clock.today(), **answer)
             case = Case.objects.get(pk=case.pk)
             assert [one.due.at for one in case_facts.running(case, clock.now())] == left
+
+
+# --- a case that has ended, and its officer -------------------------------------------------------
+
+
+def test_what_was_found_of_an_ended_case_stands(chair):
+    case = ground.report(chair)
+    ground.step(chair, case, "kaji-awal")
+    ground.step(chair, case, "tolak-registrasi", reason="formal")
+    party = case.parties.get(role="saksi")
+    acts = (
+        lambda: actions.check_requirements(by=chair, case_id=case.pk, met={"bukti": True}),
+        lambda: actions.add_party(by=chair, case_id=case.pk, new=ground.parties()[0]),
+        lambda: actions.strike_party(by=chair, case_id=case.pk, party_id=party.pk, why="salah"),
+    )
+    for act in acts:
+        with pytest.raises(Refused, match="sudah selesai"):
+            act()
+    assert not case.checks.exists() and case.parties.count() == 3
+
+
+def test_the_officer_serves_at_the_place_that_the_case_is_given_and_today(chair):
+    case = ground.report(chair)
+    here = factories.account("panwascam", "73.12.01")
+    there = factories.account("panwascam", "73.12.02")
+    values = {"title": "Pokok", "actor": "kades", "path": "73.12.02.1001"}
+    with pytest.raises(Refused, match="tidak berperan"):
+        actions.set_file(by=chair, case_id=case.pk, officer_id=here.pk, **values)
+    actions.set_file(by=chair, case_id=case.pk, officer_id=there.pk, **values)
+    with setting_up():
+        there.grants.update(valid_from=clock.today() + timedelta(days=1))
+    assert there.pk not in dict(queries.case_officers(chair, "73.12.02.1001"))
+    with pytest.raises(Refused, match="tidak berperan"):
+        actions.set_file(by=chair, case_id=case.pk, officer_id=there.pk, **values)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import Refused, inner
+from jurdil.kernel.fields import within
 from jurdil.kernel.language import say
-from jurdil.kernel.models import Election, StoredFile
+from jurdil.kernel.models import Election, Grant, StoredFile
 from jurdil.kernel.roles import PUBLIC
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.calendar_days import DayCalendar
@@ -18,6 +19,7 @@ from jurdil.office import keeping as numbers
 from jurdil.oversight import clocks_ahead, identity, keeping, sealing
 from jurdil.oversight.case_records import NewCase, NewEvidence, NewParty
 from jurdil.oversight.models import Case, CaseEvidence, CaseParty
+from jurdil.oversight.rights.roles import OFFICE
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE = 10
@@ -274,6 +276,17 @@ def add_evidence(by: Viewer, case: Case, new: NewEvidence) -> CaseEvidence:
     )
 
 
+def officers(path: str) -> dict[int, Grant]:
+    """Who may handle a case at a place, by account: the office and its Panwascam, today."""
+    today = clock.today()
+    grants = Grant.objects.filter(role__in=OFFICE | {DISTRICT_ROLE}, valid_from__lte=today)
+    return {
+        grant.account_id: grant
+        for grant in grants.select_related("account").order_by("account__name")
+        if within(path, grant.path) and (grant.valid_until is None or grant.valid_until >= today)
+    }
+
+
 def named(case: Case) -> str:
     """A case by its best number, for sentences."""
     return case.number or case.intake_number or f"#{case.pk}"
@@ -286,6 +299,19 @@ def require_state(case: Case, *states: str) -> None:
             _("Perkara ini sekarang “%(state)s”; langkah ini bukan untuk keadaan itu.")
             % {"state": say(cases.states()[case.state].name)}
         )
+
+
+def open_still(by: Viewer, case_id: int) -> Case:
+    """As `held`, for what ends with the case. Raises `Refused` once it has ended."""
+    found = held(by, case_id)
+    require_open(found)
+    return found
+
+
+def require_open(case: Case) -> None:
+    """Raise `Refused` for a case that has ended."""
+    if cases.states()[case.state].ended:
+        raise Refused(_("Perkara ini sudah selesai."))
 
 
 def in_order(at: datetime, earliest: datetime, what: str) -> datetime:

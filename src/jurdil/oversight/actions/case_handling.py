@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import Done, Refused, act
 from jurdil.kernel.brought import Upload
-from jurdil.kernel.fields import within
 from jurdil.kernel.language import say
-from jurdil.kernel.models import Document, Grant
+from jurdil.kernel.models import Document
 from jurdil.kernel.roles import SYSTEM
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import case_words, cases
@@ -45,7 +44,7 @@ def check_requirements(
     *, by: Viewer, case_id: int, met: Mapping[str, bool], note: str = ""
 ) -> Done[Case]:
     """Tick the formal and material requirements as they are found today; earlier ticks stay."""
-    case = case_store.held(by, case_id)
+    case = case_store.open_still(by, case_id)
     known = {one.id for one in case_facts.requirements(case)}
     wanted = {name: value for name, value in met.items() if name in known}
     if not wanted:
@@ -210,8 +209,7 @@ def move_case(
     level = case_store.level_of(by)
     if found is None or (found.before, found.by) != (case.level, level):
         raise Refused(_("Perkara ini tidak dapat dipindahkan begitu dari tingkatnya sekarang."))
-    if cases.states()[case.state].ended:
-        raise Refused(_("Perkara ini sudah selesai."))
+    case_store.require_open(case)
     if found.after == Case.Level.DISTRICT and len(case.path) < case_store.KECAMATAN:
         raise Refused(_("Perkara ini tidak bertempat di satu kecamatan."))
     number = keeping.wanted(paper, _("Tulis nomor surat atau berita acara yang memindahkannya."))
@@ -243,22 +241,16 @@ def set_file(
     case = case_store.held(by, case_id)
     if actor not in case_words.actors():
         raise Refused(_("Pilih siapa yang dilaporkan."))
-    if officer_id is not None and not _serves(case, officer_id):
+    place = keeping.place(by, path)
+    if officer_id is not None and officer_id not in case_store.officers(place):
         raise Refused(_("Petugas ini tidak berperan di Bawaslu untuk tempat perkara ini."))
     if officer_id != case.officer_id and by.role not in PLENARY | {SYSTEM}:
         raise Refused(_("Petugas perkara ditunjuk ketua atau anggota Bawaslu."))
     case.title = keeping.wanted(title, _("Tulis pokok perkara, tanpa nama orang."))[:160]
-    case.actor, case.path = actor, keeping.place(by, path)
-    case.officer_id = officer_id
+    case.actor, case.path, case.officer_id = actor, place, officer_id
     case.save(update_fields=["title", "actor", "path", "officer"])
     facts = {"actor": actor, "officer": officer_id}
     return Done(case, f"case:{case.pk}", case.path, facts)
-
-
-def _serves(case: Case, account_id: int) -> bool:
-    grants = Grant.objects.filter(account_id=account_id, role__in=OFFICE | {"panwascam"})
-    alive = [g for g in grants if g.valid_until is None or g.valid_until >= clock.today()]
-    return any(within(case.path, grant.path) for grant in alive)
 
 
 @act("oversight.case_reveal")

@@ -88,7 +88,7 @@ def make_finding(
 @act("oversight.case_party")
 def add_party(*, by: Viewer, case_id: int, new: NewParty) -> Done[CaseParty]:
     """Add a reporter, reported party or witness. Raises `Refused` when nothing is known of them."""
-    case = case_store.held(by, case_id)
+    case = case_store.open_still(by, case_id)
     party = case_store.add_party(case, new)
     facts = {"role": party.role, "number": party.number}
     return Done(party, f"case:{case.pk}", case.path, facts)
@@ -100,7 +100,7 @@ def strike_party(*, by: Viewer, case_id: int, party_id: int, why: str) -> Done[C
 
     Raises `Refused` without a reason, a second time, or once the party was invited.
     """
-    case = case_store.held(by, case_id)
+    case = case_store.open_still(by, case_id)
     party: CaseParty = case.parties.select_for_update().get(pk=party_id)
     if party.struck_at is not None:
         raise Refused(_("Pihak ini sudah dicoret."))

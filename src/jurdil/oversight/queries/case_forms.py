@@ -2,20 +2,18 @@
 
 from django.utils import translation
 
-from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.documents.sheet import pdf
 from jurdil.kernel.fields import within
 from jurdil.kernel.language import say
-from jurdil.kernel.models import Election, Grant
+from jurdil.kernel.models import Election
 from jurdil.kernel.roles import ROLES
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.text import Text
-from jurdil.oversight import case_papers, keeping
+from jurdil.oversight import case_papers, case_store, keeping
 from jurdil.oversight.case_records import Revealed
 from jurdil.oversight.models import Case
 from jurdil.oversight.queries.case_page import case_page
-from jurdil.oversight.rights.roles import OFFICE
 
 
 @query("oversight.case")
@@ -48,14 +46,10 @@ def case_form_kinds(viewer: Viewer, case_id: int) -> tuple[tuple[str, Text], ...
 @query("oversight.case")
 def case_officers(viewer: Viewer, path: str) -> tuple[tuple[int, str], ...]:
     """Who may be made the officer of a case at a place: the office's people and its Panwascam."""
-    today = clock.today()
-    grants = Grant.objects.filter(role__in=OFFICE | {"panwascam"}, valid_from__lte=today)
-    found = {
-        grant.account_id: f"{grant.account.name}, {say(ROLES[grant.role].name)}"
-        for grant in grants.select_related("account").order_by("account__name")
-        if within(path, grant.path) and (grant.valid_until is None or grant.valid_until >= today)
-    }
-    return tuple(found.items())
+    return tuple(
+        (account_id, f"{grant.account.name}, {say(ROLES[grant.role].name)}")
+        for account_id, grant in case_store.officers(path).items()
+    )
 
 
 @query("oversight.desk")
