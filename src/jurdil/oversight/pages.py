@@ -209,7 +209,7 @@ def number_in(text: str) -> int | None:
 
 def year_of(text: str) -> int:
     """The year that an address names; this one for none, and for one far from any election."""
-    asked = number_in(text)
+    asked = number_in(text) or 0
     return asked if asked in YEARS else clock.today().year
 
 
