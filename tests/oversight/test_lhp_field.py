@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from jurdil.kernel.roles import BAWASLU
 from jurdil.law.oversight import checklists as lists
 from jurdil.office import actions as letters
 from jurdil.oversight import actions, lhp_phone, queries
+from jurdil.oversight.lhp_facts import of_content
 from jurdil.oversight.models import Lhp, LhpVersion, LhpWitness
 from tests import factories
 from tests.kernel.test_outbox_files import send as send_file
@@ -227,3 +229,37 @@ def test_the_phone_takes_along_the_version_that_a_report_answered(world, ptps):
     taken = {one["kunci"]: one for one in lhp_phone.rows(by(ptps))["daftar"]}
     assert taken["pungut@2"]["terbaru"] and not taken["pungut@1"]["terbaru"]
     assert len(taken["pungut@1"]["tanya"]) == 13
+
+
+def conflict(world, ptps, **values):
+    """A record of an old version; what the page of the decision shows of it, by its name."""
+    token = uuid4()
+    first = from_phone(world.tps(X), token, dugaan=False, sengketa=False, pemilihan=0, tahapan="")
+    send(ptps, first)
+    row = Lhp.objects.get()
+    changed = replace(of_content(row.content), story="Di kantor")
+    actions.submit_lhp(by=by(ptps), report=changed, report_id=row.pk)
+    said = from_phone(row.path, token, 1)
+    said["values"] = {**first["values"], **values}
+    assert send(ptps, said) == [("conflict", "konflik")]
+    waiting = SyncEvent.objects.get(pk=said["id"])
+    shown = waiting_event(person("pkd", world.village(X)), waiting.pk)
+    return {line.name: line for line in shown.lines}
+
+
+def test_a_conflict_shows_the_office_s_hours_and_marks_only_what_differs(world, ptps):
+    lines = conflict(world, ptps, uraian="Lain", lokasi="Balai desa")
+    assert {name for name, line in lines.items() if line.differs} == {
+        "Uraian hasil pengawasan",
+        "Lokasi",
+    }
+    begins = Lhp.objects.get().begins_at.astimezone(clock.zone())
+    assert lines["Mulai"].field == lines["Mulai"].office == f"{begins:%d-%m-%Y %H.%M}"
+    assert all(name[0].isupper() for name in lines)
+
+
+def test_the_same_words_with_a_witness_more_are_no_repetition(world, ptps):
+    lines = conflict(
+        world, ptps, uraian="Di kantor", saksi=[{"nama": MARK, "kontak": "08", "peran": "warga"}]
+    )
+    assert lines["Saksi (disegel)"].field == "••••" and LhpWitness.objects.count() == 0

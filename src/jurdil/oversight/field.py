@@ -53,7 +53,8 @@ def _report(by: Viewer, event: FieldEvent) -> Applied:
     if not within(row.path, by.path):
         raise Lhp.DoesNotExist
     if not event.force and row.version != event.base:
-        if lhp_writing.checked(author, report).content() == row.content:
+        same = lhp_writing.checked(author, report).content() == row.content
+        if same and not people:
             return Applied(row.path, row.version, same=True)
         raise Conflict(row.path, row.version, _values(row))
     row, new = lhp_writing.rewrite(row, author, report, people)
@@ -142,6 +143,8 @@ def _values(row: Lhp) -> dict[str, Any]:
         "tempat": row.path,
         "mulai": row.content["begins_at"],
         "selesai": row.content["ends_at"],
+        "pemilihan": row.election_id or 0,
+        "tahapan": row.stage,
         "daftar": row.checklist,
         "jawaban": {
             code: [one["value"], one["note"]] for code, one in row.content["answers"].items()
@@ -175,6 +178,12 @@ outbox.register(
             "selesai": Text("Selesai", "Ends"),
             "daftar": Text("Alat kerja", "Checklist"),
             "surat_tugas": Text("Surat tugas", "Assignment letter"),
+            "bersama": Text("Bersama pengawas", "With supervisors"),
+            "pemilihan": Text("Pemilihan", "Election"),
+            "tahapan": Text("Tahapan", "Stage"),
+            "bentuk": Text("Bentuk pengawasan", "Form of supervision"),
+            "tujuan": Text("Tujuan", "Purpose"),
+            "sasaran": Text("Sasaran", "Target"),
             "jawaban": Text("Jawaban", "Answers"),
             "uraian": Text("Uraian hasil pengawasan", "What was found"),
             "siapa": Text("Siapa (kedudukan)", "Who (roles)"),
@@ -183,11 +192,16 @@ outbox.register(
             "dugaan": Text("Dugaan pelanggaran", "Alleged violation"),
             "peristiwa": Text("Peristiwa", "Event"),
             "sengketa": Text("Potensi sengketa", "Potential dispute"),
+            "sengketa_uraian": Text("Peristiwa potensi sengketa", "Event of the dispute"),
+            "saran_lisan": Text("Saran lisan", "Oral advice"),
+            "bukti_lain": Text("Bukti lain", "Other evidence"),
+            "foto": Text("Keterangan foto", "Captions of photos"),
             "saksi": Text("Saksi (disegel)", "Witnesses (sealed)"),
         },
         words={"bentuk": {code: one.name for code, one in law.forms().items()}},
         title=_title,
         masked=frozenset({"saksi"}),
+        moments=frozenset({"mulai", "selesai"}),
     )
 )
 outbox.register_package(

@@ -92,9 +92,10 @@ class Kind:
     `windows.Closed`, or ObjectDoesNotExist for a subject outside the viewer's place. With
     `event.force` it compares no revision and asks for no window. `labels` name the values for
     people in the order in which they are shown; `words` say the codes among them; `masked` values
-    are shown by their last four signs only; `title` names a subject to somebody who decides.
-    `right` and `decides` are codes of the room's own matrix. `attach` takes a file that came after
-    an event which was applied, inside the kernel's act; without it the kind takes no files.
+    are shown by their last four signs only; `moments` are shown as the office's day and hour;
+    `title` names a subject to somebody who decides. `right` and `decides` are codes of the room's
+    own matrix. `attach` takes a file that came after an event which was applied, inside the
+    kernel's act; without it the kind takes no files.
     """
 
     code: str
@@ -106,6 +107,7 @@ class Kind:
     words: Mapping[str, Mapping[Any, Text]] = field(default_factory=dict)
     title: Callable[[Viewer, str], str] = as_it_is
     masked: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
     attach: Callable[[Viewer, FieldEvent, SyncFile], None] | None = None
 
 

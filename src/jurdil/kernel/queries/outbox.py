@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from jurdil.kernel import outbox
+from jurdil.kernel import clock, outbox
 from jurdil.kernel.acts import query
 from jurdil.kernel.language import say
 from jurdil.kernel.models import SyncEvent
@@ -129,15 +130,28 @@ def _line(
     kind: outbox.Kind, name: str, values: Mapping[str, Any], office: Mapping[str, Any] | None
 ) -> Difference:
     label = say(kind.labels[name]) if name in kind.labels else name
-    field, there = values.get(name), (office or {}).get(name)
+    field, there = (_meant(kind, name, side) for side in (values, office or {}))
     differs = office is not None and field != there
     return Difference(label, _say(kind, name, field), _say(kind, name, there), differs)
+
+
+def _meant(kind: outbox.Kind, name: str, side: Mapping[str, Any]) -> Any:
+    """A value as it is compared: a moment in whatever zone, None for what was left empty."""
+    value = side.get(name)
+    if name in kind.moments and isinstance(value, str):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            return value
+    return None if value in ("", [], {}) else value
 
 
 def _say(kind: outbox.Kind, name: str, value: Any) -> str:
     words = kind.words.get(name, {})
     if name in kind.masked and value:
-        return f"••••{str(value)[-4:]}"
+        return f"••••{str(value)[-4:] if isinstance(value, str | int) else ''}"
+    if isinstance(value, datetime):
+        return f"{value.astimezone(clock.zone()):%d-%m-%Y %H.%M}"
     if isinstance(value, str | int) and value in words:
         return say(words[value])
     if isinstance(value, bool):
