@@ -6,6 +6,10 @@ from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
 
 from jurdil.kernel import clock
 from jurdil.kernel.actions import office as office_acts
@@ -21,7 +25,6 @@ from jurdil.oversight.daily import send_all
 from jurdil.oversight.models import Case, CaseReferral, Ruling, RulingAnswer, RulingReceived
 from tests import factories
 from tests.kernel.exchange_ground import OtherHouse
-from tests.oversight import case_ground
 from tests.oversight import ruling_ground as ground
 from tests.oversight.ruling_ground import VILLAGE
 
@@ -407,5 +410,66 @@ def test_who_reads_only_or_is_not_addressed_does_not_answer(kpu):
         actions.answer_ruling(by=ppk, ruling_id=row.pk, new=new)
 
 
-def test_the_case_ground_holds_the_names_that_must_not_leave():
-    assert "Kartolo" in case_ground.STORY
+# the pages
+
+
+def test_pages_of_bawaslu_lead_from_the_case_to_the_ruling_and_its_follow_up(bawaslu):
+    row = ground.referral(chair())
+    client = Client()
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    case = reverse("oversight:case", args=[row.case_id])
+    send = f"{reverse('oversight:ruling_new')}?dari=referral:{row.pk}"
+    assert escape(send.replace(":", "%3A")) in client.get(case).content.decode()
+    form = {
+        "about": "Rekapitulasi",
+        "article": "PKPU 5/2024",
+        "order": "<b>x</b>",
+        "todo": "Ulangi",
+    }
+    refused = client.post(send, {**form, "todo": "Hubungi Contoh Kartolo"})
+    assert refused.status_code == 422 and "memuat nama" in refused.content.decode()
+    paper = SimpleUploadedFile("Kartolo.pdf", ground.PAPER)
+    page = client.post(send, {**form, "upload": paper}, follow=True).content.decode()
+    assert "dikirim ke rumah data KPU" in page and "&lt;b&gt;x" in page
+    made = Ruling.objects.get()
+    arrive(bawaslu, ground.follow(made.key, answer="sebagian"), ruling_facts.ANSWERED)
+    noted = reverse("oversight:ruling_noted", args=[made.pk])
+    later = f"{clock.now().astimezone(clock.zone()):%Y-%m-%dT%H:%M:%S}"
+    said = {"answer": "ditindaklanjuti", "text": "Semua", "letter": "9", "answered_at": later}
+    assert "Semua" in client.post(noted, said, follow=True).content.decode()
+    file = reverse("oversight:ruling_file", args=[made.pk, 0])
+    assert client.get(file).content == ground.PAPER
+    for url in (reverse("oversight:ruling_list") + "?lihat=semua", case):
+        assert reverse("oversight:ruling", args=[made.pk]) in client.get(url).content.decode()
+
+
+def test_pages_of_kpu_show_the_ruling_on_beranda_and_send_what_was_done(kpu):
+    arrive(kpu, ground.payload(todo="<script>alert(1)</script>"))
+    client = Client()
+    client.force_login(factories.account("operator", REGENCY))
+    url = reverse("oversight:ruling_in", args=[RulingReceived.objects.get().pk])
+    seen = client.get(url).content.decode()
+    assert "&lt;script&gt;" in seen and "<script>alert" not in seen
+    assert "Belum dikonfirmasi" in seen and "UU 7/2017 Pasal 462" in seen
+    for page in (reverse("oversight:ruling_inbox"), "/"):
+        assert "Rekapitulasi kecamatan" in client.get(page).content.decode(), page
+    empty = client.post(url, {"answer": "ditindaklanjuti"})
+    assert empty.status_code == 422
+    paper = SimpleUploadedFile("ba.pdf", b"%PDF-1.7 ba")
+    sent = {"answer": "ditindaklanjuti", "text": "Sudah", "papers": paper}
+    assert "Sudah" in client.post(url, sent, follow=True).content.decode()
+    proof = RulingAnswer.objects.get().proofs.get()
+    file = reverse("oversight:ruling_in_file", args=[RulingReceived.objects.get().pk, proof.pk])
+    assert client.get(file).content == b"%PDF-1.7 ba"
+    assert "Rekapitulasi kecamatan" not in client.get("/").content.decode()
+
+
+def test_who_reads_only_sees_the_ruling_without_a_form(kpu):
+    arrive(kpu, ground.payload())
+    url = reverse("oversight:ruling_in", args=[RulingReceived.objects.get().pk])
+    for role in ("kpu-provinsi", "pengawas"):
+        client = Client()
+        client.force_login(factories.account(role, REGENCY))
+        seen = client.get(url).content.decode()
+        assert ground.ORDER in seen and "Laporkan tindak lanjut" not in seen
+        assert client.post(url, {"answer": "sebagian", "text": "x"}).status_code == 403

@@ -6,10 +6,15 @@ import pytest
 
 from jurdil.kernel import risk_signals
 from jurdil.kernel.roles import BAWASLU
+from jurdil.law.oversight.checklists import Answer
+from jurdil.oversight.models import IkpEvent, Lhp
 from jurdil.results.models import Kejadian, Ulang
 from jurdil.voters.models import Ganda
 from tests import factories
-from tests.oversight import ground  # noqa: F401  (the room's acts are loaded)
+from tests.oversight import (
+    ground,  # noqa: F401  (the room's acts are loaded)
+    lhp_ground,
+)
 from tests.samples import REGENCY, World, X, Y
 from tests.writes import setting_up
 
@@ -87,3 +92,37 @@ def test_a_source_is_registered_once():
             risk_signals.register(source)
     finally:
         risk_signals.unregister(source)
+
+
+def test_late_material_of_an_accepted_report_is_proposed_once(world, chair):
+    answers = {"tepat-waktu": Answer("tidak", "H-1 malam"), "segel": Answer("ya")}
+    values = {"checklist": "logistik@1", "election_id": world.election.pk, "answers": answers}
+    made = lhp_ground.submitted(lhp_ground.person("bw-anggota", REGENCY), world.tps(X), **values)
+    on_time = {**values, "answers": {"tepat-waktu": Answer("ya")}}
+    lhp_ground.submitted(lhp_ground.person("bw-ketua", REGENCY), world.tps(Y), **on_time)
+
+    def found():
+        return [(one.path, one.subject) for one in risk_signals.signals(chair, None)]
+
+    assert found() == []
+    with setting_up():
+        Lhp.objects.update(state="diterima")
+    assert found() == [(world.tps(X), f"lhp:{made.pk}")]
+    with setting_up():
+        IkpEvent.objects.create(**_proposed(made))
+    assert found() == []
+
+
+def _proposed(made):
+    return {
+        "edition": "ikp-2024",
+        "indicator": 28,
+        "path": made.path,
+        "happened_on": MOMENT.date(),
+        "source": "LHP",
+        "narrative": "Contoh",
+        "severity": "desa",
+        "origin": f"lhp:{made.pk}",
+        "account_name": "Contoh",
+        "recorded_at": MOMENT,
+    }

@@ -126,6 +126,59 @@ def houses(migrated, tmp_path):
     return kpu, bawaslu
 
 
+ALL_FILES = (
+    "from jurdil.kernel import files\n"
+    "from jurdil.kernel.models import StoredFile\n"
+    "print(b''.join(files.content(f) for f in StoredFile.objects.all()).decode('latin1'))"
+)
+RULE = """
+from dataclasses import replace
+from jurdil.oversight.case_records import NewParty
+from jurdil.oversight.models import CaseReferral, Ruling
+from tests.oversight import case_ground, ruling_ground
+told = NewParty("pelapor", "warga", replace(case_ground.REPORTER, name={marker!r}))
+case = case_ground.report(by, parties=(told, *case_ground.parties()[1:]), story={marker!r},
+    title="Dugaan " + {marker!r}, where={marker!r})
+case_ground.decided(by, case=case)
+referral = actions.refer(by=by, case_id=case.pk,
+    new=case_ground.referral(content="Atas laporan " + {marker!r}))
+source = f"referral:{{referral.pk}}"
+row = actions.send_ruling(by=by, source=source, new=ruling_ground.new(),
+    upload=ruling_ground.document({marker!r} + ".pdf"))
+"""
+
+
+def test_a_ruling_reaches_kpu_and_nothing_of_its_case_or_reporter(houses, tmp_path):
+    kpu, bawaslu = houses
+    received = "from jurdil.oversight.models import RulingReceived\n"
+    sent = "from jurdil.oversight.models import CaseReferral, Ruling\n"
+    state = sent + "print(Ruling.objects.get().state, CaseReferral.objects.get().result)"
+    with kpu.serving(), bawaslu.serving():
+        processes.until(lambda: answers(kpu.port) and answers(bawaslu.port), 60)
+        bawaslu.run(RULE.format(marker=MARKER))
+        count = received + "print(RulingReceived.objects.count())"
+        processes.until(lambda: kpu.run(count) == "1", 60)
+        shown = kpu.run("print(queries.ruling_inbox(by)[0].ends_at)")
+        assert shown == bawaslu.run("print(queries.ruling_list(by)[0].ends_at)")
+        kpu.run(
+            received + "row = RulingReceived.objects.get()\n"
+            "actions.answer_ruling(by=by, ruling_id=row.pk, "
+            "new=NewAnswer('ditindaklanjuti', 'Sudah'))"
+        )
+        done = "ditindaklanjuti ditindaklanjuti"
+        processes.until(lambda: bawaslu.run(state) == done, 60)
+    bodies = kpu.run(ALL_FILES)
+    assert "Ulangi pembacaan" in bodies and "contoh putusan" in bodies
+    for marker in (MARKER, "Contoh Terlapor", "Saksimata"):
+        assert marker.encode() not in kpu.bytes_of_everything() and marker not in bodies
+    assert MARKER in bawaslu.run(
+        "from jurdil.oversight.models import Case\nprint(Case.objects.get().title)"
+    )
+    tables = "from jurdil.oversight.models import Case, CaseParty, CaseReferral, Ruling\n"
+    counts = "print([one.objects.count() for one in (Case, CaseParty, CaseReferral, Ruling)])"
+    assert kpu.run(tables + counts) == "[0, 0, 0, 0]"
+
+
 def test_advice_over_http_and_by_stick_and_no_reporter_in_kpus_house(houses, tmp_path):
     kpu, bawaslu = houses
     give = (
@@ -169,11 +222,7 @@ def test_advice_over_http_and_by_stick_and_no_reporter_in_kpus_house(houses, tmp
     )
     assert lapsed == "konsep lewat-waktu"
 
-    bodies = kpu.run(
-        "from jurdil.kernel import files\n"
-        "from jurdil.kernel.models import StoredFile\n"
-        "print(b''.join(files.content(f) for f in StoredFile.objects.all()).decode('latin1'))"
-    )
+    bodies = kpu.run(ALL_FILES)
     assert "Papan tidak lengkap" in bodies
     marker = MARKER.encode()
     assert marker in bawaslu.bytes_of_everything()

@@ -10,9 +10,13 @@ from jurdil.kernel.risk_signals import Signal
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import neutrality
 from jurdil.law.oversight.advice import Standing
+from jurdil.law.oversight.field_reports import State
 from jurdil.law.text import Text
+from jurdil.oversight import lhp_checklists
 from jurdil.oversight.models import (
     CaseReferral,
+    IkpEvent,
+    Lhp,
     Neutral,
     ProcessDispute,
     Residue,
@@ -25,7 +29,10 @@ from jurdil.places import queries as places
 UNFOLLOWED, NEUTRAL, LATE_LOGISTICS, DISPUTE = 10, 12, 28, 38
 TPS_ALONE, VILLAGE_ALONE, NOT_LISTED = 39, 40, 17
 LATE_SIGN = "logistik-terlambat"
+LOGISTICS, ON_TIME = "logistik", "tepat-waktu"
+"""The checklist of logistics and its question whether material came on schedule."""
 OFFICE = Text("Register kantor ini", "This office's register")
+REPORTS = Text("Laporan hasil pengawasan yang diterima", "Accepted supervision report")
 SHOWN = timedelta(days=90)
 ROLES = Text("Peran pengawas di rumah data ini", "Roles of supervisors in this house")
 
@@ -37,6 +44,7 @@ def own_signals(viewer: Viewer, election_id: int | None) -> tuple[Signal, ...]:
         *_disputes(viewer, election_id),
         *_neutral(viewer, election_id),
         *_flags(viewer, election_id),
+        *_late_material(viewer, election_id),
         *_unfollowed(viewer, election_id),
         *_undone(viewer, election_id),
         *_residue(viewer),
@@ -72,6 +80,25 @@ def _flags(viewer: Viewer, election_id: int | None):
         day = row.recorded_at.astimezone(clock.zone()).date()
         key = f"oversight:flag:{row.pk}"
         yield Signal(key, LATE_LOGISTICS, row.path, day, text, OFFICE, f"tps_flag:{row.pk}")
+
+
+def _late_material(viewer: Viewer, election_id: int | None):
+    """Accepted reports whose checklist of logistics says that material came late; one that was
+    proposed from its report already is left out."""
+    rows = Lhp.objects.filter(state=State.ACCEPTED, checklist__startswith=f"{LOGISTICS}@")
+    known = lhp_checklists.known()
+    proposed = IkpEvent.objects.filter(indicator=LATE_LOGISTICS, origin__startswith="lhp:")
+    proposed = proposed.exclude(state=IkpEvent.State.WITHDRAWN)
+    taken = set(proposed.values_list("origin", flat=True))
+    for row in _of(rows, viewer, election_id):
+        item = known[row.checklist].item(ON_TIME) if row.checklist in known else None
+        said = row.content["answers"].get(ON_TIME, {}).get("value", "")
+        if item is None or not item.alarms(said) or f"lhp:{row.pk}" in taken:
+            continue
+        text = Text("Logistik tiba tidak sesuai jadwal", "Material did not arrive on schedule")
+        day = row.ends_at.astimezone(clock.zone()).date()
+        key = f"oversight:lhp:{row.pk}"
+        yield Signal(key, LATE_LOGISTICS, row.path, day, text, REPORTS, f"lhp:{row.pk}")
 
 
 def _unfollowed(viewer: Viewer, election_id: int | None):
