@@ -198,7 +198,9 @@ def test_home_asks_nineteen_times_and_for_its_panels_what_is_named_here(
     of_meetings = ("meetings", "follow-ups")
     of_voters = ("routine work", "quarter", "elections", "schedule", "window", "coklit")
     of_advice, of_press = ("advice", "advice to answer"), ("releases", "clippings")
-    of_others = ("activities", "held packages", "records that wait", *of_advice, *of_press)
+    of_rulings = ("rulings", "rulings to carry out")
+    of_overseer = (*of_advice, *of_rulings)
+    of_others = ("activities", "held packages", "records that wait", *of_overseer, *of_press)
     of_rooms = len(
         ("entry", "review", "seats", "field work", *of_office, *of_meetings, *of_voters, *of_others)
     )

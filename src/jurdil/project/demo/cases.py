@@ -20,6 +20,7 @@ from jurdil.oversight.case_records import (
     NewStep,
 )
 from jurdil.oversight.identity import Person
+from jurdil.project.demo import rulings
 from jurdil.project.demo.place import Ground
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -40,6 +41,7 @@ PARTS = (
     ("ppk", False, 25, "umumkan", ("administrasi",)),
     ("kades", True, 29, "putuskan", ("hukum-lain", "pidana")),
     ("asn", False, 31, "tolak-registrasi", ()),
+    ("kpps", True, 38, "putuskan", ("administrasi",)),
     ("tim", False, 41, "registrasi", ("pidana",)),
     ("kpps", True, 43, "klarifikasi", ("administrasi",)),
     ("kades", False, 44, "", ()),
@@ -108,7 +110,8 @@ def _walked(office: Viewer, by: Viewer, case: Any, until: str, outcomes: tuple[s
         if step == "registrasi" and "administrasi" in outcomes:
             _heard(by, case)
         if step == "putuskan" and "administrasi" in outcomes:
-            _referred(by, case)
+            made = _referred(by, case)
+            (_answered if until == "umumkan" else rulings.show)(by, made)
 
 
 def _step(by: Viewer, case: Any, step: str, number: int, outcomes: tuple[str, ...]) -> None:
@@ -160,8 +163,8 @@ def _heard(by: Viewer, case: Any) -> None:
     )
 
 
-def _referred(by: Viewer, case: Any) -> None:
-    """A ruling on the administrative violation, followed up by KPU."""
+def _referred(by: Viewer, case: Any) -> int:
+    """A ruling on the administrative violation, for KPU; the referral's id."""
     actions.hold_hearing(
         by=by,
         case_id=case.pk,
@@ -178,10 +181,14 @@ def _referred(by: Viewer, case: Any) -> None:
         sent_on=clock.today(),
         content="Perbaiki prosedur sesuai ketentuan.",
     )
-    made = actions.refer(by=by, case_id=case.pk, new=new)
+    return actions.refer(by=by, case_id=case.pk, new=new).pk
+
+
+def _answered(by: Viewer, referral_id: int) -> None:
+    """KPU followed it and said so by letter."""
     actions.note_result(
         by=by,
-        referral_id=made.pk,
+        referral_id=referral_id,
         result="ditindaklanjuti",
         answer="Sudah diperbaiki dan diumumkan.",
         letter="19/KPU/2024",
