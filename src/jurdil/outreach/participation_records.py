@@ -104,6 +104,20 @@ class Scores:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """An election in a few words: the place told of, TPS that came in, legal turnout (None without
+    one), whether there is something to compare with, and an index whose published score lacks."""
+
+    title: Text
+    voting_day: date | None
+    path: str
+    forms: Cell
+    turnout: Figure | None
+    earlier: bool
+    score_missing: bool
+
+
+@dataclass(frozen=True)
 class Overview:
     """An election on the list of participation, with what of it is still to be recorded or done;
     a number that the viewer may not see is None."""

@@ -2,13 +2,13 @@
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
-from jurdil.kernel.models import Election
 from jurdil.kernel.policy import allows
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.participation.steps import Registration as State
 from jurdil.outreach.models import Registration
-from jurdil.outreach.participation_records import Overview, ParticipationPage
-from jurdil.outreach.queries.participation import elections, participation
+from jurdil.outreach.participation_records import Overview
+from jurdil.outreach.queries.measured import applicant_lines
+from jurdil.outreach.queries.participation import elections, glance
 from jurdil.outreach.queries.programme import grid
 
 WAITING = (State.RECEIVED, State.COMPLETE)
@@ -26,29 +26,23 @@ def overview(viewer: Viewer) -> tuple[Overview, ...]:
 
 
 def _one(viewer: Viewer, election_id: int) -> Overview:
-    day = Election.objects.values_list("voting_day", flat=True).get(pk=election_id)
-    over = day is not None and day < clock.today()
-    page = participation(viewer, election_id)
-    bodies = _bodies(viewer, election_id)
+    seen = glance(viewer, election_id)
+    over = seen.voting_day is not None and seen.voting_day < clock.today()
+    waiting, late = _bodies(viewer, election_id)
     return Overview(
         id=election_id,
-        title=page.election,
-        voting_day=day,
+        title=seen.title,
+        voting_day=seen.voting_day,
         over=over,
-        forms=page.forms,
-        turnout=_turnout(page),
-        applicants=page.applicants,
+        forms=seen.forms,
+        turnout=seen.turnout,
+        applicants=applicant_lines(viewer, election_id, seen.path),
         gaps=None if over or not allows(viewer, "outreach.view") else _gaps(viewer, election_id),
-        waiting=bodies[0],
-        reports_due=bodies[1],
-        earlier=bool(page.compared),
-        score_missing=over and bool(page.scores.scores) and page.scores.published is None,
+        waiting=waiting,
+        reports_due=late,
+        earlier=seen.earlier,
+        score_missing=over and seen.score_missing,
     )
-
-
-def _turnout(page: ParticipationPage):
-    legal = page.sheet.legal()
-    return legal.figure if legal is not None and not legal.figure.absent else None
 
 
 def _gaps(viewer: Viewer, election_id: int) -> int:

@@ -1,6 +1,6 @@
 """Participation before, during and after: one page per election and place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,7 @@ from jurdil.outreach.models import IndexScore, LookupDay, Registration
 from jurdil.outreach.participation_records import (
     Before,
     Compared,
+    Glance,
     ParticipationPage,
     PlaceLine,
     Scores,
@@ -33,6 +34,7 @@ from jurdil.outreach.queries.observers import people as people_of_bodies
 from jurdil.outreach.queries.programme import village_reach
 from jurdil.parties import queries as parties
 from jurdil.places import queries as places
+from jurdil.places.records import ContestRow
 from jurdil.results import queries as results
 from jurdil.results.records import Board, Line
 from jurdil.voters import queries as voters
@@ -57,14 +59,12 @@ def participation(
     Raises ObjectDoesNotExist out of sight, for an unknown contest, or an election without one.
     """
     election = Election.objects.get(pk=election_id)
-    held = places.contests(viewer, _row_of(viewer, election_id))
-    if not held:
-        raise Election.DoesNotExist
+    held = _contests(viewer, election_id)
     chosen = contest or held[0].id
     board = results.board(viewer, election_id, chosen, path)
-    listed = _listed(viewer, election_id)
+    listed, reached = _listed(viewer, election_id), _reached(viewer, election_id)
     sheet = _sheet(board, board.total, listed)
-    lines = _lines(viewer, board, listed)
+    lines = _lines(board, listed, reached)
     return ParticipationPage(
         election_id=election_id,
         election=board.election,
@@ -80,7 +80,7 @@ def participation(
         compared=_compared(board, sheet),
         lines=lines,
         regimes=_regimes(lines),
-        before=_before(viewer, election, board, listed),
+        before=_before(viewer, election, board, listed, reached),
         applicants=applicant_lines(viewer, election_id, board.path),
         tests=tests_of(viewer, election_id, board.path),
         after=afterwards(viewer, election_id, board.path),
@@ -89,11 +89,34 @@ def participation(
     )
 
 
-def _row_of(viewer: Viewer, election_id: int):
-    for one in places.elections(viewer):
-        if one.id == election_id:
-            return one
-    raise Election.DoesNotExist
+@query("outreach.participation")
+def glance(viewer: Viewer, election_id: int) -> Glance:
+    """What a list says of participation in an election at the viewer's place.
+
+    Raises ObjectDoesNotExist out of sight, or for an election without a contest.
+    """
+    election = Election.objects.get(pk=election_id)
+    board = results.board(viewer, election_id, _contests(viewer, election_id)[0].id)
+    sheet, scores = _sheet(board, board.total, None), _scores(viewer, election)
+    legal = sheet.legal()
+    return Glance(
+        title=board.election,
+        voting_day=election.voting_day,
+        path=board.path,
+        forms=board.total.forms,
+        turnout=legal.figure if legal is not None and not legal.figure.absent else None,
+        earlier=bool(_compared(board, sheet)),
+        score_missing=bool(scores.scores) and scores.published is None,
+    )
+
+
+def _contests(viewer: Viewer, election_id: int) -> Sequence[ContestRow]:
+    """The contests of an election in sight. Raises Election.DoesNotExist without any."""
+    row = next((one for one in places.elections(viewer) if one.id == election_id), None)
+    held = places.contests(viewer, row) if row else ()
+    if not held:
+        raise Election.DoesNotExist
+    return held
 
 
 def _listed(viewer: Viewer, election_id: int) -> ListParticipation | None:
@@ -121,10 +144,11 @@ def _legal(sheet: Sheet, column: str) -> Figure | None:
     return found.figure if found else None
 
 
-def _lines(viewer: Viewer, board: Board, listed: ListParticipation | None) -> tuple[PlaceLine, ...]:
+def _lines(
+    board: Board, listed: ListParticipation | None, reached: Mapping[str, int] | None
+) -> tuple[PlaceLine, ...]:
     paths = [one.path for one in board.lines if not one.tps]
     earlier = took_part.earlier(paths, board.contest.id, board.regime)
-    reached = _reached(viewer, board.election_id)
     made = []
     for line in board.lines:
         sheet = _sheet(board, line, listed)
@@ -162,7 +186,7 @@ def _reached(viewer: Viewer, election_id: int) -> dict[str, int] | None:
     return {village: one.activities for village, one in found.items()}
 
 
-def _at(reached: dict[str, int] | None, path: str) -> int | None:
+def _at(reached: Mapping[str, int] | None, path: str) -> int | None:
     if reached is None or "/" in path:
         return None
     return sum(count for village, count in reached.items() if within(village, path))
@@ -194,7 +218,11 @@ def _regimes(lines: tuple[PlaceLine, ...]) -> tuple[tuple[str, Text], ...]:
 
 
 def _before(
-    viewer: Viewer, election: Election, board: Board, listed: ListParticipation | None
+    viewer: Viewer,
+    election: Election,
+    board: Board,
+    listed: ListParticipation | None,
+    reached: Mapping[str, int] | None,
 ) -> Before:
     asked = _lookups(viewer, election)
     below = [
@@ -203,7 +231,6 @@ def _before(
         if within(village, board.path)
     ]
     whole = listed is not None and within(viewer.path, board.path)
-    reached = _reached(viewer, election.pk)
     return Before(
         comments=None if listed is None else sum(below),
         answered=listed.answered if listed is not None and whole else None,
