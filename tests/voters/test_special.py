@@ -5,6 +5,7 @@ comes home again too.
 """
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -247,3 +248,18 @@ def test_a_row_number_that_is_none_is_passed_over(ready, client, ticked):
     address = f"/pemilih/peta-tps/lokasi-khusus/{ready[3].pk}/"
     page = client.post(address, {"langkah": "keluarkan", "penghuni": ticked, "why": "bebas"})
     assert page.status_code == 422 and "Pilih dulu" in page.content.decode()
+
+
+def test_a_site_of_another_kecamatan_does_not_exist(ready):
+    by, _other, _election, site, (here, _away) = ready
+    with setting_up():
+        LokasiKhusus.objects.filter(pk=site.pk).update(village="73.12.02.2001")
+    elsewhere = replace(by, path="73.12.01")
+    for step in (
+        lambda: actions.add_residents(by=elsewhere, site_id=site.pk, numbers=here[0].nik),
+        lambda: actions.place_residents(by=elsewhere, site_id=site.pk),
+        lambda: actions.close_site(by=elsewhere, site_id=site.pk, why="Selesai"),
+        lambda: queries.special_site(elsewhere, site.pk),
+    ):
+        with pytest.raises(LokasiKhusus.DoesNotExist):
+            step()
