@@ -6,17 +6,19 @@ comes home again too.
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from jurdil.kernel import clock
-from jurdil.kernel.acts import Refused
+from jurdil.kernel.acts import Refused, performing
 from jurdil.kernel.models import LedgerEntry
+from jurdil.kernel.viewer import system_viewer
 from jurdil.places import queries as places
-from jurdil.voters import actions, mapping, queries
+from jurdil.voters import actions, arriving, changing, mapping, queries
 from jurdil.voters.actions import SiteRequest
 from jurdil.voters.lists import Asked
 from jurdil.voters.models import LokasiKhusus, PemilihVersi, PenghuniLokasi, Revisi
@@ -263,3 +265,57 @@ def test_a_site_of_another_kecamatan_does_not_exist(ready):
     ):
         with pytest.raises(LokasiKhusus.DoesNotExist):
             step()
+
+
+def _change(village, step):
+    """A change of a village's list by another way than a site."""
+    with transaction.atomic(), performing("tests.change"):
+        step(changing.begin(system_viewer("73.12", "kpu"), village, source="uji"))
+
+
+def _present(name):
+    return PemilihVersi.objects.get(name=name, until_rev__isnull=True)
+
+
+def test_who_was_struck_meanwhile_is_not_placed_and_the_refusal_says_how_many(ready):
+    by, other, _election, site, (here, away) = ready
+    numbers = f"{here[0].nik}\n{away[0].nik}"
+    actions.add_residents(by=by, site_id=site.pk, numbers=numbers)
+    actions.decide_site(by=other, site_id=site.pk, accepted=True)
+    _change(HOME, lambda one: changing.strike(one, _present(away[0].nama), "1", "pemilu-2024"))
+    with pytest.raises(Refused, match="1 orang sudah tidak aktif"):
+        actions.place_residents(by=by, site_id=site.pk)
+    assert _at(f"{SITE}/901") == 0
+
+
+def test_who_left_by_another_way_is_not_brought_back_when_the_site_closes(ready):
+    by, _other, _election, _site, (here, _away) = ready
+    site = _placed(ready)
+    moved = _present(here[0].nama)
+    _change(SITE, lambda one: arriving.settle(one, f"{SITE}/005", [moved.pk]))
+    assert actions.close_site(by=by, site_id=site.pk, why="Surat ditarik") == 2
+    assert (_at(f"{SITE}/005"), _at(f"{HOME}/001")) == (1, 3)
+
+
+def test_a_site_that_closes_after_voting_day_keeps_its_tps(ready):
+    by, _other, election, _site, _people = ready
+    site = _placed(ready)
+    with setting_up():
+        type(election).objects.filter(pk=election.pk).update(voting_day=clock.today())
+    actions.close_site(by=by, site_id=site.pk, why="Sudah dipakai")
+    assert places.tps(by, election.pk, f"{SITE}/901").in_use
+
+
+def test_a_letter_of_a_day_ahead_is_refused(ready):
+    by, _other, election, _site, _people = ready
+    ahead = replace(asked("panti"), letter_day=clock.today() + timedelta(days=1))
+    with pytest.raises(Refused, match="belum tiba"):
+        actions.ask_site(by=by, election_id=election.pk, village=HOME, asked=ahead)
+
+
+def test_a_pps_sees_of_those_who_wait_only_the_voters_of_its_own_village(ready):
+    by, _other, _election, site, (here, away) = ready
+    actions.add_residents(by=by, site_id=site.pk, numbers=f"{here[0].nik}\n{away[0].nik}")
+    shown = queries.special_site(replace(by, role="pps", path=SITE), site.pk)
+    assert [one.name for one in shown.residents] == [here[0].nama]
+    assert (shown.hidden, shown.row.waiting) == (1, 2)
