@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
-from jurdil.kernel.models import Account, LedgerEntry, Task
+from jurdil.kernel.files import keep
+from jurdil.kernel.models import Account, Document, LedgerEntry, StoredFile, Task
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings import votes as law
 from jurdil.law.meetings.kinds import quorum_of
@@ -22,6 +23,7 @@ from jurdil.meetings.models import Ballot, Note, Vote
 from jurdil.meetings.records import Mark, NewNote, NewVote
 from tests import factories
 from tests.meetings import ground
+from tests.writes import setting_up
 
 database = pytest.mark.django_db
 RULE = quorum_of("kpu", "kabko")
@@ -261,3 +263,46 @@ def test_the_page_without_quorum_leads_to_the_attendance(operator, election, mem
     client.force_login(Account.objects.get(pk=operator.account_id))
     page = client.get(reverse("meetings:vote", args=[held.pk])).content.decode()
     assert "Tanpa kuorum tidak ada yang diputuskan" in page and "suara_" not in page
+
+
+@database
+def test_signed_minutes_take_no_vote_and_let_none_be_struck(operator, election, members):
+    held = plenary(operator, election)
+    made = vote(operator, held, *["setuju"] * 5)
+    votes = cast(operator, held, *["abstain"] * 5)
+    actions.step(by=operator, meeting_id=held.pk, move="tutup")
+    paper = actions.draft_minutes(by=operator, meeting_id=held.pk)
+    with setting_up():
+        Document.objects.filter(pk=paper.pk).update(state=Document.State.SIGNED, file=any_file())
+    for late in (
+        lambda: actions.vote(by=operator, meeting_id=held.pk, new=proposal(), votes=votes),
+        lambda: actions.strike_vote(
+            by=operator, meeting_id=held.pk, ballot_id=made.pk, reason="keliru"
+        ),
+    ):
+        with pytest.raises(Refused, match="sudah ditandatangani"):
+            late()
+
+
+def any_file() -> StoredFile:
+    """A stored paper, as a signed one has."""
+    return keep(
+        b"%PDF-1.7 contoh",
+        name="ba.pdf",
+        media_type="application/pdf",
+        level=StoredFile.Level.INTERNAL,
+        path="73.12",
+    )
+
+
+@database
+def test_a_vote_of_another_meeting_is_not_struck_from_here(operator, election, members):
+    held = plenary(operator, election)
+    made = vote(operator, held, *["setuju"] * 5)
+    other = plenary(operator, election)
+    with pytest.raises(Ballot.DoesNotExist):
+        actions.strike_vote(by=operator, meeting_id=other.pk, ballot_id=made.pk, reason="keliru")
+    actions.strike_vote(by=operator, meeting_id=held.pk, ballot_id=made.pk, reason="keliru")
+    row = queries.attendance(operator, held.pk).rows[0]
+    actions.strike(by=operator, attendance_id=row.entry_id, reason="tidak hadir")
+    assert len(queries.voting(operator, held.pk).members) == 4

@@ -14,14 +14,16 @@ from jurdil.voters import actions
 from jurdil.voters.actions import pdpb
 from jurdil.voters.models import (
     DpkOrang,
+    Kiriman,
     Kunjungan,
     PemberitahuanSisa,
     PemilihVersi,
     RekapTps,
     Revisi,
+    Tanda,
     Usulan,
 )
-from jurdil.voters.pdpb import counting, open_points
+from jurdil.voters.pdpb import counting, leftovers, open_points
 from jurdil.voters.pdpb.sidalih import COLUMNS, compare, own
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.plenaries import Handed
@@ -316,3 +318,80 @@ def test_marks_notices_and_dpk_become_visits_and_proposals_in_one_step(one, two,
     assert PemilihVersi.objects.filter(name="Contoh Tamu", until_rev__isnull=True).count() == 1
     with pytest.raises(Refused, match="Tidak ada lagi"):
         pdpb.ask_after_voting(by=two, revision_id=held.pk)
+
+
+def _on_the_dpk(held, person, number):
+    """A person written on the DPK of a TPS who was not known there."""
+    token = uuid4()
+    key_id, sealed = seal_row(person.as_row(), token)
+    with setting_up():
+        return DpkOrang.objects.create(
+            election=held.election,
+            path=f"{VILLAGE}/001",
+            number=number,
+            token=token,
+            key_id=key_id,
+            sealed=sealed,
+            nik_index=Seals().index("nik", person.nik),
+            name=person.nama,
+            sex="L",
+            noted_at=clock.now(),
+        )
+
+
+def test_a_person_of_the_dpk_is_proposed_once_and_not_when_a_list_has_him(two):
+    listed = elements("Contoh Terdaftar")
+    enlist(listed, village=OTHER, tps="")
+    held = quarter.opened()
+    _on_the_dpk(held, listed, 1)
+    assert leftovers.counts(held) == (0, 0)
+    guest = _on_the_dpk(held, elements("Contoh Tamu"), 2)
+    assert leftovers.counts(held) == (0, 1)
+    done = pdpb.ask_after_voting(by=two, revision_id=held.pk)
+    assert (done.visits, done.proposals, done.letter) == (0, 1, None)
+    assert Usulan.objects.get().reference == f"dpk:{guest.pk}"
+    with pytest.raises(Refused, match="Tidak ada lagi"):
+        pdpb.ask_after_voting(by=two, revision_id=held.pk)
+
+
+def test_a_mark_says_more_than_a_notice_and_a_withdrawn_one_says_nothing(two):
+    first, second = enlist(elements("Contoh Satu"), elements("Contoh Dua"))
+    held = quarter.opened()
+    with setting_up():
+        for version, withdrawn in ((first, None), (second, clock.now())):
+            PemberitahuanSisa.objects.create(
+                election=held.election,
+                pemilih=version.pemilih,
+                path=f"{VILLAGE}/001",
+                reason="pindah",
+                noted_at=clock.now(),
+            )
+            Tanda.objects.create(
+                revision=held,
+                pemilih=version.pemilih,
+                version=version,
+                village=VILLAGE,
+                kind=Tanda.Kind.DIED,
+                evidence="akta kematian",
+                marked_at=clock.now(),
+                withdrawn_at=withdrawn,
+                withdrawn_why="keliru" if withdrawn else "",
+            )
+    assert pdpb.ask_after_voting(by=two, revision_id=held.pk).visits == 2
+    why = dict(Kunjungan.objects.values_list("pemilih__versions__name", "why"))
+    assert why == {"Contoh Satu": "meninggal", "Contoh Dua": "pindah"}
+
+
+def test_a_quarter_is_not_determined_while_rows_of_an_agency_wait(one):
+    enlist(elements(), elements(jenis_kelamin="P"))
+    held = quarter.opened()
+    quarter.plenary(held)
+    delivery = pdpb.receive(by=one, revision_id=held.pk, letter=quarter.letter("tms:meninggal"))
+    with setting_up():
+        Kiriman.objects.filter(pk=delivery.pk).update(waiting=3)
+    given = {"by": quarter.person("ketua"), "revision_id": held.pk, "venue": "Aula"}
+    with pytest.raises(Refused, match="3 baris data instansi belum diambil"):
+        pdpb.determine(**given, note="Sidalih menyusul")
+    with setting_up():
+        Kiriman.objects.filter(pk=delivery.pk).update(waiting=0)
+    assert pdpb.determine(**given, note="Sidalih menyusul")

@@ -319,3 +319,20 @@ def test_a_pps_sees_of_those_who_wait_only_the_voters_of_its_own_village(ready):
     shown = queries.special_site(replace(by, role="pps", path=SITE), site.pk)
     assert [one.name for one in shown.residents] == [here[0].nama]
     assert (shown.hidden, shown.row.waiting) == (1, 2)
+
+
+def test_the_list_of_the_kpps_says_whence_only_of_those_at_the_site(ready):
+    by, other, election, _site, (here, _away) = ready
+    source = actions.open_revision(by=other, election_id=election.pk, kind=Revisi.Kind.SOURCE)
+    actions.fix_source(by=other, revision_id=source.pk)
+    site = _placed(ready)
+    gone = PenghuniLokasi.objects.filter(pemilih__versions__name=here[0].nama).first()
+    actions.drop_residents(by=by, site_id=site.pk, residents=[gone.pk], why="Bebas")
+    held = ground.walk_to_dpt(other, election, first="dphp")
+    asked = Asked("kpps", "KPPS", form="csv")
+    rows = {
+        tps: actions.take_copy(by=other, revision_id=held.pk, path=f"{SITE}/{tps}", asked=asked)
+        for tps in ("001", "901")
+    }
+    said = {tps: made.content.decode("utf-8-sig").count("asal ") for tps, made in rows.items()}
+    assert said == {"001": 0, "901": 2}
