@@ -22,6 +22,7 @@ from tests.oversight import case_ground as ground
 from tests.oversight import case_samples
 from tests.oversight.case_ground import VILLAGE
 from tests.samples import SAMPLES, World, X, nothing
+from tests.writes import setting_up
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script><b>x</b>"
@@ -434,3 +435,54 @@ def test_a_slip_of_the_year_is_told_at_the_desk_and_on_the_public_page(world):
     for answer in (said, told):
         assert answer.status_code == 422 and "Periksa tahunnya" in answer.content.decode()
     assert Case.objects.count() == 0
+
+
+def test_what_no_source_confirmed_is_marked_on_the_page_on_paper_and_for_the_public(world):
+    from tests.oversight.pilkada_ground import at_pilkada
+
+    by = factories.viewer("bw-ketua")
+    with at_pilkada(by) as found:
+        actions.refer(by=by, case_id=found.pk, new=ground.referral())
+        with setting_up():
+            Case.objects.filter(pk=found.pk).update(in_time=False)
+        page = queries.case_page(by, found.pk)
+        assert (page.limit_confirmed, page.referrals[0].confirmed) == (False, False)
+        chair = client_of(world, "bw-ketua")
+        text = chair.get(reverse("oversight:case", args=[found.pk])).content.decode()
+        assert "Batas waktu ini belum dikonfirmasi." in text
+        assert "susunan nomor perkara belum dikonfirmasi" in text
+        answer = text.partition("batas jawaban")[2][:120]
+        assert "belum dikonfirmasi" in answer
+        paper = words_of(queries.case_form(by, found.pk, "laporan"))
+        assert "susunan nomor perkara, batas waktu melapor belum dicocokkan" in " ".join(
+            paper.split()
+        )
+        today = clock.today().isoformat()
+        values = entered(
+            kind="laporan",
+            election=str(found.election_id),
+            reporter_phone="081234567890",
+            happened_on=today,
+            known_on=today,
+        )
+        told = Client().post(reverse("oversight:report"), values).content.decode()
+        assert "belum dikonfirmasi" in told.partition("Paling lambat")[2][:90]
+    sure = ground.report(by)
+    assert queries.case_page(by, sure.pk).limit_confirmed
+
+
+def test_papers_of_a_case_of_panwascam_are_signed_by_its_chair(world):
+    by = factories.viewer("panwascam", "73.12.01")
+    found = ground.report(by)
+    text = " ".join(words_of(queries.case_form(by, found.pk, "kajian-awal")).split())
+    assert "Ketua Panwaslu Kecamatan" in text and "Ketua Bawaslu" not in text
+
+
+def test_a_day_of_birth_is_shown_in_words_and_no_law_number_stands_in_a_page(world):
+    found = case_samples.case(world, X)
+    chair = client_of(world, "bw-ketua")
+    url = reverse("oversight:case_reveal", args=[found.pk])
+    text = chair.post(url, {"why": "kajian", "paper": ""}).content.decode()
+    assert "Kota Contoh, Min 2 Mar 1980" in text and "1980-03-02" not in text
+    note = reverse("oversight:case_note", args=[found.pk, "gakkumdu"])
+    assert "24 jam" not in chair.get(note).content.decode()

@@ -324,7 +324,10 @@ def test_one_case_goes_to_many_addressees_and_each_answers_for_itself(chair):
         case_id=case.pk,
         new=ground.referral(outcome="hukum-lain", to="bupati", to_name="Bupati Contoh"),
     )
-    assert (ruling.form, other.form, ruling.ends_at) == ("putusan", "penerusan", None)
+    assert (ruling.form, other.form, other.ends_at) == ("putusan", "penerusan", None)
+    assert (
+        ruling.ends_at is not None and not queries.case_page(chair, case.pk).referrals[0].confirmed
+    )
     with pytest.raises(Refused, match="tidak menyatakan hasil ini"):
         actions.refer(by=chair, case_id=case.pk, new=ground.referral(outcome="pidana"))
     done = actions.note_result(
@@ -598,3 +601,50 @@ def test_the_officer_serves_at_the_place_that_the_case_is_given_and_today(chair)
     assert there.pk not in dict(queries.case_officers(chair, "73.12.02.1001"))
     with pytest.raises(Refused, match="tidak berperan"):
         actions.set_file(by=chair, case_id=case.pk, officer_id=there.pk, **values)
+
+
+def test_no_word_that_was_typed_on_a_case_shows_a_name_on_its_page(chair):
+    name, veil = ground.REPORTER.name, "Pelapor 1"
+    said = f"Kata {name.upper()} begitu."
+    case = ground.report(chair, title=f"Aduan {name}")
+    assert case.title == f"Aduan {veil}"
+    ground.decided(chair, found=("administrasi", "pidana"), case=case)
+    actions.check_requirements(by=chair, case_id=case.pk, met={"bukti": True}, note=said)
+    told = ground.meeting(conclusion=said, opinions={"polri": said})
+    actions.hold_meeting(by=chair, case_id=case.pk, new=told)
+    actions.note_event_of_case(
+        by=chair, case_id=case.pk, event="penghentian", happened_at=clock.now(), note=said
+    )
+    actions.hold_hearing(
+        by=chair, case_id=case.pk, agenda="laporan", held_at=clock.now(), paper="S/1", summary=said
+    )
+    sent = actions.refer(by=chair, case_id=case.pk, new=ground.referral(content=said))
+    actions.note_result(
+        by=chair,
+        referral_id=sent.pk,
+        result="ditindaklanjuti",
+        answer=said,
+        letter="",
+        answered_on=clock.today(),
+    )
+    actions.set_file(
+        by=chair, case_id=case.pk, title=said, actor="kades", path=VILLAGE, officer_id=None
+    )
+    event = actions.propose_index_event(
+        by=chair, case_id=case.pk, indicator=12, severity="desa", narrative=said
+    )
+    page = queries.case_page(chair, case.pk)
+    meeting = page.meetings[0][0]
+    words = [
+        page.case.title,
+        event.narrative,
+        next(one.found for one in page.checks if one.requirement.id == "bukti"),
+        meeting.conclusion,
+        *meeting.opinions.values(),
+        page.events[0][0].note,
+        page.hearings[0].summary,
+        page.referrals[0].row.content,
+        page.referrals[0].row.answer,
+    ]
+    assert all(veil in one and "KARTOLO" not in one.upper() for one in words), words
+    assert list(meeting.members) == ["Bawaslu", "Polri", "Kejaksaan"]

@@ -6,7 +6,7 @@ from datetime import datetime
 from jurdil.kernel import clock
 from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.deadlines import Moment
-from jurdil.law.oversight import case_clocks, cases
+from jurdil.law.oversight import case_clocks, cases, clocks
 from jurdil.law.oversight.cases import Requirement
 from jurdil.law.oversight.clocks import Running
 from jurdil.oversight import case_store, identity, sealing
@@ -21,6 +21,7 @@ OF_STEPS = {
     "registrasi": ("temuan-laporan-diregistrasi",),
     "putuskan": ("diputus",),
 }
+KPU_ANSWERS = "rekomendasi-ditindaklanjuti"
 SECOND, LIKELY = "pembahasan-2", "dinyatakan-pidana"
 REPORTERS_OWN = {"identitas-pelapor", "tanda-tangan"}
 RULED, ANNOUNCED = "putusan", "diumumkan"
@@ -97,6 +98,12 @@ def _referrals(rows: Iterable[CaseReferral]) -> dict[str, Moment]:
         "rekomendasi-diterima": max(row.sent_on for row in to_kpu),
         "rekomendasi-dijawab": answered,
     }
+
+
+def limit_confirmed(case: Case) -> bool:
+    """Whether the limit within which this case had to come is a confirmed one."""
+    rule = case_store.LIMITS.get(Case.Kind(case.kind))
+    return rule is not None and clocks.rules(case.regime)[rule].confirmed
 
 
 def running(case: Case, now: datetime, calendar: DayCalendar | None = None) -> tuple[Running, ...]:

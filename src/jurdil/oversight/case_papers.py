@@ -13,7 +13,7 @@ from jurdil.kernel import clock
 from jurdil.kernel.documents.sheet import ABSENT, Column, Line, Paper, Section, open_places
 from jurdil.law.formats import day as in_words
 from jurdil.law.formats import moment
-from jurdil.law.oversight import cases
+from jurdil.law.oversight import case_words, cases
 from jurdil.law.oversight.cases import Form
 from jurdil.oversight.identity import Person
 from jurdil.oversight.queries.case_page import CasePage
@@ -74,7 +74,7 @@ def paper(
     made = MAKERS[kind](Sheet(page, opened, answers))
     code = f"Formulir Model {form.code}" if form.code else ""
     number = page.case.intake_number if kind == RECEIPT else page.number
-    note = f"{code or 'Nomor formulir'} belum dicocokkan dengan naskah peraturannya."
+    note = f"{_unsure(page, code)} belum dicocokkan dengan naskah peraturannya."
     masked = "" if opened else "Identitas para pihak disamarkan dalam cetakan ini."
     return replace(
         made,
@@ -82,6 +82,24 @@ def paper(
         lead=" · ".join(part for part in (code, number) if part),
         notes=tuple(one for one in (*made.notes, masked, note) if one),
     )
+
+
+def _unsure(page: CasePage, code: str) -> str:
+    """What stands on a paper of this case whose text of law was not seen."""
+    things = [code or "Nomor formulir"]
+    if not all(one.confirmed for one in case_words.series().values()):
+        things.append("susunan nomor perkara")
+    if page.case.in_time is not None and not page.limit_confirmed:
+        things.append("batas waktu melapor")
+    if page.case.reason:
+        things.append("daftar alasan tidak diregistrasi")
+    return ", ".join(things)
+
+
+def _head(page: CasePage) -> str:
+    """Who signs for the level that handles the case."""
+    district = page.case.level == cases.DISTRICT
+    return "Ketua Panwaslu Kecamatan" if district else "Ketua Bawaslu"
 
 
 def _day(value) -> str:
@@ -107,7 +125,8 @@ def _who(sheet: Sheet, role: str) -> tuple[Section, ...]:
 def _person(label: str, person: Person | None) -> tuple[Line, ...]:
     if person is None:
         return (Line((label, ABSENT)),)
-    born = ", ".join(part for part in (person.birth_place, person.birth_date) if part)
+    day = _day(person.born) if person.born else ""
+    born = ", ".join(part for part in (person.birth_place, day) if part)
     pairs = (
         ("Nama", person.name),
         ("NIK", person.nik),
@@ -150,12 +169,12 @@ def _evidence(page: CasePage) -> Section:
 
 def _facts(page: CasePage) -> tuple[tuple[str, str], ...]:
     case = page.case
-    late = {True: "Ya", False: "Tidak, dicatat dengan alasannya", None: ABSENT}[case.in_time]
+    kept = {True: "Ya", False: "Tidak, dicatat dengan alasannya", None: ABSENT}[case.in_time]
     return (
         ("Nomor penerimaan", case.intake_number or ABSENT),
         ("Nomor registrasi", case.number or ABSENT),
         ("Diterima", _moment(case.brought_at or case.received_at)),
-        ("Dalam batas waktu", late),
+        ("Dalam batas waktu", kept),
         ("Aturan", page.law.name.id),
         ("Keadaan", page.state),
     )
@@ -189,7 +208,7 @@ def _finding(sheet: Sheet) -> Paper:
             *_who(sheet, "saksi"),
             _evidence(page),
         ),
-        signers=open_places(("Pengawas yang menemukan", "Ketua Bawaslu")),
+        signers=open_places(("Pengawas yang menemukan", _head(page))),
     )
 
 
@@ -249,7 +268,7 @@ def _study_first(sheet: Sheet) -> Paper:
             Section("Dugaan jenis pelanggaran", lines=page.suspected or (NOTHING,)),
             Section("Langkah", *_steps(page)),
         ),
-        signers=open_places(("Penyusun kajian", "Ketua Bawaslu")),
+        signers=open_places(("Penyusun kajian", _head(page))),
     )
 
 
@@ -282,7 +301,7 @@ def _summons(sheet: Sheet) -> Paper:
         title="",
         facts=_facts(page),
         sections=(Section("Diundang memberi keterangan", heads, rows),),
-        signers=open_places(("Ketua Bawaslu",)),
+        signers=open_places((_head(page),)),
     )
 
 
@@ -343,7 +362,7 @@ def _study(sheet: Sheet) -> Paper:
             Section("Langkah", *_steps(page)),
             Section("Hasil", lines=page.outcomes or page.suspected or (NOTHING,)),
         ),
-        signers=open_places(("Penyusun kajian", "Ketua Bawaslu")),
+        signers=open_places(("Penyusun kajian", _head(page))),
     )
 
 
@@ -364,7 +383,7 @@ def _status(sheet: Sheet) -> Paper:
             Section("Status", lines=(*page.outcomes, *refused) or (page.state,)),
             Section("Penerusan", heads, rows) if rows else Section("Penerusan", lines=(NOTHING,)),
         ),
-        signers=open_places(("Ketua Bawaslu",)),
+        signers=open_places((_head(page),)),
     )
 
 

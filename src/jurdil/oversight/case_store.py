@@ -17,7 +17,7 @@ from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.oversight import case_words, cases, clocks
 from jurdil.office import keeping as numbers
 from jurdil.oversight import clocks_ahead, identity, keeping, sealing
-from jurdil.oversight.case_records import NewCase, NewEvidence, NewParty
+from jurdil.oversight.case_records import NewCase, NewEvidence, NewParty, label
 from jurdil.oversight.models import Case, CaseEvidence, CaseParty
 from jurdil.oversight.rights.roles import OFFICE
 
@@ -114,8 +114,10 @@ def open_case(by: Viewer, election: Election, kind: str, new: NewCase) -> Case:
 def _fill(by: Viewer, case: Case, new: NewCase) -> None:
     if case.state != ONLINE:
         number_intake(case)
-    for party in new.parties:
-        add_party(case, party)
+    made = [(add_party(case, party), party.person) for party in new.parties]
+    known = [(label(row.role, row.number), person) for row, person in made]
+    case.title = identity.masked(case.title, known)[:160]
+    case.save(update_fields=["title"])
     for piece in new.evidence:
         add_evidence(by, case, piece)
 

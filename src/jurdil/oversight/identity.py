@@ -7,6 +7,7 @@ typed may hold a name all the same; `masked` puts the label in its place.
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any
 
 from jurdil.oversight import sealing
@@ -33,6 +34,11 @@ class Person:
     address: str = ""
     phone: str = ""
     email: str = ""
+
+    @property
+    def born(self) -> date | None:
+        """The day of birth."""
+        return date.fromisoformat(self.birth_date) if self.birth_date else None
 
     @property
     def known(self) -> bool:

@@ -246,7 +246,8 @@ def set_file(
         raise Refused(_("Petugas ini tidak berperan di Bawaslu untuk tempat perkara ini."))
     if officer_id != case.officer_id and by.role not in PLENARY | {SYSTEM}:
         raise Refused(_("Petugas perkara ditunjuk ketua atau anggota Bawaslu."))
-    case.title = keeping.wanted(title, _("Tulis pokok perkara, tanpa nama orang."))[:160]
+    called = keeping.wanted(title, _("Tulis pokok perkara, tanpa nama orang."))
+    case.title = identity.masked(called, case_facts.persons(case))[:160]
     case.actor, case.path, case.officer_id = actor, place, officer_id
     case.save(update_fields=["title", "actor", "path", "officer"])
     facts = {"actor": actor, "officer": officer_id}

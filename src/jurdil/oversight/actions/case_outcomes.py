@@ -11,7 +11,7 @@ from jurdil.kernel.brought import Upload
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.deadlines import due
 from jurdil.law.oversight import case_words, cases, clocks
-from jurdil.oversight import case_store, keeping
+from jurdil.oversight import case_facts, case_store, identity, keeping
 from jurdil.oversight.actions.risk import propose
 from jurdil.oversight.case_records import NewMeeting, NewReferral
 from jurdil.oversight.models import (
@@ -26,7 +26,6 @@ from jurdil.oversight.models import (
 
 DECIDED = ("diputus", "diumumkan")
 ADMINISTRATIVE = "administrasi"
-KPU_ANSWERS = "rekomendasi-ditindaklanjuti"
 MET = ("ya", "tidak", "belum")
 
 
@@ -174,7 +173,7 @@ def _form(case: Case, new: NewReferral) -> str:
 
 def _ends(case: Case, form: str, to: str, day: date) -> datetime | None:
     """When KPU must have followed up; None where the regime's rule is not known."""
-    rule = clocks.rules(case.regime).get(KPU_ANSWERS)
+    rule = clocks.rules(case.regime).get(case_facts.KPU_ANSWERS)
     if to != "kpu" or form == CaseReferral.Form.FORWARD or rule is None:
         return None
     return due(rule, day, case_store.calendar_of(day), clock.zone()).at
@@ -228,7 +227,7 @@ def propose_index_event(
         indicator=indicator,
         happened_on=case.happened_on or case.received_at.astimezone(clock.zone()).date(),
         source=_("Perkara %(number)s") % {"number": case_store.named(case)},
-        narrative=narrative,
+        narrative=identity.masked(narrative, case_facts.persons(case)),
         severity=severity,
         path=case.path,
         origin=origin,

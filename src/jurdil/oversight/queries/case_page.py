@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
@@ -82,14 +83,20 @@ class SummonsRow:
 
 @dataclass(frozen=True)
 class ReferralRow:
+    """A referral; `confirmed` says whether the limit of its answer is."""
+
     row: CaseReferral
     outcome: str
     late: bool
+    confirmed: bool
 
 
 @dataclass(frozen=True)
 class CasePage:
-    """A case as its page shows it; `law` is the regime by the day of the event."""
+    """A case as its page shows it; `law` is the regime by the day of the event.
+
+    `limit_confirmed` says whether the limit within which it had to come is.
+    """
 
     case: Case
     number: str
@@ -120,6 +127,7 @@ class CasePage:
     mine: bool
     crime: bool
     origin: str
+    limit_confirmed: bool
 
     @property
     def hears(self) -> bool:
@@ -149,13 +157,13 @@ def case_page(viewer: Viewer, case_id: int) -> CasePage:
         where=where,
         parties=_parties(case),
         evidence=tuple(_evidence(row, known) for row in _ordered(case, "evidence", "number")),
-        checks=_checks(case),
+        checks=_checks(case, known),
         steps=tuple(_step(row, known) for row in _ordered(case, "steps", "taken_at", "pk")),
         summons=_summons(case),
-        meetings=_meetings(case),
-        hearings=tuple(_ordered(case, "hearings", "held_at")),
-        events=_events(case),
-        referrals=_referrals(case, now),
+        meetings=_meetings(case, known),
+        hearings=_hearings(case, known),
+        events=_events(case, known),
+        referrals=_referrals(case, now, known),
         suggested=cases.referrals(law, case.outcomes, case.actor),
         reveals=_reveals(viewer, case),
         clocks=case_reading.clocks_of(case, now),
@@ -167,6 +175,7 @@ def case_page(viewer: Viewer, case_id: int) -> CasePage:
         mine=mine,
         crime="pidana" in case_facts.suspected(case),
         origin=_origin(case),
+        limit_confirmed=case_facts.limit_confirmed(case),
     )
 
 
@@ -209,13 +218,17 @@ def _evidence(row: CaseEvidence, known: Known) -> EvidenceRow:
     )
 
 
-def _checks(case: Case) -> tuple[CheckRow, ...]:
+def _checks(case: Case, known: Known) -> tuple[CheckRow, ...]:
     last = {row.requirement: row for row in case.checks.order_by("pk")}
     found = []
     for one in case_facts.requirements(case):
         row = last.get(one.id)
-        said = f"{row.checked_on:%d-%m-%Y}, {row.account_name}. {row.note}".strip() if row else ""
-        found.append(CheckRow(one, row.met if row else None, said))
+        if row is None:
+            found.append(CheckRow(one, None, ""))
+            continue
+        note = identity.masked(row.note, known)
+        said = f"{row.checked_on:%d-%m-%Y}, {row.account_name}. {note}".strip()
+        found.append(CheckRow(one, row.met, said))
     return tuple(found)
 
 
@@ -238,25 +251,48 @@ def _summons(case: Case) -> tuple[SummonsRow, ...]:
     )
 
 
-def _meetings(case: Case) -> tuple[tuple[CaseMeeting, str], ...]:
+def _meetings(case: Case, known: Known) -> tuple[tuple[CaseMeeting, str], ...]:
     names = {one.id: say(one.name) for one in cases.gakkumdu()}
-    return tuple((row, names[row.stage]) for row in _ordered(case, "meetings", "held_at"))
+    seats = {code: say(one.name) for code, one in case_words.institutions().items()}
+    found = []
+    for row in _ordered(case, "meetings", "held_at"):
+        row.members = {seats[code]: who for code, who in row.members.items()}
+        row.opinions = {
+            seats[code]: identity.masked(said, known) for code, said in row.opinions.items()
+        }
+        found.append((_veiled(row, known, "conclusion"), names[row.stage]))
+    return tuple(found)
 
 
-def _events(case: Case) -> tuple[tuple[CaseEvent, str], ...]:
+def _hearings(case: Case, known: Known) -> tuple[CaseHearing, ...]:
+    rows = _ordered(case, "hearings", "held_at")
+    return tuple(_veiled(row, known, "summary") for row in rows)
+
+
+def _events(case: Case, known: Known) -> tuple[tuple[CaseEvent, str], ...]:
     names = {one.id: say(one.name) for one in case_words.events().values()}
-    return tuple((row, names[row.event]) for row in _ordered(case, "events", "happened_at", "pk"))
+    rows = _ordered(case, "events", "happened_at", "pk")
+    return tuple((_veiled(row, known, "note"), names[row.event]) for row in rows)
 
 
-def _referrals(case: Case, now: datetime) -> tuple[ReferralRow, ...]:
+def _referrals(case: Case, now: datetime, known: Known) -> tuple[ReferralRow, ...]:
+    rule = clocks.rules(case.regime).get(case_facts.KPU_ANSWERS)
     return tuple(
         ReferralRow(
-            row,
+            _veiled(row, known, "content", "answer"),
             say(cases.outcomes()[row.outcome].name),
             row.ends_at is not None and row.answered_on is None and now >= row.ends_at,
+            rule is not None and rule.confirmed,
         )
         for row in _ordered(case, "referrals", "sent_on", "pk")
     )
+
+
+def _veiled(row: Any, known: Known, *names: str) -> Any:
+    """The row with a label wherever a known name stands; rows of a reading are never saved."""
+    for name in names:
+        setattr(row, name, identity.masked(getattr(row, name), known))
+    return row
 
 
 def _reveals(viewer: Viewer, case: Case) -> tuple[CaseReveal, ...]:

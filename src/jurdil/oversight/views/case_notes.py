@@ -138,7 +138,6 @@ KINDS: dict[str, Kind] = {
         gettext_lazy("Pembahasan dicatat."),
         _plain(case_outcomes.MeetingForm),
         actions.hold_meeting,
-        gettext_lazy("Pembahasan pertama paling lambat 24 jam setelah registrasi."),
     ),
     "kejadian": Kind(
         "oversight.case_event",

@@ -16,7 +16,7 @@ from jurdil.kernel.request import Request
 from jurdil.kernel.roles import BAWASLU
 from jurdil.kernel.viewer import public_viewer
 from jurdil.kernel.views.common import attempt, found
-from jurdil.oversight import actions, case_pages, case_papers, queries
+from jurdil.oversight import actions, case_facts, case_pages, case_papers, queries
 from jurdil.oversight.forms.cases import OnlineForm, StatusForm
 
 REPORTS, LOOKUPS, SPAN = 5, 30, 3600
@@ -61,7 +61,8 @@ def _made(made: Any) -> dict[str, Any]:
     if made is None:
         return {}
     address = case_papers.status_address(made.receipt)
-    return {"made": made, "address": address, "code": qr(address)}
+    sure = case_facts.limit_confirmed(made)
+    return {"made": made, "address": address, "code": qr(address), "limit_confirmed": sure}
 
 
 @never_cache
