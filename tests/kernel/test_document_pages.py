@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jurdil.kernel import files
@@ -143,3 +145,18 @@ def test_number_and_file_of_the_letter_system_are_recorded(desks):
     document.refresh_from_db()
     assert document.external_number == "123/PL/2024"
     assert files.content(document.signed_file) == b"%PDF-1.7 contoh"
+
+
+def test_the_list_asks_as_often_for_six_papers_to_sign_as_for_one(desks):
+    counted = []
+    for at in range(6):
+        document = draft(desks, title=f"Naskah {at}")
+        step(desks["kasubbag"], document, "document.initial_subhead")
+        step(desks["sekretaris"], document, "document.initial_secretary")
+        with CaptureQueriesContext(connection) as asked:
+            page = desks["ketua"].get(reverse("kernel:documents") + "?tunggu=1")
+        assert f"Naskah {at}" in page.content.decode()
+        counted.append(len(asked))
+    assert len(set(counted)) == 1
+    others = desks["anggota"].get(reverse("kernel:documents") + "?tunggu=1").content.decode()
+    assert "Naskah 0" not in others

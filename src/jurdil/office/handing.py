@@ -35,11 +35,8 @@ def papers_of(made: Handover) -> list[Document]:
     """Papers that are on their way and would wait for this person's signature."""
     grant = made.grant
     on_way = Document.objects.filter(path=grant.path).exclude(state__in=ENDED).order_by("pk")
-    return [
-        paper
-        for paper in on_way
-        if any(one.account_id == grant.account_id for one in signing.waiting(paper))
-    ]
+    waits = signing.waits_for(grant.account_id, list(on_way))
+    return [paper for paper in on_way if paper.pk in waits]
 
 
 def things(tasks: Iterable[Task]) -> tuple[OpenThing, ...]:

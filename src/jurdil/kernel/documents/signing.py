@@ -1,8 +1,10 @@
 """Who must sign a paper, who did, and how the blocks of signatures are printed."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
@@ -18,19 +20,24 @@ State = Document.State
 
 def signers(document: Document) -> list[Grant]:
     """The grants whose holders sign this kind of paper today, the chair first."""
+    found = _in_force().filter(role__in=_roles(document), path=document.path)
+    return sorted(
+        found.select_related("account"), key=lambda grant: (grant.role not in _chair(), grant.pk)
+    )
+
+
+def _in_force() -> QuerySet[Grant]:
     today = clock.today()
-    found = Grant.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=today),
-        role__in=_roles(document),
-        path=document.path,
-        valid_from__lte=today,
-    ).select_related("account")
-    return sorted(found, key=lambda grant: (grant.role not in _chair(), grant.pk))
+    open_end = Q(valid_until__isnull=True) | Q(valid_until__gte=today)
+    return Grant.objects.filter(open_end, valid_from__lte=today)
 
 
 def signatures(document: Document) -> dict[int, DocumentStep]:
     """Signatures and refusals since the last initials of the secretary, by account."""
-    steps = list(document.steps.order_by("pk"))
+    return _since_initials(list(document.steps.order_by("pk")))
+
+
+def _since_initials(steps: list[DocumentStep]) -> dict[int, DocumentStep]:
     last = max((i for i, s in enumerate(steps) if s.state == State.SECRETARY), default=-1)
     return {s.account_id: s for s in steps[last + 1 :] if s.state == State.SIGNED}
 
@@ -39,6 +46,20 @@ def waiting(document: Document) -> list[Grant]:
     """Signers who have neither signed nor refused."""
     done = signatures(document)
     return [grant for grant in signers(document) if grant.account_id not in done]
+
+
+def waits_for(account_id: int | None, documents: Sequence[Document]) -> set[int]:
+    """Which papers lack the signature of an account, in two questions for all of them."""
+    held = set(_in_force().filter(account=account_id).values_list("role", "path"))
+    steps = defaultdict(list)
+    for step in DocumentStep.objects.filter(document__in=documents).order_by("pk"):
+        steps[step.document_id].append(step)
+    return {
+        one.pk
+        for one in documents
+        if any((role, one.path) in held for role in _roles(one))
+        and account_id not in _since_initials(steps[one.pk])
+    }
 
 
 def check_signer(document: Document, by: Viewer, refusal: str | None) -> None:
@@ -98,8 +119,15 @@ def _block(grant: Grant, step: DocumentStep | None) -> dict[str, Any]:
 
 
 def _roles(document: Document) -> frozenset[str]:
-    return SIGNERS[Office.objects.get().kind][KINDS[document.kind].signed_by]
+    return _of_this_house()[KINDS[document.kind].signed_by]
 
 
 def _chair() -> frozenset[str]:
-    return SIGNERS[Office.objects.get().kind][CHAIR]
+    return _of_this_house()[CHAIR]
+
+
+def _of_this_house() -> dict[str, frozenset[str]]:
+    office = clock.office()
+    if office is None:
+        raise Office.DoesNotExist
+    return SIGNERS[office.kind]

@@ -1,5 +1,6 @@
 """Papers as their readers need them: lists, one paper with its chain, its pages, its check."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -109,7 +110,8 @@ def papers(
         found = found.filter(state=state)
     if kind:
         found = found.filter(kind=kind)
-    rows = tuple(_row(viewer, document) for document in found[:200])
+    steps = _next(viewer, found[:200])
+    rows = tuple(_row(document, step) for document, step in steps)
     return tuple(row for row in rows if row.waits) if mine else rows
 
 
@@ -118,8 +120,9 @@ def paper(viewer: Viewer, document_id: int) -> Paper:
     """One paper in scope. Raises Document.DoesNotExist."""
     document = _scoped(viewer).get(pk=document_id)
     newer = document.replaced_by.order_by("-pk").first()
+    [(_same, step)] = _next(viewer, [document])
     return Paper(
-        row=_row(viewer, document),
+        row=_row(document, step),
         body=document.data["body"],
         code=document.check_code,
         digest=compose.digest(document),
@@ -128,7 +131,7 @@ def paper(viewer: Viewer, document_id: int) -> Paper:
         has_signed_file=document.signed_file_id is not None,
         steps=tuple(_step(step) for step in document.steps.order_by("pk")),
         signers=_signers(document),
-        next=_next(viewer, document),
+        next=step,
         may_revise=_revisable(viewer, document),
         may_return=document.state in OPEN and policy.allows(viewer, "document.send_back"),
         may_withdraw=document.state != State.WITHDRAWN
@@ -198,19 +201,23 @@ def _scoped(viewer: Viewer) -> QuerySet[Document]:
     return readers.visible(viewer).select_related("file")
 
 
-def _next(viewer: Viewer, document: Document) -> str:
+def _next(viewer: Viewer, documents: Iterable[Document]) -> list[tuple[Document, str]]:
+    """Papers, each with the right of the viewer's next step, '' for none."""
+    found = list(documents)
+    to_sign = [one for one in found if one.state == State.SECRETARY]
+    mine = signing.waits_for(viewer.account_id, to_sign) if to_sign else set()
+    return [(one, _right(viewer, one, one.pk in mine)) for one in found]
+
+
+def _right(viewer: Viewer, document: Document, signs: bool) -> str:
     if document.state in ENDED:
         return ""
     right = ACTS[FORWARD[document.state]]
-    if not policy.allows(viewer, right):
-        return ""
-    if right == "document.sign":
-        waiting = {grant.account_id for grant in signing.waiting(document)}
-        return right if viewer.account_id in waiting else ""
-    return right
+    may = policy.allows(viewer, right) and (signs or right != "document.sign")
+    return right if may else ""
 
 
-def _row(viewer: Viewer, document: Document) -> Row:
+def _row(document: Document, step: str) -> Row:
     return Row(
         id=document.pk,
         kind=KINDS[document.kind].name,
@@ -220,7 +227,7 @@ def _row(viewer: Viewer, document: Document) -> Row:
         state=document.state,
         state_label=document.get_state_display(),
         drafted_at=document.drafted_at,
-        waits=bool(_next(viewer, document)),
+        waits=bool(step),
     )
 
 
