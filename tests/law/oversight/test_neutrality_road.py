@@ -1,6 +1,6 @@
 """The road of a case of neutrality, the days of determination, and the published figures."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -172,3 +172,10 @@ def test_no_clock_has_more_working_days_left_than_calendar_days(days, unit):
 def test_an_unknown_unit_is_refused():
     with pytest.raises(ValueError, match="fortnights"):
         left("fortnights", FRIDAY, now=FRIDAY, calendar=DayCalendar(), zone=WITA)
+
+
+@pytest.mark.parametrize("unit", ["hours", "calendar-days", "working-days"])
+def test_a_clock_that_lapsed_a_minute_ago_is_past_and_never_zero_past(unit):
+    now = WEDNESDAY_END + timedelta(minutes=1)
+    found = left(unit, WEDNESDAY_END, now=now, calendar=DayCalendar(), zone=WITA)
+    assert found.lapsed and "0" not in found.text.id + found.text.en

@@ -32,7 +32,7 @@ class Left:
     """What is left of a clock, or how long ago it lapsed: a number of units.
 
     `last` is the last day on which the act is in time. A number of 0 is the last day itself (or
-    the last hour).
+    the last hour), or a clock that lapsed before a unit went by.
     """
 
     number: int
@@ -44,6 +44,8 @@ class Left:
     def text(self) -> Text:
         """The same in words: `2 hari kerja lagi`, `hari terakhir`, `lewat 3 hari kalender`."""
         unit = (ONE if self.number == 1 else UNITS)[self.unit]
+        if self.lapsed and not self.number:
+            return Text("baru saja lewat", "just past")
         if self.lapsed:
             return Text(f"lewat {self.number} {unit.id}", f"{self.number} {unit.en} past")
         if not self.number:
