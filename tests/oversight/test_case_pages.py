@@ -1,6 +1,6 @@
 """Pages of findings and reports: nobody below the right learns who somebody is, nothing runs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -486,3 +486,25 @@ def test_a_day_of_birth_is_shown_in_words_and_no_law_number_stands_in_a_page(wor
     assert "Kota Contoh, Min 2 Mar 1980" in text and "1980-03-02" not in text
     note = reverse("oversight:case_note", args=[found.pk, "gakkumdu"])
     assert "24 jam" not in chair.get(note).content.decode()
+
+
+def test_a_case_handed_over_before_it_was_registered_is_not_counted_as_refused(world):
+    by = factories.viewer("bw-ketua")
+    handed = ground.report(by)
+    ground.step(by, handed, "kaji-awal")
+    ground.step(by, handed, "limpahkan")
+    counts = queries.case_statistics(by, clock.today().year).summary
+    assert (counts.registered, counts.not_registered, counts.in_process) == (0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("moment", "year"), [("2024-12-31T23:30", 2024), ("2025-01-01T00:30", 2025)]
+)
+def test_the_year_of_a_case_is_the_year_on_the_wall_of_the_office(world, moment, year):
+    keeper = system_viewer(factories.REGENCY, BAWASLU)
+    legal = datetime.fromisoformat(moment).replace(tzinfo=clock.zone())
+    office_acts.set_training_clock(by=keeper, legal=legal)
+    by = factories.viewer("bw-ketua")
+    ground.report(by)
+    found = {one: queries.case_statistics(by, one).summary.total for one in (2024, 2025)}
+    assert found == {2024: int(year == 2024), 2025: int(year == 2025)}

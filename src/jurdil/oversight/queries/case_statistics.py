@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,7 @@ from jurdil.oversight.models import Case
 from jurdil.places import queries as places
 
 MONTHS = range(1, 13)
-NOT_REGISTERED = ("tidak-diregistrasi",)
+REFUSED = "tidak-diregistrasi"
 KECAMATAN = case_store.KECAMATAN
 
 
@@ -122,8 +122,8 @@ def _line(row: Case, place: str) -> tuple[str | int, ...]:
 
 def _cases(viewer: Viewer, year: int) -> list[Case]:
     rows = Case.objects.filter(path__within=viewer.path).order_by("received_at", "pk")
-    zone = clock.zone()
-    return [row for row in rows if row.received_at.astimezone(zone).year == year]
+    begins, ends = (datetime(one, 1, 1, tzinfo=clock.zone()) for one in (year, year + 1))
+    return list(rows.filter(received_at__gte=begins, received_at__lt=ends))
 
 
 def _summary(rows: Iterable[Case]) -> Summary:
@@ -141,9 +141,10 @@ def _summary(rows: Iterable[Case]) -> Summary:
 
 
 def _fate(row: Case) -> str:
+    """A case handed over before it was registered was not refused; another level works on it."""
     if row.registered_at is not None:
         return "registered"
-    return "not" if cases.states()[row.state].ended else "process"
+    return "not" if row.state == REFUSED else "process"
 
 
 def _all(summary: Summary) -> Figure:
