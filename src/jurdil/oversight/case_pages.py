@@ -17,7 +17,8 @@ from jurdil.law.deadlines import Moment
 from jurdil.law.oversight import clocks
 from jurdil.law.oversight.case_clocks import Mark, Strip
 from jurdil.law.text import Text
-from jurdil.oversight import pages, queries
+from jurdil.oversight import case_papers, keeping, pages, queries
+from jurdil.oversight.queries.case_page import CasePage
 from jurdil.places import paths
 from jurdil.places import queries as places
 from jurdil.web import words
@@ -140,6 +141,13 @@ def minutes(viewer: Viewer) -> list[tuple[str, str]]:
         return []
     rows = documents.papers(viewer, kind="ba")[:MINUTES]
     return [(str(row.id), f"{row.number or row.state_label}: {row.title}") for row in rows]
+
+
+def forms(page: CasePage) -> list[tuple[str, str]]:
+    """The forms of the law that a case can fill now, with their names."""
+    election = keeping.election_kind(page.case.election)
+    kinds = case_papers.kinds_for(page)
+    return [(kind, say(case_papers.form_of(election, kind).name)) for kind in kinds]
 
 
 def place_groups(viewer: Viewer) -> list[tuple[str, Any]]:

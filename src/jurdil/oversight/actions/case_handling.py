@@ -73,12 +73,8 @@ def take_step(
     reason or outcomes, for requirements not met, and for a moment out of order.
     """
     case = case_store.held(by, case_id)
+    _require_seen(case, seen)
     before = case.state
-    if before != seen:
-        raise Refused(
-            _("Sementara itu perkara ini menjadi “%(now)s”. Muat ulang halamannya.")
-            % {"now": say(cases.states()[before].name)}
-        )
     new = replace(new, taken_at=_moment(case, new.taken_at))
     after = _advanced(by, case, new)
     made = CaseStep.objects.create(
@@ -106,6 +102,14 @@ def take_step(
         "number": case.number,
     }
     return Done(case, f"case:{case.pk}", case.path, facts)
+
+
+def _require_seen(case: Case, seen: str) -> None:
+    if case.state != seen:
+        raise Refused(
+            _("Sementara itu perkara ini menjadi “%(now)s”. Muat ulang halamannya.")
+            % {"now": say(cases.states()[case.state].name)}
+        )
 
 
 def _advanced(by: Viewer, case: Case, new: NewStep) -> str:

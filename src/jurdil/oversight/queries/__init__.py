@@ -16,7 +16,7 @@ from .advice import (
     unsent,
 )
 from .ahead import advice_clocks, draft_clocks, quarter_work, running_clocks
-from .case_forms import case_form, case_form_kinds, case_officers, report_elections
+from .case_forms import case_form, case_officers, report_elections
 from .case_page import case_page
 from .case_statistics import case_statistics, case_table
 from .cases import (
@@ -117,7 +117,6 @@ __all__ = [
     "answer_file",
     "case_file",
     "case_form",
-    "case_form_kinds",
     "case_officers",
     "case_page",
     "case_paper",

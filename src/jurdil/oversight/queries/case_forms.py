@@ -35,15 +35,6 @@ def case_form(viewer: Viewer, case_id: int, kind: str, revealed: Revealed | None
 
 
 @query("oversight.case")
-def case_form_kinds(viewer: Viewer, case_id: int) -> tuple[tuple[str, Text], ...]:
-    """The forms of the law that a case can fill now, with their names."""
-    page = case_page(viewer, case_id)
-    election = keeping.election_kind(page.case.election)
-    kinds = case_papers.kinds_for(page)
-    return tuple((kind, case_papers.form_of(election, kind).name) for kind in kinds)
-
-
-@query("oversight.case")
 def case_officers(viewer: Viewer, path: str) -> tuple[tuple[int, str], ...]:
     """Who may be made the officer of a case at a place: the office's people and its Panwascam."""
     return tuple(

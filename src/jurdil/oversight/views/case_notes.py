@@ -197,7 +197,7 @@ def note(request: Request, case_id: int, what: str) -> HttpResponse:
 @never_cache
 @form_page
 def step(request: Request, case_id: int, step: str) -> HttpResponse:
-    """Take a case one step on. Raises Http404 for a step that does not follow."""
+    """Take a case one step on. Raises Http404 for an unknown step."""
     require(request.viewer, "oversight.case_step")
     page = found(queries.case_page, request.viewer, case_id)
     law = cases.steps().get(step)

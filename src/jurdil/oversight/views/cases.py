@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
-from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
@@ -125,7 +124,7 @@ def case(request: Request, case_id: int) -> HttpResponse:
         "tag": case_pages.STATES.get(page.case.state, "info"),
         "strip": case_pages.drawn(page.strip),
         "may": case_pages.rights(request.viewer),
-        "papers": queries.case_form_kinds(request.viewer, case_id),
+        "papers": case_pages.forms(page),
         "crumbs": pages.crumbs("oversight:cases", _("Temuan dan laporan"), (page.number, "")),
     }
     return render(request, "oversight/case/page.html", context)
@@ -138,9 +137,7 @@ def reveal(request: Request, case_id: int) -> HttpResponse:
     """Open the identities of a case with a reason; shown once, never kept by a browser."""
     require(request.viewer, "oversight.case_reveal")
     page = found(queries.case_page, request.viewer, case_id)
-    kinds = queries.case_form_kinds(request.viewer, case_id)
-    papers = [(kind, say(name)) for kind, name in kinds]
-    form = RevealForm(request.POST or None, papers=papers)
+    form = RevealForm(request.POST or None, papers=case_pages.forms(page))
     context: dict[str, Any] = {"page": page, "form": form, "shown": None}
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
