@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 
 from jurdil.kernel import clock, files, outbox, photos
+from jurdil.kernel.actions import outbox as acts
 from jurdil.kernel.models import LedgerEntry, StoredFile, SyncEvent, SyncFile, SyncPiece
-from jurdil.kernel.outbox import Applied, Kind, attachments
+from jurdil.kernel.outbox import Applied, Conflict, Kind, attachments
+from jurdil.kernel.who import viewer_for
 from jurdil.law.text import Text
 from tests import factories
 from tests.kernel.photos import listed, picture, piece, send
@@ -159,3 +161,39 @@ def test_values_nested_beyond_reading_break_their_event_only(client, worker):
     deep = json.dumps(body).replace('{"a": 0}', '{"a": ' + "[" * 940 + "]" * 940 + "}")
     answer = client.post("/sync/", deep, content_type="application/json")
     assert answer.status_code in (200, 400)
+
+
+def either(by, event):
+    """A step that meets another revision, unless a person decided for the field."""
+    if not event.force:
+        raise Conflict(by.path, 2, {"note": "b"})
+    return Applied(TPS, 3)
+
+
+def test_a_photo_of_a_conflict_waits_with_it_and_follows_its_decision(client, worker):
+    outbox.unregister(CODE)
+    outbox.register(
+        Kind(
+            code=CODE,
+            name=Text("Uji", "Test"),
+            right="outbox.receive",
+            decides="outbox.decide",
+            step=either,
+            attach=lambda by, event, kept: ATTACHED.append((event.subject, kept.number)),
+        )
+    )
+    content = picture((60, 40))
+    key, outcome = announce(client, worker, content)
+    assert outcome == "conflict" and send(client, key, content)["done"] and ATTACHED == []
+    decider = viewer_for(factories.account("pps", "73.12.01.1001").grants.get(), factories.office())
+    acts.decide(by=decider, event_id=key, choice="lapangan", reason="Ditanyakan")
+    assert ATTACHED == [("contoh", 0)]
+
+
+def test_only_who_recorded_or_sent_an_event_adds_a_file_to_it(client, worker):
+    content = picture((60, 40))
+    key, _outcome = announce(client, worker, content)
+    other = factories.account("pantarlih", TPS)
+    facts = {"number": 0, "sha256": "0" * 64, "photo": None, "message": "rusak"}
+    with pytest.raises(SyncEvent.DoesNotExist):
+        acts.attach(by=viewer_for(other.grants.get(), factories.office()), event_id=key, **facts)
