@@ -375,3 +375,15 @@ def test_a_signed_paper_registered_as_a_secret_letter_is_closed(operator):
     with pytest.raises(Document.DoesNotExist):
         papers.paper(ground.person(), paper.pk)
     assert papers.paper(chair, paper.pk)
+
+
+def test_a_secret_paper_is_neither_offered_nor_taken_by_who_may_not_read_it(operator):
+    chair, other = ground.person("ketua"), ground.person()
+    paper = _signed(operator, chair, "surat", Document.Readers.HEADS)
+    assert [one.id for one in queries.unregistered(chair)] == [paper.pk]
+    assert queries.unregistered(other) == ()
+    sent = {"subject": "Surat", "correspondent": "Tujuan", "day": ground.day()}
+    with pytest.raises(Document.DoesNotExist):
+        actions.send_letter(by=other, document_id=paper.pk, **sent)
+    with pytest.raises(Document.DoesNotExist):
+        actions.open_product(by=other, kind="keputusan", title="Pedoman", document_id=paper.pk)

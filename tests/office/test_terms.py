@@ -1,6 +1,9 @@
 """A commissioner's term ends: the successor has the tasks, old papers keep the old signer."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from jurdil.kernel.actions import accounts, documents, tasks
 from jurdil.kernel.acts import Refused
@@ -10,6 +13,7 @@ from jurdil.kernel.queries import documents as papers
 from jurdil.office import actions, queries
 from tests import factories
 from tests.office import ground
+from tests.writes import setting_up
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +120,17 @@ def test_a_signed_one_changes_no_more_and_a_dropped_draft_moves_nothing(house):
     with pytest.raises(Refused, match="“Batal”"):
         sign(keeper, made)
     assert Grant.objects.get(pk=chair.grant_id).valid_until is None
+
+
+def test_the_title_of_a_secret_paper_stands_in_no_minutes_of_handing_over(house):
+    chair, keeper = ground.person("ketua"), ground.person("sekretaris")
+    operator = ground.person()
+    waiting = paper(operator, "Dugaan contoh")
+    with setting_up():
+        Document.objects.filter(pk=waiting).update(readers=Document.Readers.HEADS)
+    made = draft(operator, chair, newcomer(keeper))
+    page = queries.handover(operator, made.pk)
+    assert [one.words for one in page.papers] == ["Naskah yang hanya dibaca pimpinan"]
+    pages = PdfReader(io.BytesIO(queries.handover_pdf(operator, made.pk))).pages
+    said = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "Naskah yang hanya dibaca pimpinan" in said and "Dugaan contoh" not in said

@@ -1,5 +1,6 @@
 """What other rooms propose to the index: votes held again and doubles, without any name."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -63,6 +64,8 @@ def test_result_disputes_and_objections_are_proposed_without_names(world, chair)
     found = [one for one in risk_signals.signals(chair, None) if one.indicator == 36]
     assert [(one.path, one.count) for one in found] == [(world.tps(X), 2)]
     assert "Contoh" not in found[0].text.id
+    elsewhere = replace(chair, path="73.12.99")
+    assert risk_signals.signals(elsewhere, None) == (), "another kecamatan proposes nothing"
 
 
 def test_doubles_are_counted_by_village_and_day(world, chair):

@@ -4,7 +4,8 @@ import pytest
 
 from jurdil.kernel import decisions
 from jurdil.kernel.acts import Refused
-from jurdil.voters import actions, recap
+from jurdil.kernel.models import LedgerEntry
+from jurdil.voters import actions, recap, resuming
 from jurdil.voters.models import Pleno, RevisiDesa, Usulan
 from jurdil.voters.pdpb.counting import by_village, together
 from jurdil.voters.proposing import Evidence, Proposal
@@ -151,6 +152,21 @@ def test_the_list_goes_on_when_the_office_lets_it_go_after_voting_day(django_db_
         type(election).objects.update(voting_day=ground.past())
     actions.release(by=by, election_id=election.pk, basis="Surat KPU 1")
     assert enlist(elements())
+
+
+def test_a_list_that_is_let_go_takes_the_rows_in_that_waited_for_it(monkeypatch):
+    election = ground.regency()
+    seed()
+    by = ground.member()
+    ground.walk_to_dpt(by, election)
+    with ground.setting_up():
+        type(election).objects.update(voting_day=ground.past())
+    asked = []
+    monkeypatch.setattr(resuming, "resume", lambda path: asked.append(path) or 2)
+    actions.release(by=by, election_id=election.pk, basis="Surat KPU 1")
+    assert asked == ["73.12"]
+    entry = LedgerEntry.objects.get(act="voters.chain_release")
+    assert '"resumed":2' in entry.payload
 
 
 def test_minutes_and_decree_are_drafted_and_copies_have_receipts():
