@@ -22,7 +22,7 @@ from jurdil.law.participation.applicants import Count
 from jurdil.law.regime_types import Body
 from jurdil.law.text import Text
 from jurdil.outreach import took_part
-from jurdil.outreach.actions.participation import LEVELS, keep_applicants
+from jurdil.outreach.actions.participation import keep_applicants
 from jurdil.places import paths
 from jurdil.places import queries as places
 
@@ -97,7 +97,7 @@ def _row(record: Record, bodies: Mapping[str, Body]) -> dict[str, object]:
             f"“{body}” bukan badan adhoc pemilihan ini: {known}.",
             f"“{body}” is no ad hoc body of this election: {known}.",
         )
-    elif body and paths.level(path) != LEVELS[applicants.RECORDED_AT[bodies[body].level]]:
+    elif body and paths.level(path) != took_part.LEVELS[applicants.RECORDED_AT[bodies[body].level]]:
         level = applicants.RECORDED_AT[bodies[body].level]
         record.fault(
             "level",

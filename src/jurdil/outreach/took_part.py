@@ -13,6 +13,7 @@ from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Body, TurnoutFormula
 from jurdil.law.text import Text
 from jurdil.outreach.models import EarlierTurnout
+from jurdil.places import paths
 
 COLUMNS = (ALL, MEN, WOMEN)
 GROUPS = ("dpt", "dptb", "dpk")
@@ -40,6 +41,10 @@ class Earlier:
     def sheet(self) -> Sheet:
         """Its turnout by the formulas of its own regime."""
         return turnout.sheet(self.formulas, self.columns, self.disabled)
+
+
+LEVELS = {"kecamatan": paths.KECAMATAN, "desa": paths.VILLAGE}
+"""The depth of the places that applicants are recorded at."""
 
 
 def bodies_called(regime: str) -> tuple[Body, ...]:

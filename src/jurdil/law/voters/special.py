@@ -14,7 +14,6 @@ from jurdil.law.regime_types import Regime
 from jurdil.law.text import Text
 from jurdil.law.voters.mapping import least_stations
 
-ARTICLE = "PKPU 7/2022 Pasal 179 dan 180"
 PRISON = "lapas"
 KINDS: dict[str, Text] = {
     PRISON: Text("Lapas atau rutan", "Prison or remand centre"),

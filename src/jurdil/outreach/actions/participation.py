@@ -18,8 +18,6 @@ from jurdil.outreach import took_part
 from jurdil.outreach.models import ApplicantCount, IndexScore
 from jurdil.places import paths
 
-LEVELS = {"kecamatan": paths.KECAMATAN, "desa": paths.VILLAGE}
-
 
 @act("outreach.compare")
 def record_score(
@@ -82,7 +80,7 @@ def keep_applicants(
     if body not in known:
         raise Refused(_("Badan ini tidak ada pada pemilihan ini."))
     level = applicants.RECORDED_AT[known[body].level]
-    if "/" in path or paths.level(path) != LEVELS[level]:
+    if "/" in path or paths.level(path) != took_part.LEVELS[level]:
         raise Refused(
             _("Pelamar %(body)s dicatat per %(level)s, bukan untuk wilayah ini.")
             % {"body": say(known[body].name), "level": level}

@@ -16,7 +16,6 @@ from jurdil.law.participation.applicants import Count
 from jurdil.law.regime import load_regime
 from jurdil.law.regime_types import Body
 from jurdil.outreach import took_part
-from jurdil.outreach.actions.participation import LEVELS
 from jurdil.outreach.models import Activity, ApplicantCount, LearningTest
 from jurdil.outreach.participation_records import After, ApplicantLine, Tests
 from jurdil.places import paths
@@ -31,7 +30,7 @@ def applicant_lines(viewer: Viewer, election_id: int, path: str) -> tuple[Applic
     held = [
         one
         for one in took_part.bodies_called(election.regime)
-        if level <= LEVELS[applicants.RECORDED_AT[one.level]]
+        if level <= took_part.LEVELS[applicants.RECORDED_AT[one.level]]
     ]
     if not held:
         return ()
@@ -57,7 +56,7 @@ def _line(
         name=body.name,
         level=level,
         places=len(kept),
-        expected=len([path for path in below if paths.level(path) == LEVELS[level]]),
+        expected=len([path for path in below if paths.level(path) == took_part.LEVELS[level]]),
         count=whole,
         per_seat=applicants.per_seat(whole) if kept else None,
         short=len([one for one in counts if applicants.short(regime, one)]),
@@ -76,7 +75,7 @@ def applicant_choices(
     if not (within(viewer.path, election.path) or within(election.path, viewer.path)):
         raise Election.DoesNotExist
     held = took_part.bodies_called(election.regime)
-    levels = {LEVELS[applicants.RECORDED_AT[one.level]] for one in held}
+    levels = {took_part.LEVELS[applicants.RECORDED_AT[one.level]] for one in held}
     rows = [one for one in places.all_places(viewer) if paths.level(one.path) in levels]
     parents = places.names(viewer, {paths.parent(one.path) for one in rows})
     named = [

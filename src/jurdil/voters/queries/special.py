@@ -104,7 +104,7 @@ def special_site(viewer: Viewer, site_id: int) -> SitePage:
     site = rows.get(pk=site_id, village__within=viewer.path)
     people = special.residents(site)
     present = special.present_of(people)
-    shown = [row for row in people if _seen(viewer, site, present.get(row.pemilih_id))]
+    shown = [row for row in people if _seen(viewer, present.get(row.pemilih_id))]
     placed = sum(row.placed_at is not None for row in people)
     limits = special.limits_of(site)
     return SitePage(
@@ -151,7 +151,7 @@ def _row(site: LokasiKhusus, waiting: int, placed: int) -> SiteRow:
     )
 
 
-def _seen(viewer: Viewer, site: LokasiKhusus, version: PemilihVersi | None) -> bool:
+def _seen(viewer: Viewer, version: PemilihVersi | None) -> bool:
     return version is None or within(version.village, viewer.path)
 
 
