@@ -1,11 +1,13 @@
 """Every named URL, as every role: what the matrix says, never a fault, nothing from elsewhere."""
 
+import functools
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from jurdil.kernel import ledger, policy
 from jurdil.kernel.roles import BAWASLU, KPU, PUBLIC, ROLES, roles_of
@@ -21,7 +23,10 @@ WALKED = [
     if connection.vendor == "sqlite" or pair in FIRST or pair in NARROW or pair[1] == PUBLIC
 ]
 """Rights are no matter of the database: on PostgreSQL one role of the whole office asks for all."""
-NO_SUCH, NOT_ALLOWED, FORBIDDEN, ELSEWHERE = 404, 405, 403, 302
+OK, NO_SUCH, NOT_ALLOWED, FORBIDDEN, ELSEWHERE = 200, 404, 405, 403, 302
+THE_SAME_FOR_ALL = "/lapangan/"
+"""Phones keep this page, so that it knows nobody."""
+LINK = re.compile(r'<a [^>]*?href="(/[^"?#]*)')
 
 
 def named(patterns, space: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -53,6 +58,35 @@ def expected(sample: Sample, role: str) -> set[int]:
     # An object of the kecamatan itself lies above the place of a village or TPS officer.
     above = {NO_SUCH} if sample.make and not sample.unscoped and ROLES[role].depth > 3 else set()
     return {sample.status if may else FORBIDDEN} | above
+
+
+@functools.cache
+def name_of(path: str) -> str:
+    """The name of the URL that a link leads to, '' for a file."""
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return ""
+
+
+def closed_links(client, answer, role: str) -> set[str]:
+    """Where a page leads the role to a page that is closed to it; a visitor is asked to log in.
+
+    Only what the matrix does not promise is asked for.
+    """
+    if (
+        role == PUBLIC
+        or answer.wsgi_request.path == THE_SAME_FOR_ALL
+        or not answer.headers["Content-Type"].startswith("text/html")
+    ):
+        return set()
+    doubtful = {path for path in LINK.findall(answer.content.decode()) if not promised(path, role)}
+    return {path for path in doubtful if client.get(path).status_code == FORBIDDEN}
+
+
+def promised(path: str, role: str) -> bool:
+    sample = SAMPLES.get(name_of(path))
+    return not (sample and sample.right) or role in policy.matrix()[sample.right].roles
 
 
 def enter(client, world: World, role: str) -> None:
@@ -108,16 +142,20 @@ def test_a_right_of_a_sample_stands_in_the_matrix():
 def test_each_page_answers_each_role_as_the_matrix_says(client, house, role):
     world = World(house)
     enter(client, world, role)
-    wrong = {}
+    wrong, closed = {}, {}
     for sample in SAMPLES.values():
         # A URL that takes POST alone says so before it looks who asks.
         if sample.status == NOT_ALLOWED and role != PUBLIC and (house, role) not in FIRST:
             continue
         url = address(sample, world, X)
-        status = client.get(url).status_code
+        answer = client.get(url)
+        status = answer.status_code
         if status not in expected(sample, role):
             wrong[f"{sample.name} {url}"] = (status, expected(sample, role))
+        if status == OK and (paths := closed_links(client, answer, role)):
+            closed[f"{sample.name} {url}"] = paths
     assert wrong == {}
+    assert closed == {}, "pages lead this role to pages that are closed to it"
 
 
 @pytest.mark.django_db

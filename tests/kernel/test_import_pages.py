@@ -138,6 +138,18 @@ def test_who_lacks_the_importers_right_sees_neither_its_kind_nor_its_buttons(ope
     assert client.post(reverse("kernel:import_publish", args=[batch.pk])).status_code == 403
 
 
+def test_who_could_not_bring_it_is_not_led_to_what_came_in(operator):
+    send(operator)
+    work()
+    batch = ImportBatch.objects.get()
+    operator.post(reverse("kernel:import_publish", args=[batch.pk]))
+    assert "Lihat hasilnya" in page(operator, batch)
+    operator.force_login(
+        factories.account("pengawas"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    assert "Lihat hasilnya" not in page(operator, batch)
+
+
 def test_an_import_of_another_place_is_not_found(operator, client):
     send(operator)
     batch = ImportBatch.objects.get()

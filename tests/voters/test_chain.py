@@ -184,6 +184,11 @@ def test_minutes_and_decree_are_drafted_and_copies_have_receipts():
     plenary = Pleno.objects.get(revision=dps)
     table = plenary.minutes.data["body"]["tables"][0]
     assert table["rows"][-1][-1] == "12"
+    assert len(plenary.minutes.data["body"]["tables"]) == 1, "commissioners sign with their logins"
+    below = Pleno.objects.filter(revision__kind="dphp").exclude(path="73.12").first()
+    to_sign = below.minutes.data["body"]["tables"][1]
+    assert to_sign["rows"][0] == ["1", "Contoh Anggota A", "Anggota", ""]
+    assert (len(to_sign["rows"]), to_sign["tall"]) == (5, True)
     assert plenary.decree.data["body"]["decisions"][0].startswith("Menetapkan DPS")
     first = actions.hand_copy(by=by, revision_id=dps.pk, path="73.12", handed=handed)
     again = actions.hand_copy(by=by, revision_id=dps.pk, path="73.12", handed=handed)

@@ -106,6 +106,7 @@ class LetterSteps:
     close: bool
     correct: bool
     answer: bool
+    record_answer: bool
 
 
 def letter_steps(viewer: Viewer, page: LetterPage) -> LetterSteps:
@@ -117,7 +118,8 @@ def letter_steps(viewer: Viewer, page: LetterPage) -> LetterSteps:
         send=not incoming and unfinished and allows(viewer, "office.send"),
         close=unfinished and allows(viewer, "office.close"),
         correct=allows(viewer, "office.correct"),
-        answer=incoming and unfinished and allows(viewer, "office.send"),
+        answer=incoming and unfinished and allows(viewer, "office.draft"),
+        record_answer=incoming and unfinished and allows(viewer, "office.send"),
     )
 
 

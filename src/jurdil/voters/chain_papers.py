@@ -76,16 +76,17 @@ def _row_name(known: dict[str, str], path: str) -> str:
 def draft_minutes(by: Viewer, plenary: Pleno) -> Document:
     """The minutes of a plenary with its A-Rekap, as a draft to be signed."""
     revision = plenary.revision
+    held = _meeting(by, plenary)
     with translation.override("id"):
         now = stand(by, revision, plenary.path)
         heading = _subject(plenary, now.name)
+        figures = recap.recap_table(f"A-Rekap {title(revision)}", now.rows, now.names, now.whole)
+        places_to_sign = () if plenary.level == REGENCY else _members(held)
         body = {
             "opening": [_opening(plenary, now.name)],
-            "attendance": _attendance(_meeting(by, plenary)),
+            "attendance": _attendance(held),
             "points": _points(by, plenary, now),
-            "tables": [
-                recap.recap_table(f"A-Rekap {title(revision)}", now.rows, now.names, now.whole)
-            ],
+            "tables": [figures, *places_to_sign],
             "closing": ["Demikian berita acara ini dibuat dengan sebenarnya."],
         }
     return _draft(by, "ba", heading, body, plenary)
@@ -188,6 +189,21 @@ def _attendance(held: MeetingAttendance | None) -> dict[str, Any] | None:
         for at, one in enumerate(held.there, 1)
     ]
     return table("Hadir", columns, lines)
+
+
+def _members(held: MeetingAttendance | None) -> tuple[dict[str, Any], ...]:
+    """Where the members who came sign with a pen: few of a PPS or PPK have a login to sign with."""
+    came = [one for one in held.there if one.member] if held else []
+    if not came:
+        return ()
+    columns = (
+        Column("No."),
+        Column("Nama", share=5),
+        Column("Jabatan", share=4),
+        Column("Tanda tangan", share=4),
+    )
+    lines = [Line((str(at), one.name, one.post or "–", "")) for at, one in enumerate(came, 1)]
+    return (table("Tanda tangan anggota yang hadir", columns, lines, tall=True),)
 
 
 def _draft(by: Viewer, kind: str, heading: str, body: dict[str, Any], plenary: Pleno) -> Document:

@@ -98,8 +98,8 @@ class Preview:
     """One import with all there is to know before, or after, it is published.
 
     `expected` is None where completeness has no meaning; `missing` are the first of
-    `missing_count`. `ledger_seq` is the entry of its end, `where` the page of what came in,
-    `may_end` says whether the viewer may publish or cancel it.
+    `missing_count`. `ledger_seq` is the entry of its end, `where` the page of what came in for who
+    may bring it, `may_end` says whether the viewer may publish or cancel it.
     """
 
     row: BatchRow
@@ -170,6 +170,7 @@ def preview(viewer: Viewer, batch_id: int) -> Preview:
     importer = _importer(batch)
     entries = LedgerEntry.objects.filter(subject=subject_of(batch.pk)).order_by("-seq")
     published = batch.state == ImportBatch.State.PUBLISHED
+    theirs = importer is not None and policy.allows(viewer, importer.right)
     return Preview(
         row=_row(batch),
         kind=batch.kind,
@@ -188,8 +189,8 @@ def preview(viewer: Viewer, batch_id: int) -> Preview:
         sample=_lines(batch.rows.filter(take=True), importer, SAMPLE),
         finished_at=batch.finished_at,
         ledger_seq=entries.values_list("seq", flat=True).first(),
-        where=importer.where(batch) if importer and published else "",
-        may_end=importer is not None and policy.allows(viewer, importer.right),
+        where=importer.where(batch) if importer and published and theirs else "",
+        may_end=theirs,
     )
 
 

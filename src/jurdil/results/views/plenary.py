@@ -138,6 +138,7 @@ def closing(request: Request, sidang_id: int) -> HttpResponse:
         "may_names": allows(viewer, "results.plenary_names"),
         "may_close": allows(viewer, "results.plenary_close"),
         "may_draft": allows(viewer, "document.draft"),
+        "may_read": allows(viewer, "document.view"),
         "crumbs": crumbs(shown.row),
         "tab": "closing",
     }

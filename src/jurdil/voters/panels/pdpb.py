@@ -62,7 +62,7 @@ def _quarter(request: HttpRequest, viewer: Viewer, revision_id: int) -> str:
     context = {
         "shown": shown,
         "flow": pages.flow(shown.flow),
-        "points": pages.points(shown)[:MOST_POINTS],
+        "points": pages.points(viewer, shown)[:MOST_POINTS],
         "plenary": pages.days(shown)[-1],
     }
     return render_to_string("voters/pdpb/panel.html", context, request)

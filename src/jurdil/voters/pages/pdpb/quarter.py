@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jurdil.kernel import clock
+from jurdil.kernel.policy import allows
+from jurdil.kernel.viewer import Viewer
 from jurdil.law.figure import Figure, Input, days_between, total
 from jurdil.law.pdpb import ARTICLE, CONFIRMED
 from jurdil.law.text import Text
@@ -16,6 +18,8 @@ from jurdil.voters.actions.pdpb import Followed
 from jurdil.voters.pages.pdpb.words import POINTS, WHYS_OF_VISITS
 from jurdil.voters.queries.pdpb import Overview
 
+RIGHTS = {"tanggal": "voters.pdpb_dates", "ganda": "voters.proposals", "tanpa-tps": "voters.view"}
+"""Who may open the page of a point; of the others whoever sees the quarter."""
 TABS = (
     ("pdpb_quarter", gettext_lazy("Ringkasan")),
     ("pdpb_intake", gettext_lazy("Data instansi")),
@@ -43,7 +47,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """An open point in words, with the page where it is closed."""
+    """An open point in words, with the page where it is closed; '' if that is closed to him."""
 
     words: str
     count: int
@@ -74,8 +78,8 @@ def flow(one: Flow) -> Line:
     )
 
 
-def points(shown: Overview) -> tuple[Shown, ...]:
-    """The open points, each leading to where it is closed."""
+def points(viewer: Viewer, shown: Overview) -> tuple[Shown, ...]:
+    """The open points, each leading to where it is closed, for who may go there."""
     pages = {
         "tanggal": reverse("voters:pdpb_dates", args=[shown.row.id]),
         "berkas": reverse("voters:pdpb_intake", args=[shown.row.id]),
@@ -89,7 +93,14 @@ def points(shown: Overview) -> tuple[Shown, ...]:
         "sidalih": reverse("voters:pdpb_sidalih", args=[shown.row.id]),
         "beda": reverse("voters:pdpb_sidalih", args=[shown.row.id]),
     }
-    return tuple(Shown(str(POINTS[one.code]), one.count, pages[one.code]) for one in shown.points)
+    return tuple(
+        Shown(
+            str(POINTS[one.code]),
+            one.count,
+            pages[one.code] if allows(viewer, RIGHTS.get(one.code, "voters.pdpb")) else "",
+        )
+        for one in shown.points
+    )
 
 
 def days(shown: Overview) -> tuple[Day, ...]:

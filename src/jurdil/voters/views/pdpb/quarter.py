@@ -59,7 +59,7 @@ def overview(request: Request, revision_id: int) -> HttpResponse:
     context = {
         "shown": shown,
         "flow": pages.flow(shown.flow),
-        "points": pages.points(shown),
+        "points": pages.points(viewer, shown),
         "days": pages.days(shown),
         "tabs": pages.tabs(revision_id, "pdpb_quarter"),
         "crumbs": pages.crumbs("PDPB"),
