@@ -40,6 +40,7 @@ START = {
     Case.Kind.TIP: "informasi-awal",
 }
 ONLINE = "laporan-daring"
+CLARIFYING = ("diregistrasi", "klarifikasi")
 EARLIEST = date(1955, 1, 1)
 """Before the first general election nothing can have been reported; it is a slip of the pen."""
 LIMITS = {Case.Kind.REPORT: clocks.REPORTED, Case.Kind.FINDING: clocks.FINDING_MADE}

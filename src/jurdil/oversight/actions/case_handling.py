@@ -320,7 +320,7 @@ def summon(
 ) -> Done[CaseSummons]:
     """Invite a party to a clarification. Raises `Refused` before registration, without letter."""
     case = case_store.held(by, case_id)
-    case_store.require_state(case, "diregistrasi", "klarifikasi")
+    case_store.require_state(case, *case_store.CLARIFYING)
     party: CaseParty = case.parties.get(pk=party_id, struck_at=None)
     made = CaseSummons.objects.create(
         case=case,

@@ -130,6 +130,11 @@ class CasePage:
     limit_confirmed: bool
 
     @property
+    def invites(self) -> bool:
+        """Whether parties may still be invited to a clarification."""
+        return self.case.state in case_store.CLARIFYING
+
+    @property
     def hears(self) -> bool:
         """Whether Bawaslu itself hears and decides administrative violations of this case."""
         return self.law.administrative == "putusan"
