@@ -162,6 +162,15 @@ def test_without_a_word_it_lapses_and_a_person_is_asked_about_the_index(bawaslu)
     assert [(one.indicator, one.path) for one in found] == [(10, VILLAGE)]
 
 
+def test_a_refusal_is_one_proposal_and_a_day_of_the_ruling_itself_may_be_the_same_day(bawaslu):
+    row = ground.sent(chair(), until=clock.today())
+    assert row.set_by_hand and row.parcel is not None
+    pass_days(9)
+    arrive(bawaslu, ground.follow(row.key, answer="tidak-ditindaklanjuti"), ruling_facts.ANSWERED)
+    found = [one for one in queries.signals(chair()) if one.indicator == 10]
+    assert [one.key for one in found] == [f"oversight:ruling:{row.pk}"]
+
+
 def test_a_decided_dispute_goes_to_kpu_with_the_clock_of_its_track(bawaslu):
     made = ground.ruled_dispute(chair())
     row = actions.send_ruling(by=chair(), source=f"dispute:{made.pk}", new=ground.new())
@@ -170,6 +179,11 @@ def test_a_decided_dispute_goes_to_kpu_with_the_clock_of_its_track(bawaslu):
     last = row.ends_at.astimezone(clock.zone()) - timedelta(seconds=1)
     assert f"{last:%Y-%m-%d}" == "2023-10-18"
     assert queries.ruling(chair(), row.pk).row.last_day == last.date()
+    client = Client()
+    client.force_login(factories.account("bw-ketua", REGENCY))
+    arrive(bawaslu, ground.follow(row.key), ruling_facts.ANSWERED)
+    page = client.get(reverse("oversight:dispute", args=[made.pk])).content.decode()
+    assert reverse("oversight:ruling", args=[row.pk]) in page and "Periksa buktinya" in page
 
 
 @pytest.mark.parametrize("ruling", ["tolak", "gugur"])

@@ -28,6 +28,8 @@ def test_bawaslus_house_stands_beside_with_its_own_people_and_risks(overseen):
     assert len(seen.rows) == 8 and seen.any and seen.rows[0].group is not None
     proposed = oversight.events(viewer, state="diusulkan")
     assert sorted(event.origin.partition(":")[0] for event in proposed) == ["", "", "money"]
+    (ruling,) = oversight.ruling_list(viewer, waiting=True)
+    assert (ruling.standing, f"{ruling.last_day}", ruling.sent) == ("menunggu", "2024-02-15", False)
     assert oversight.prevention_counts(viewer, year=2024)[0].value == 5
     assert oversight.overdue_preventions(viewer) and oversight.post_notes(viewer)
     assert chain.verify(ledger.export()) == ledger.head()

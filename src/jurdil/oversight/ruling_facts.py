@@ -146,7 +146,7 @@ def _check(made: Given) -> None:
     fields.require("role", made.role in SENDERS)
     fields.require("path", bool(PLACE.fullmatch(made.path)))
     fields.require("served_on", made.served_on >= made.decided_on)
-    fields.require("ends_at", made.ends_at is None or made.ends_at.date() > made.served_on)
+    fields.require("ends_at", made.ends_at is None or made.ends_at.date() >= made.served_on)
     fields.require("document", len(made.document) in (0, DIGEST))
     for name in ("number", "about", "article", "order", "todo"):
         fields.require(name, bool(getattr(made, name).strip()))

@@ -37,7 +37,7 @@ def of_source(request: HttpRequest, values: Mapping[str, Any]) -> str | None:
     }
     if sent is None and not may:
         return None
-    context = {"sent": sent, "source": source, "whole": values["kind"] != "referral"}
+    context = {"row": sent, "source": source, "kind": values["kind"]}
     return render_to_string("oversight/panels/ruling_source.html", context, request)
 
 

@@ -28,6 +28,7 @@ from jurdil.oversight.models import (
     CaseStep,
     CaseSummons,
     FindingDraft,
+    Ruling,
 )
 from jurdil.oversight.rights.roles import PLENARY
 from jurdil.places import queries as places
@@ -83,12 +84,14 @@ class SummonsRow:
 
 @dataclass(frozen=True)
 class ReferralRow:
-    """A referral; `confirmed` says whether the limit of its answer is."""
+    """A referral; `confirmed` says whether the limit of its answer is. One that was sent to KPU's
+    house as a ruling is followed there (`ruled`)."""
 
     row: CaseReferral
     outcome: str
     late: bool
     confirmed: bool
+    ruled: bool
 
 
 @dataclass(frozen=True)
@@ -282,12 +285,14 @@ def _events(case: Case, known: Known) -> tuple[tuple[CaseEvent, str], ...]:
 
 def _referrals(case: Case, now: datetime, known: Known) -> tuple[ReferralRow, ...]:
     rule = clocks.rules(case.regime).get(case_facts.KPU_ANSWERS)
+    sent = set(Ruling.objects.filter(path=case.path).values_list("source", flat=True))
     return tuple(
         ReferralRow(
             _veiled(row, known, "content", "answer"),
             say(cases.outcomes()[row.outcome].name),
             row.ends_at is not None and row.answered_on is None and now >= row.ends_at,
             rule is not None and rule.confirmed,
+            f"referral:{row.pk}" in sent,
         )
         for row in _ordered(case, "referrals", "sent_on", "pk")
     )

@@ -102,6 +102,7 @@ def _late_material(viewer: Viewer, election_id: int | None):
 
 
 def _unfollowed(viewer: Viewer, election_id: int | None):
+    """Referrals to KPU that it did not follow; one that was sent as a ruling is told as such."""
     rows = CaseReferral.objects.filter(
         result=CaseReferral.Result.NOT,
         form__in=(CaseReferral.Form.ADVICE, CaseReferral.Form.RULING),
@@ -109,7 +110,10 @@ def _unfollowed(viewer: Viewer, election_id: int | None):
     ).select_related("case")
     if election_id is not None:
         rows = rows.filter(case__election_id=election_id)
+    sent = set(Ruling.objects.values_list("source", flat=True))
     for row in rows:
+        if f"referral:{row.pk}" in sent:
+            continue
         text = Text(
             "Rekomendasi atau putusan tidak ditindaklanjuti",
             "Recommendation or decision not followed",
@@ -120,16 +124,14 @@ def _unfollowed(viewer: Viewer, election_id: int | None):
 
 
 def _undone(viewer: Viewer, election_id: int | None):
-    """Rulings that KPU said it does not follow, and those whose clock ended without a word; what
-    came from a referral stands there once it was answered."""
+    """Rulings that KPU said it does not follow, and those whose clock ended without a word."""
     rows = Ruling.objects.filter(state__in=(Standing.WAITING, Standing.NOT))
-    rows = rows.exclude(state=Standing.NOT, source__startswith="referral:")
     for row in _of(rows, viewer, election_id):
         if row.state == Standing.WAITING and (row.ends_at is None or row.ends_at > clock.now()):
             continue
         text = Text(
-            f"Putusan {row.number} tidak ditindaklanjuti sampai batasnya",
-            f"Ruling {row.number} not followed by its last day",
+            f"Putusan {row.number} tidak ditindaklanjuti",
+            f"Ruling {row.number} not followed",
         )
         key = f"oversight:ruling:{row.pk}"
         yield Signal(key, UNFOLLOWED, row.path, row.served_on, text, OFFICE, f"ruling:{row.pk}")

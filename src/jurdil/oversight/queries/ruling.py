@@ -154,10 +154,10 @@ def ruling(viewer: Viewer, ruling_id: int) -> RulingPage:
 
 
 @query("oversight.ruling")
-def ruling_of(viewer: Viewer, source: str) -> int | None:
+def ruling_of(viewer: Viewer, source: str) -> RulingRow | None:
     """The ruling that was made of a source, None for none."""
-    rows = Ruling.objects.filter(path__within=viewer.path, source=source)
-    return rows.values_list("pk", flat=True).first()
+    row = Ruling.objects.filter(path__within=viewer.path, source=source).first()
+    return _row(row, row.path) if row else None
 
 
 @query("oversight.ruling")
