@@ -300,7 +300,8 @@ def test_a_ruling_arrives_with_the_same_words_and_clock(kpu):
     page = queries.ruling_received(factories.viewer("ketua"), row.pk)
     assert got.taken and row.ends_at.isoformat() == said["ends_at"]
     assert (page.rule, page.digest) == ("UU 7/2017 Pasal 462", digest)
-    assert page.unconfirmed and page.basis.id.startswith("Bawaslu memeriksa dan memutus")
+    assert page.law == "UU 7/2017 Pasal 461"
+    assert page.unconfirmed and page.duty.id.startswith("Bawaslu memeriksa dan memutus")
     _file, name, content = queries.own_ruling_file(factories.viewer("operator"), row.pk, 0)
     assert (name, content) == ("putusan.pdf", ground.PAPER)
 

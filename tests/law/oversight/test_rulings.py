@@ -68,6 +68,7 @@ def test_every_kind_has_words_and_the_clock_it_names():
         bases = {*clocks.regimes(), *process_disputes.tracks()}
         for basis in (one for one in bases if rulings.is_based(kind.id, one)):
             assert rulings.basis_name(kind.id, basis).id
+            assert rulings.basis_article(kind.id, basis)
             rulings.rule_of(kind.id, basis)
     assert {kind.to for kind in rulings.kinds().values()} == {"kpu", "ppk"}
 

@@ -77,11 +77,22 @@ def rule_of(kind: str, basis: str) -> DeadlineRule | None:
 
 
 def basis_name(kind: str, basis: str) -> Text:
-    """What a ruling rests on, in words: the procedure of the dispute, or what KPU must do."""
+    """What a ruling rests on, in words: the procedure of the dispute, or the regime."""
+    return (process_disputes.tracks() if kind == DISPUTE else clocks.regimes())[basis].name
+
+
+def duty(kind: str, basis: str) -> Text | None:
+    """Who decides in a regime and what is left to KPU; None where the regime does not say it."""
+    if kind in (DECISION, RECOMMENDATION):
+        return clocks.regimes()[basis].administrative_text
+    return None
+
+
+def basis_article(kind: str, basis: str) -> str:
+    """The articles of what a ruling rests on."""
     if kind == DISPUTE:
-        return process_disputes.tracks()[basis].name
-    regime = clocks.regimes()[basis]
-    return regime.name if kind == DISTRICT else regime.administrative_text
+        return process_disputes.tracks()[basis].article
+    return kinds()[kind].article if kind == DISTRICT else clocks.regimes()[basis].article
 
 
 def clock(

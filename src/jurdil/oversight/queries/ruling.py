@@ -87,6 +87,7 @@ class RulingPage:
     row: RulingRow
     giver: str
     basis: Text
+    duty: Text | None
     law: str
     article: str
     order: str
@@ -128,6 +129,7 @@ class OriginPage:
     kind: Text
     to: str
     basis: Text
+    duty: Text | None
     rule: DeadlineRule | None
     back: Link | None
 
@@ -170,6 +172,7 @@ def ruling_origin_of(viewer: Viewer, source: str) -> OriginPage:
         kind=kind.name,
         to=str(RulingFacts.To(found.to).label),
         basis=law.basis_name(found.kind, found.basis),
+        duty=law.duty(found.kind, found.basis),
         rule=rule,
         back=sources.link_of(viewer, found.back),
     )
@@ -303,12 +306,13 @@ def _row(row: Ruling | RulingReceived, place: str) -> RulingRow:
 
 
 def _page(viewer: Viewer, row: Ruling | RulingReceived, **more) -> RulingPage:
-    rule, kind = law.rule_of(row.kind, row.basis), law.kinds()[row.kind]
+    rule = law.rule_of(row.kind, row.basis)
     values = {"source": None, "sender": "", "received_at": None}
     return RulingPage(
         row=_row(row, places.name_of(viewer, row.path)),
         basis=law.basis_name(row.kind, row.basis),
-        law=kind.article,
+        duty=law.duty(row.kind, row.basis),
+        law=law.basis_article(row.kind, row.basis),
         article=row.article,
         order=row.order,
         todo=row.todo,
