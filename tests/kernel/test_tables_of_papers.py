@@ -42,7 +42,14 @@ def test_the_head_stands_on_every_page_and_no_row_is_broken():
     assert all("Uraian" in page for page in holding)
     for n in range(60):
         assert [f"awal{n} " in page for page in found] == [f"akhir{n}." in page for page in found]
-    assert "Bagian I" in holding[0]
+    assert all("Bagian I" in page for page in holding), "a band says what its rows belong to"
+
+
+def test_a_band_is_not_left_alone_at_the_foot_of_a_page():
+    for before in range(20, 40):
+        first = [Line((f"awal{n}", "1")) for n in range(before)]
+        found = pages(table("Panjang", COLUMNS, [*first, band("Bagian II"), Line(("isi", "2"))]))
+        assert all("isi" in page for page in found if "Bagian II" in page)
 
 
 @pytest.mark.parametrize("columns", [2, 8, 11, 24])
