@@ -18,7 +18,7 @@ from jurdil.places import paths
 from jurdil.places.records import NewTps
 from jurdil.places.writing import dissolve_tps, write_tps
 from jurdil.voters import special
-from jurdil.voters.models import LokasiKhusus, PenghuniLokasi
+from jurdil.voters.models import LokasiKhusus, Pemilih, PenghuniLokasi
 from jurdil.voters.special import Found, State
 
 
@@ -92,6 +92,8 @@ def add_residents(*, by: Viewer, site_id: int, numbers: str) -> Done[Found]:
     person(by)
     site = _site(by, site_id, special.OPEN)
     found = special.read(numbers)
+    # Held first: two sites that name a voter at once must not both find him free.
+    list(Pemilih.objects.select_for_update().filter(pk__in=found.voters).order_by("pk"))
     held = PenghuniLokasi.objects.filter(pemilih__in=found.voters, left_at__isnull=True)
     known = set(held.values_list("pemilih", flat=True))
     new = [voter for voter in found.voters if voter not in known]
@@ -275,6 +277,8 @@ def _open_stations(by: Viewer, site: LokasiKhusus, needed: int) -> int:
     lacking = needed - len(site.stations)
     if lacking <= 0:
         return 0
+    # Held first: two sites of a village that open TPS at once must not take the same number.
+    Election.objects.select_for_update().get(pk=site.election_id)
     numbers = special.free_numbers(by, site, lacking)
     new = [NewTps(site.village, one, site.kind, site.name, site.address) for one in numbers]
     write_tps(by, site.election_id, new, _("Lokasi khusus: %(letter)s") % {"letter": site.letter})
