@@ -7,10 +7,13 @@ comes home again too.
 import io
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from jurdil.kernel import clock
@@ -18,7 +21,7 @@ from jurdil.kernel.acts import Refused, performing
 from jurdil.kernel.models import LedgerEntry
 from jurdil.kernel.viewer import system_viewer
 from jurdil.places import queries as places
-from jurdil.voters import actions, arriving, changing, mapping, queries
+from jurdil.voters import actions, arriving, changing, mapping, queries, special
 from jurdil.voters.actions import SiteRequest
 from jurdil.voters.lists import Asked
 from jurdil.voters.models import LokasiKhusus, PemilihVersi, PenghuniLokasi, Revisi
@@ -59,6 +62,17 @@ def _placed(ready):
     assert actions.place_residents(by=by, site_id=site.pk) == 3
     site.refresh_from_db()
     return site
+
+
+@given(have=st.lists(st.integers(0, 300), min_size=1, max_size=5), waiting=st.integers(0, 900))
+def test_everybody_who_waits_gets_one_tps_and_none_is_above_the_cap(have, waiting):
+    taken = dict(enumerate(have, 901))
+    while sum(taken.values()) + waiting > 300 * len(taken):
+        taken[901 + len(taken)] = 0
+    people = [SimpleNamespace(village="", tps="", sort_key="", pk=one) for one in range(waiting)]
+    found = special.split(people, taken)
+    assert sorted(one.pk for rows in found.values() for one in rows) == list(range(waiting))
+    assert all(len(rows) + taken[number] <= 300 for number, rows in found.items())
 
 
 def _at(tps: str) -> int:

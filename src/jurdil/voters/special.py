@@ -119,7 +119,10 @@ def free_numbers(by: Viewer, site: LokasiKhusus, count: int) -> list[int]:
 def split(
     waiting: Sequence[PemilihVersi], have: Mapping[int, int]
 ) -> dict[int, list[PemilihVersi]]:
-    """Which of the waiting go to which TPS: neighbours together, all TPS as even as possible."""
+    """Which of the waiting go to which TPS: neighbours together, all TPS as even as possible.
+
+    What is left free below the even shares is never less than those who wait.
+    """
     ordered = sorted(waiting, key=lambda row: (row.village, row.tps, row.sort_key, row.pk))
     shares = law.shares(len(ordered) + sum(have.values()), len(have))
     found: dict[int, list[PemilihVersi]] = {}
@@ -127,8 +130,6 @@ def split(
     for number, share in zip(sorted(have), shares, strict=True):
         room = max(0, share - have[number])
         found[number], at = ordered[at : at + room], at + room
-    if at < len(ordered):
-        found[min(have, key=lambda one: have[one])] += ordered[at:]
     return found
 
 
