@@ -44,6 +44,11 @@ class SiteRow:
     decided_at: datetime | None
     why: str
 
+    @property
+    def open(self) -> bool:
+        """Whether its voters may still change: neither refused nor closed."""
+        return self.state in special.OPEN
+
 
 @dataclass(frozen=True)
 class Resident:
@@ -91,7 +96,7 @@ def special_sites(viewer: Viewer, election_id: int, village: str = "") -> tuple[
         (site, placed_at is None) for site, placed_at in people.values_list("site", "placed_at")
     )
     done = [_row(one, counts[one.pk, True], counts[one.pk, False]) for one in found]
-    return tuple(sorted(done, key=lambda one: one.state not in special.OPEN))
+    return tuple(sorted(done, key=lambda one: not one.open))
 
 
 @query("voters.mapping")

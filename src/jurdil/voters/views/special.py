@@ -80,10 +80,9 @@ def site(request: Request, site_id: int) -> HttpResponse:
         "stations": [(one, pages.full(one, shown.limits)) for one in shown.stations],
         "residents": pages.residents(viewer, shown),
         "form": form,
-        "step": step,
         "numbers": form if step == ADD else given.NumbersForm(),
         "station_form": given.StationForm(stations=shown.row.stations),
-        "open": shown.row.state in ("diajukan", "disetujui"),
+        "open": shown.row.open,
         "may": may,
         "own": shown.row.account is not None and shown.row.account == viewer.account_id,
     }
