@@ -209,3 +209,9 @@ def test_the_own_name_stands_first_among_many_that_fit(operator, election, guest
     held = ground.opened(operator, election, guests=60)
     found = queries.matches(guest, scanned(held), "contoh as")
     assert found[0].name == "Contoh As" and len(found) == 8
+
+
+@pytest.mark.parametrize("token", ["²-abc", "-", "x-1", "9" * 40 + "-a"])
+def test_a_token_without_a_number_is_over_and_breaks_nothing(token):
+    with pytest.raises(codes.Expired):
+        codes.exchange("kode", 1, token)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from fractions import Fraction
+from importlib import import_module
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -176,3 +177,12 @@ def test_activities_after_voting_day_are_counted_with_their_people(held, staff):
         Activity.objects.update(held_on=clock.today(), state=State.VERIFIED)
     found = queries.participation(staff, held.pk).after
     assert (found.activities, found.people, found.uncounted) == (1, 45, 0)
+
+
+@database
+def test_the_list_of_elections_reads_no_page_of_participation_whole(held, staff, monkeypatch):
+    asked, page = [], import_module("jurdil.outreach.queries.participation")
+    for name in ("_lines", "_before", "_slips"):
+        monkeypatch.setattr(page, name, lambda *_given, one=name: asked.append(one))
+    (row,) = queries.overview(staff)
+    assert row.id == held.pk and not asked
