@@ -100,7 +100,14 @@ def test_a_draft_and_minutes_of_another_kecamatan_carry_nothing(chair, district)
             story="Kosong",
             discovered_at=clock.now(),
         )
-        minutes = Document.objects.create(kind="ba", title="Pleno", path=ELSEWHERE)
+        minutes = Document.objects.create(
+            kind="ba",
+            title="Pleno",
+            path=ELSEWHERE,
+            check_code="CONTOH",
+            drafted_by=factories.account("bw-ketua"),
+            drafted_at=clock.now(),
+        )
     values = {"by": district, "election_id": ground.election().pk, "new": ground.new(parties=())}
     with pytest.raises(ObjectDoesNotExist):
         actions.make_finding(draft_id=draft.pk, **values)
