@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
@@ -60,6 +60,8 @@ class ViewerMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.office is None and not request.path.startswith("/healthz"):
             return render(request, "web/no_office.html", status=503)
+        if "%00" in request.get_full_path():
+            raise BadRequest("an address with NUL, which no database takes")
         return None
 
     def process_exception(self, request, exception):

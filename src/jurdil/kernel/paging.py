@@ -53,12 +53,17 @@ def encode(key: Key) -> str:
     return base64.urlsafe_b64encode(raw).decode().rstrip("=")
 
 
-def decode(text: str) -> Key | None:
-    """The key back from the address bar; None for text that is no key (a page then starts over)."""
+def decode(text: str, *shape: type) -> Key | None:
+    """The key back from the address bar, its parts of the types in `shape` where one is given.
+
+    None for text that is no such key: a page then starts over.
+    """
     try:
         padded = text + "=" * (-len(text) % 4)
         value: Any = json.loads(base64.urlsafe_b64decode(padded.encode()))
     except (binascii.Error, ValueError, UnicodeError):
         return None
     ok = isinstance(value, list) and value and all(type(part) in (str, int) for part in value)
-    return tuple(value) if ok else None
+    if not ok or (shape and tuple(type(part) for part in value) != shape):
+        return None
+    return tuple(value)

@@ -84,7 +84,7 @@ def people(
     if role:
         accounts = accounts.filter(Exists(_running().filter(account=OuterRef("pk"), role=role)))
     total = accounts.count()
-    if key := paging.decode(after):
+    if key := paging.decode(after, str, int):
         accounts = accounts.filter(Q(name__gt=key[0]) | Q(name=key[0], pk__gt=key[-1]))
     rows = list(accounts.order_by("name", "pk")[: PAGE + 1])
     return paging.page_of(

@@ -196,8 +196,8 @@ def _held(viewer: Viewer) -> QuerySet[Held]:
 
 
 def _listed(rows: QuerySet[Parcel], after: str) -> Page[ParcelRow]:
-    key = paging.decode(after) if after else None
-    chosen = rows.filter(pk__lt=key[0]) if key and isinstance(key[0], int) else rows
+    key = paging.decode(after, int)
+    chosen = rows.filter(pk__lt=key[0]) if key else rows
     fetched = [_row(one) for one in chosen.order_by("-id")[: PAGE + 1]]
     return page_of(fetched, PAGE, lambda row: (row.id,), first=not after, total=rows.count())
 

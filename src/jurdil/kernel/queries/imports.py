@@ -157,7 +157,7 @@ def batches(viewer: Viewer, *, after: str = "") -> paging.Page[BatchRow]:
     """Imports in scope, newest first."""
     found = _scoped(viewer)
     total = found.count()
-    if key := paging.decode(after):
+    if key := paging.decode(after, int):
         found = found.filter(pk__lt=key[0])
     rows = [_row(batch) for batch in found.order_by("-pk")[: PAGE + 1]]
     return paging.page_of(rows, PAGE, lambda row: (row.id,), first=not after, total=total)

@@ -76,7 +76,7 @@ def entries(
     if subject:
         found = found.filter(subject=subject)
     total = found.count()
-    if key := paging.decode(after):
+    if key := paging.decode(after, int):
         found = found.filter(seq__lt=key[0])
     rows = [_row(entry) for entry in found.order_by("-seq")[: PAGE + 1]]
     return paging.page_of(rows, PAGE, lambda row: (row.seq,), first=not after, total=total)

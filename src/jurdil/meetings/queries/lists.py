@@ -32,8 +32,8 @@ def meetings(viewer: Viewer, *, past: bool, kind: str = "", after: str = "") -> 
         return Page(listed, "", True, total=len(listed))
     rows = rows.exclude(state__in=AHEAD)
     total = rows.count()
-    key = decode(after) if after else None
-    if key and len(key) == 1 and isinstance(key[0], int):
+    key = decode(after, int)
+    if key:
         last = scoped(viewer).filter(pk=key[0]).first()
         rows = rows.filter(_older(last)) if last else rows
     found = counted(rows.order_by("-starts", "-pk"))[: SIZE + 1]

@@ -50,7 +50,7 @@ def letters(viewer: Viewer, wanted: Wanted, *, after: str = "") -> paging.Page[L
     """A page of the register, the newest agenda number first."""
     found = _filtered(viewer, wanted)
     total = found.count()
-    if key := paging.decode(after):
+    if key := paging.decode(after, int, int, int):
         year, agenda, pk = key
         found = found.filter(
             Q(year__lt=year)

@@ -42,8 +42,8 @@ def activities(viewer: Viewer, wanted: Wanted, after: str = "") -> Page[Activity
     """Activities, the newest day first."""
     rows = _chosen(viewer, wanted)
     total = rows.count()
-    key = decode(after) if after else None
-    if key and len(key) == 1 and isinstance(key[0], int):
+    key = decode(after, int)
+    if key:
         last = Activity.objects.filter(pk=key[0]).first()
         if last:
             rows = rows.filter(

@@ -50,8 +50,8 @@ def lhp_lines(viewer: Viewer, wanted: Wanted, *, after: str = "") -> paging.Page
     """A page of reports in sight, the newest first."""
     rows = _filtered(viewer, wanted)
     total = rows.count()
-    if key := paging.decode(after):
-        rows = rows.filter(pk__lt=int(key[0]))
+    if key := paging.decode(after, int):
+        rows = rows.filter(pk__lt=key[0])
     found = _lines(viewer, rows.order_by("-pk")[: PAGE + 1])
     return paging.page_of(found, PAGE, lambda line: (line.row.pk,), first=not after, total=total)
 

@@ -133,9 +133,9 @@ def entry_list(
         rows = rows.filter(undo_by__isnull=False)
     elif state:
         rows = rows.filter(state=state)
-    key = paging.decode(after)
+    key = paging.decode(after, str, str)
     total = rows.count()
-    if key is not None and len(key) == 2:
+    if key is not None:
         rows = rows.filter(Q(path__gt=key[0]) | Q(path=key[0], contest__gt=key[1]))
     fetched = list(rows.order_by("path", "contest")[: SIZE + 1])
     names = places.names(viewer, {paths.parent(row.path) for row in fetched})

@@ -34,8 +34,8 @@ def findings(
     """
     found = _chosen(viewer, election_id, contest, path, code, severity)
     total = found.count()
-    key = paging.decode(after)
-    if key is not None and len(key) == 2:
+    key = paging.decode(after, str, int)
+    if key is not None:
         found = found.filter(Q(form__path__gt=key[0]) | Q(form__path=key[0], pk__gt=key[1]))
     ordered = found.select_related("form").order_by("form__path", "pk")
     fetched = list(ordered if size is None else ordered[: size + 1])

@@ -150,8 +150,8 @@ def review_queue(
     rows = _chosen(viewer, election_id, contest, code, path, state)
     found = _standings(viewer, election_id, sorted({row.contest for row in rows}))
     queue = ranking.ranked(rows, found)
-    key = paging.decode(after)
-    start = key[0] if key is not None and isinstance(key[0], int) and key[0] > 0 else 0
+    key = paging.decode(after, int)
+    start = max(int(key[0]), 0) if key else 0
     end = len(queue) if size is None else start + size + 1
     at = {one.row.pk: place for place, one in enumerate(queue, 1)}
     shown = _shown(viewer, election_id, queue[start:end])

@@ -78,8 +78,8 @@ def review_missing(
         for path in sorted(absent)
     ]
     ordered = sorted(drafted, key=_place)
-    key = paging.decode(after)
-    start = key[0] if key is not None and isinstance(key[0], int) and key[0] > 0 else 0
+    key = paging.decode(after, int)
+    start = max(int(key[0]), 0) if key else 0
     shown = _named(viewer, ordered[start : start + size + 1])
     at = {row.path: place for place, row in enumerate(ordered, 1)}
     page = paging.page_of(

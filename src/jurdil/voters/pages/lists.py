@@ -58,8 +58,8 @@ def day_of(text: str) -> date:
 
 def page_of_day(shown: ListOn, given: Mapping[str, str]) -> Page[VoterRow]:
     """Fifty rows of a list that is read whole, because its order is that of its day."""
-    key = decode(given.get(AFTER, ""))
-    start = key[0] if key and isinstance(key[0], int) and key[0] >= 0 else 0
+    key = decode(given.get(AFTER, ""), int)
+    start = max(int(key[0]), 0) if key else 0
     numbered = list(enumerate(shown.rows, 1))[start : start + PAGE + 1]
     page = page_of(numbered, PAGE, lambda one: (one[0],), first=not start, total=shown.total)
     return Page(tuple(row for _at, row in page.rows), page.after, page.first, page.total)

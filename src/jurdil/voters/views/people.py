@@ -55,7 +55,7 @@ def listing(request: Request) -> HttpResponse:
     path = request.GET.get("wilayah") or viewer.path
     place = found(places.place, viewer, path.partition("/")[0])
     chosen = pages.chosen(request.GET, path)
-    after = decode(request.GET.get(AFTER, ""))
+    after = decode(request.GET.get(AFTER, ""), int)
     page = queries.voters(viewer, chosen, after)
     context = {
         "place": place,

@@ -30,7 +30,7 @@ def desk(request: Request) -> HttpResponse:
     """Proposals of the viewer's place, those that wait first."""
     viewer = request.viewer
     chosen = pages.chosen(request.GET)
-    after = decode(request.GET.get(AFTER, ""))
+    after = decode(request.GET.get(AFTER, ""), int)
     page = queries.proposals(viewer, after=after, **chosen)
     context = {
         "page": page,

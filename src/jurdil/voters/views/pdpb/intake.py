@@ -59,7 +59,7 @@ def delivery(request: Request, delivery_id: int) -> HttpResponse:
     if request.method == "POST":
         found(queries.delivery, viewer, delivery_id)
         return resumed(request, "voters:pdpb_delivery", delivery_id)
-    chosen, after = request.GET.get("hasil", ""), decode(request.GET.get(AFTER, ""))
+    chosen, after = request.GET.get("hasil", ""), decode(request.GET.get(AFTER, ""), int)
     page = found(queries.delivery, viewer, delivery_id, outcome=chosen, after=after)
     context = {
         "page": page,

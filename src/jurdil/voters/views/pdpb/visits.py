@@ -36,7 +36,7 @@ def board(request: Request, revision_id: int) -> HttpResponse:
     """The visits of a quarter; whoever may, gives those that are free to an officer."""
     viewer = request.viewer
     shown, path = request.GET.get("tampil", queries.visits.OPEN), request.GET.get("wilayah", "")
-    after = decode(request.GET.get(AFTER, ""))
+    after = decode(request.GET.get(AFTER, ""), str, int)
     held = found(queries.visit_board, viewer, revision_id, shown=shown, path=path, after=after)
     offered = [(str(one.id), one.name) for one in queries.officers(viewer)]
     follows = request.POST.get("langkah") == FOLLOW
