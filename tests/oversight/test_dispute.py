@@ -215,3 +215,11 @@ def test_a_session_is_recorded_under_its_own_dispute_and_its_paper_lies_there(cl
     assert client.post(wrong, {"result": "x", "minutes": "1"}).status_code == 404
     note = {"by": chair, "result": "Sepakat", "minutes": "BA 1", "upload": PDF}
     assert actions.note_session(**note, session_id=held.pk).file.path == X
+
+
+def test_a_form_has_its_number_only_in_disputes_in_which_it_was_seen(chair):
+    seen, other = ground.dispute(chair, REGENCY), ground.dispute(chair, X, mandate="M-1")
+    for row, code in ((seen, "PSPP-02"), (other, "")):
+        assert [one for _form, one in queries.dispute(chair, row.pk).forms] == [code]
+        receipt = words(queries.dispute_pdf(chair, row.pk, "tanda-terima"))
+        assert "Tanda terima permohonan" in receipt and ("PSPP" in receipt) is bool(code)

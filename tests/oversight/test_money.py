@@ -157,3 +157,11 @@ def test_the_pages_show_article_maxima_and_doubt(client):
     assert client.post(reverse("oversight:money_link", args=[pk]), {"case_ref": "case:3"})
     listing = client.get(reverse("oversight:money_list")).content.decode()
     assert "Menjadi perkara" in listing and "1 tidak dihitung" in listing
+
+
+@pytest.mark.usefixtures("schedule")
+def test_a_draft_finding_does_not_take_away_the_case_that_was_named_before(chair):
+    row = ground.event(chair, X)
+    actions.link_money(by=chair, money_id=row.pk, case_ref="case:9")
+    actions.draft_money(by=chair, money_id=row.pk)
+    assert MoneyEvent.objects.get().case_ref == "case:9"

@@ -34,12 +34,17 @@ def available(row: ProcessDispute, taken: Collection[str]) -> tuple[Form, ...]:
     return tuple(found)
 
 
+def code(row: ProcessDispute, form: Form) -> str:
+    """The number of a form in this dispute; '' where no source has it."""
+    return form.code if row.track in form.tracks else ""
+
+
 def paper(page: "DisputePage", form: Form) -> Paper:
     """One form of a dispute."""
     row = page.line.row
     return Paper(
         title=form.name.id,
-        lead=f"{form.code} · {page.line.number}",
+        lead=" · ".join(filter(None, (code(row, form), page.line.number))),
         facts=(
             ("Jenis sengketa", page.line.track.name.id),
             ("Pemohon", row.applicant),

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils import translation
+
 from jurdil.kernel import clock
-from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, Signer
+from jurdil.kernel.documents.sheet import Column, Line, Paper, Section, Signer, pdf
 from jurdil.law.formats import day as in_words
 from jurdil.law.formats import moment as in_moment
 from jurdil.law.oversight import neutrality, neutrality_road
@@ -63,6 +65,12 @@ def letter(row: Neutral, who: Opened) -> Paper:
         notes=(NUMBERED,) if basis.confirmed and person.confirmed else (NUMBERED, UNCONFIRMED),
         signers=(Signer("Ketua Bawaslu"),),
     )
+
+
+def letter_pdf(row: Neutral, who: Opened) -> bytes:
+    """The letter as PDF."""
+    with translation.override(LANGUAGE):
+        return pdf(letter(row, who))
 
 
 def _facts(page: "NeutralPage") -> tuple[tuple[str, str], ...]:

@@ -73,11 +73,12 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of the PSPP series whose number was seen in a source."""
+    """A form of the PSPP series whose number was seen in a source, for disputes of some tracks."""
 
     code: str
     use: str
     name: Text
+    tracks: tuple[str, ...]
     article: str
     confirmed: bool
 
@@ -142,7 +143,12 @@ def forms() -> Mapping[str, Form]:
     for row in files.top(FILE).rows("form"):
         article, confirmed = files.proof(row)
         made = Form(
-            row.need("code", str), row.need("use", str), row.text("name"), article, confirmed
+            row.need("code", str),
+            row.need("use", str),
+            row.text("name"),
+            row.some_of("tracks", tracks()),
+            article,
+            confirmed,
         )
         row.finish()
         found[made.use] = made

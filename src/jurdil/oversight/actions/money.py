@@ -105,7 +105,7 @@ def draft_money(*, by: Viewer, money_id: int) -> Done[FindingDraft]:
         rule=rule.article if rule else _("Pasal belum diketahui; dinilai dalam kajian"),
         story=row.facts,
     )
-    row.case_ref, row.state = f"draft:{made.pk}", MoneyEvent.State.CASE
+    row.case_ref, row.state = row.case_ref or f"draft:{made.pk}", MoneyEvent.State.CASE
     row.save(update_fields=["case_ref", "state"])
     return Done(made, f"money:{row.pk}", row.path, {"draft": made.pk})
 

@@ -69,7 +69,7 @@ class TakenRow:
 
 @dataclass(frozen=True)
 class DisputePage:
-    """A dispute in full."""
+    """A dispute in full; each form with its number, '' where no source has it."""
 
     line: DisputeRow
     applicant_kind: Word
@@ -80,7 +80,7 @@ class DisputePage:
     steps: tuple[TakenRow, ...]
     evidence: tuple[DisputeEvidence, ...]
     sessions: tuple[DisputeSession, ...]
-    forms: tuple[Form, ...]
+    forms: tuple[tuple[Form, str], ...]
     source: Link | None
 
 
@@ -116,7 +116,10 @@ def dispute(viewer: Viewer, dispute_id: int) -> DisputePage:
         steps=tuple(_taken(one) for one in taken),
         evidence=tuple(row.evidence.select_related("file")),
         sessions=tuple(row.sessions.all()),
-        forms=dispute_papers.available(row, [one.step for one in taken]),
+        forms=tuple(
+            (form, dispute_papers.code(row, form))
+            for form in dispute_papers.available(row, [one.step for one in taken])
+        ),
         source=sources.link_of(viewer, row.source),
     )
 
@@ -125,7 +128,7 @@ def dispute(viewer: Viewer, dispute_id: int) -> DisputePage:
 def dispute_pdf(viewer: Viewer, dispute_id: int, use: str) -> bytes:
     """A form of the PSPP series. Raises DoesNotExist outside the scope or before its step."""
     page = dispute(viewer, dispute_id)
-    form = next((one for one in page.forms if one.use == use), None)
+    form = next((one for one, _code in page.forms if one.use == use), None)
     if form is None:
         raise ProcessDispute.DoesNotExist
     with translation.override("id"):

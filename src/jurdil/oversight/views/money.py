@@ -126,7 +126,7 @@ def _event(
 ) -> HttpResponse:
     viewer = request.viewer
     line = found(queries.money_event, viewer, money_id)
-    standing = line.row.state != "dicoret"
+    standing = line.row.state != line.row.State.DROPPED
     may_link = standing and allows(viewer, "oversight.money_case")
     may_drop = standing and allows(viewer, "oversight.money_drop")
     rules = [one for one in (line.rule, line.receiver_rule) if one]
@@ -135,7 +135,8 @@ def _event(
         "rules": [(one, months(one), rupiah(one), one is line.receiver_rule) for one in rules],
         "linking": linking or (forms.CaseForm() if may_link else None),
         "striking": striking or (forms.StrikeForm() if may_drop else None),
-        "may_draft": line.row.state == "dicatat" and allows(viewer, "oversight.money_draft"),
+        "may_draft": line.row.state == line.row.State.NOTED
+        and allows(viewer, "oversight.money_draft"),
         "failed": linking or striking,
         "crumbs": pages.crumbs(LIST, _("Politik uang"), (line.number, "")),
     }

@@ -16,7 +16,7 @@ from jurdil.kernel.request import Request
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import download, pdf, table
 from jurdil.law.oversight import neutrality
-from jurdil.oversight import actions, choices, neutral_pages, pages, queries
+from jurdil.oversight import actions, choices, neutral_papers, pages, queries
 from jurdil.oversight.forms import neutral as forms
 from jurdil.web.form_pages import FormPage, form_page, show_form
 
@@ -148,7 +148,7 @@ def proof_file(request: Request, proof_id: int) -> HttpResponse:
 def letter(request: Request, neutral_id: int) -> HttpResponse:
     """The letter that passes a case on, with the identity."""
     row, opened = found(actions.open_for_letter, by=request.viewer, neutral_id=neutral_id)
-    return pdf(neutral_pages.letter_pdf(row, opened), f"penerusan-netralitas-{neutral_id}.pdf")
+    return pdf(neutral_papers.letter_pdf(row, opened), f"penerusan-netralitas-{neutral_id}.pdf")
 
 
 @require_safe
