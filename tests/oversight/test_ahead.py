@@ -212,7 +212,8 @@ def signals(chair):
 
 def test_own_registers_propose_and_nothing_counts_before_a_person_confirms(world, chair):
     row = dispute_ground.dispute(chair, REGENCY)
-    assert signals(chair) == {}
+    neutral_ground.case(chair, X)
+    assert signals(chair) == {}, "neither registered nor proven"
     dispute_ground.step(chair, row.pk, "registrasi", letter="05")
     neutral_ground.proven(chair, X)
     residue(chair)

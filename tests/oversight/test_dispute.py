@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from pypdfium2 import PdfDocument
 
@@ -223,3 +224,45 @@ def test_a_form_has_its_number_only_in_disputes_in_which_it_was_seen(chair):
         assert [one for _form, one in queries.dispute(chair, row.pk).forms] == [code]
         receipt = words(queries.dispute_pdf(chair, row.pk, "tanda-terima"))
         assert "Tanda terima permohonan" in receipt and ("PSPP" in receipt) is bool(code)
+
+
+def test_nothing_reaches_a_dispute_of_another_place(chair):
+    row = ground.dispute(chair, Y, mandate="M-1")
+    held = ground.session(chair, row.pk)
+    add = {"dispute_id": row.pk, "side": "P", "title": "Surat", "upload": PDF}
+    evidence = actions.add_dispute_evidence(by=chair, **add)
+    elsewhere = factories.viewer("panwascam", X)
+    for reach in (
+        lambda: queries.dispute(elsewhere, row.pk),
+        lambda: queries.dispute_pdf(elsewhere, row.pk, "tanda-terima"),
+        lambda: queries.dispute_file(elsewhere, evidence.pk),
+        lambda: actions.note_session(by=elsewhere, session_id=held.pk, result="x", minutes="1"),
+        lambda: actions.add_dispute_evidence(by=elsewhere, **add),
+        lambda: ground.session(elsewhere, row.pk),
+        lambda: ground.step(elsewhere, row.pk, "musyawarah-cepat"),
+    ):
+        with pytest.raises(ObjectDoesNotExist):
+            reach()
+    assert queries.dispute_counts(elsewhere) == (0, ()) and not queries.dispute_list(elsewhere)
+    assert len(queries.dispute_table(elsewhere)) == 1
+
+
+def test_after_the_decision_there_is_neither_evidence_nor_a_session(chair):
+    row = ground.dispute(chair, X, mandate="M-1")
+    ground.step(chair, row.pk, "musyawarah-cepat")
+    ground.step(chair, row.pk, "putusan", letter="1/PUT", ruling="tolak")
+    with pytest.raises(Refused, match="bukti tidak ditambah"):
+        actions.add_dispute_evidence(by=chair, dispute_id=row.pk, side="P", title="Surat")
+    with pytest.raises(Refused, match="tidak ada sidang lagi"):
+        ground.session(chair, row.pk)
+
+
+def test_the_register_begins_anew_with_the_year_of_registration(chair):
+    for on, number in (
+        (date(2023, 12, 29), "Reg. 001/2023"),
+        (date(2024, 1, 2), "Reg. 001/2024"),
+        (date(2024, 1, 2), "Reg. 002/2024"),
+    ):
+        row = ground.dispute(chair, REGENCY, received_on=date(2023, 12, 28))
+        ground.step(chair, row.pk, "registrasi", on=on, letter="05")
+        assert queries.dispute(chair, row.pk).line.number == number

@@ -11,6 +11,7 @@ from jurdil.oversight import actions, queries
 from jurdil.oversight.models import FindingDraft, IkpEvent, MoneyEvent
 from tests import factories
 from tests.oversight import money_ground as ground
+from tests.oversight.ground import PDF
 from tests.samples import REGENCY, World, X, Y
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +166,32 @@ def test_a_draft_finding_does_not_take_away_the_case_that_was_named_before(chair
     actions.link_money(by=chair, money_id=row.pk, case_ref="case:9")
     actions.draft_money(by=chair, money_id=row.pk)
     assert MoneyEvent.objects.get().case_ref == "case:9"
+
+
+@pytest.mark.usefixtures("schedule")
+def test_the_first_and_the_last_day_of_a_window_belong_to_it(chair):
+    for day, phase in (
+        (date(2023, 11, 27), "sebelum"),
+        (date(2023, 11, 28), "kampanye"),
+        (date(2024, 2, 10), "kampanye"),
+        (date(2024, 2, 11), "tenang"),
+        (date(2024, 2, 13), "tenang"),
+        (date(2024, 2, 14), "pemungutan"),
+    ):
+        assert told(chair, ground.event(chair, X, happened_on=day))[0] == phase, day
+
+
+def test_nothing_reaches_an_event_of_another_place(chair):
+    row = ground.event(chair, Y, upload=PDF)
+    elsewhere = factories.viewer("bw-ketua", X)
+    for reach in (
+        lambda: queries.money_event(elsewhere, row.pk),
+        lambda: queries.money_file(elsewhere, row.pk),
+        lambda: actions.link_money(by=elsewhere, money_id=row.pk, case_ref="case:1"),
+        lambda: actions.draft_money(by=elsewhere, money_id=row.pk),
+        lambda: actions.drop_money(by=elsewhere, money_id=row.pk, reason="x"),
+    ):
+        with pytest.raises(MoneyEvent.DoesNotExist):
+            reach()
+    assert queries.money_list(elsewhere) == () and queries.money_overview(elsewhere).events == 0
+    assert len(queries.money_table(elsewhere)) == 1

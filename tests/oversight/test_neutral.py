@@ -1,9 +1,11 @@
 """Neutrality: the sanction by the schedule, the road, and an identity that nobody meets."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from pypdfium2 import PdfDocument
 
@@ -40,7 +42,7 @@ def clerk():
     return factories.viewer("bw-sekretariat", REGENCY)
 
 
-def determined(world, day=date(2023, 11, 3), number=1):
+def determined(world, day=date(2023, 11, 3), number=1, first=None):
     """A schedule in which candidates were determined on a day."""
     end = datetime(day.year, day.month, day.day, 23, 59, tzinfo=WITA)
     with setting_up():
@@ -54,10 +56,15 @@ def determined(world, day=date(2023, 11, 3), number=1):
             name="DCT",
             name_en="DCT",
             level="kabko",
-            opens=end.replace(hour=0),
+            opens=first or end.replace(hour=0),
             closes=end,
             confirmed=True,
         )
+
+
+def signed_in(world, path):
+    """A member of the plenary who came in with an own account."""
+    return viewer_for(factories.account("bw-ketua", path).grants.get(), world.office)
 
 
 def words(content):
@@ -228,7 +235,7 @@ def test_a_capture_keeps_its_moment_and_the_digest_of_its_file(chair):
 
 def test_a_reveal_needs_a_reason_and_leaves_a_trace_without_the_name(world, chair):
     made = ground.proven(chair, X)
-    chair = viewer_for(factories.account("bw-ketua", REGENCY).grants.get(), world.office)
+    chair = signed_in(world, REGENCY)
     with pytest.raises(Refused, match="alasan"):
         actions.reveal_neutral(by=chair, neutral_id=made.pk, reason=" ")
     opened = actions.reveal_neutral(by=chair, neutral_id=made.pk, reason="Pleno")
@@ -416,3 +423,55 @@ def test_a_clock_whose_unit_was_not_seen_says_so_on_list_and_page(client, chair)
         ground.step(chair, made.pk, name, **more)
         for page in pages:
             assert ("belum dicocokkan" in client.get(page).content.decode()) is unsure, name
+
+
+def test_no_act_reaches_a_case_of_another_place(world, chair):
+    made = ground.proven(chair, Y)
+    proof = queries.neutral(chair, made.pk).proofs[0]
+    elsewhere = replace(signed_in(world, REGENCY), path=X)
+    for act, values in (
+        (actions.reveal_neutral, {"neutral_id": made.pk, "reason": "x"}),
+        (actions.open_for_letter, {"neutral_id": made.pk}),
+        (actions.open_proof, {"proof_id": proof.id, "reason": "x"}),
+        (actions.draft_neutral, {"neutral_id": made.pk}),
+        (ground.proof, {"neutral_id": made.pk}),
+        (ground.step, {"neutral_id": made.pk, "name": "ke-bkn", "letter": "1"}),
+    ):
+        with pytest.raises(ObjectDoesNotExist):
+            act(by=elsewhere, **values)
+    assert queries.neutral_figures(elsewhere).cases == 0
+    assert len(queries.neutral_table(elsewhere)) == 1
+
+
+def test_no_letter_goes_out_before_the_plenary_and_no_evidence_comes_after_the_end(world, chair):
+    made = ground.case(chair, X)
+    with pytest.raises(Refused, match="setelah pleno"):
+        actions.open_for_letter(by=signed_in(world, REGENCY), neutral_id=made.pk)
+    ground.walk(chair, made.pk)
+    with pytest.raises(Refused, match="sudah selesai"):
+        ground.proof(chair, made.pk)
+
+
+def test_evidence_is_kept_encrypted_as_personal_data(chair):
+    made = ground.case(chair, X)
+    file = ground.proof(chair, made.pk).file
+    assert (file.level, file.path) == ("pribadi", X)
+
+
+def test_what_no_schedule_told_the_plenary_is_not_computed_into_its_conclusion(world, chair):
+    made = ground.proven(chair, X)
+    determined(world)
+    assert sanction(chair, made)[0] is None
+    assert sanction(chair, ground.case(chair, X))[0] == "disiplin-berat"
+
+
+def test_candidates_are_determined_on_the_last_day_of_the_stage(world, chair):
+    determined(world, first=datetime(2023, 10, 4, tzinfo=WITA))
+    made = ground.case(chair, X, happened_on=date(2023, 11, 2), known_on=KNOWN)
+    assert sanction(chair, made) == ("etik", False)
+
+
+def test_a_number_is_the_same_however_it_is_written(chair):
+    made = ground.case(chair, X, number="990101 19800101 2 001")
+    ground.case(chair, X, number=NUMBER)
+    assert queries.neutral(chair, made.pk).others == 1
