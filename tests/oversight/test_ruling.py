@@ -1,6 +1,7 @@
 """UU 7/2017 arts. 461-462, 466-471: what Bawaslu decides reaches KPU; what KPU did comes back."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -156,7 +157,7 @@ def test_in_part_is_told_again_and_the_last_one_counts_however_it_comes(bawaslu)
 def test_without_a_word_it_lapses_and_a_person_is_asked_about_the_index(bawaslu):
     row = ground.sent(chair())
     assert not [one for one in queries.signals(chair()) if "ruling" in one.key]
-    pass_days(9)
+    pass_days(30)
     assert queries.ruling(chair(), row.pk).row.standing == "lewat-waktu"
     found = [one for one in queries.signals(chair()) if "ruling" in one.key]
     assert [(one.indicator, one.path) for one in found] == [(10, VILLAGE)]
@@ -370,7 +371,8 @@ def test_a_replay_counts_once_and_what_is_forged_or_changed_never(kpu):
     said = kpu.says(type=ruling_facts.GIVEN, schema=1, payload=ground.payload())
     package = kpu.packed(said)
     first, again = arriving.from_network(package), arriving.from_network(package)
-    assert (first.taken, again.again) == (True, True)
+    stick = arriving.from_stick(factories.viewer("ketua"), package)
+    assert (first.taken, again.again, stick.again) == (True, True, True)
     assert not arrive(kpu, ground.payload(), sign=Ed25519PrivateKey.generate()).taken
     changed = bytearray(kpu.packed(kpu.says(type=ruling_facts.GIVEN, payload=ground.payload())))
     changed[-20] ^= 1
@@ -378,6 +380,23 @@ def test_a_replay_counts_once_and_what_is_forged_or_changed_never(kpu):
     kpu_elsewhere = OtherHouse("bawaslu", "73.13")
     assert not arrive(kpu_elsewhere, ground.payload()).taken
     assert RulingReceived.objects.count() == 1
+
+
+def test_a_ruling_comes_by_stick_and_only_into_the_house_it_is_sealed_for(kpu):
+    by = factories.viewer("ketua")
+    package = kpu.packed(kpu.says(type=ruling_facts.GIVEN, schema=1, payload=ground.payload()))
+    assert arriving.from_stick(by, package).code == "diterima"
+    other = OtherHouse("bawaslu")
+    elsewhere = replace(other.here, path="73.13")
+    other.here = elsewhere
+    foreign = other.packed(other.says(type=ruling_facts.GIVEN, schema=1, payload=ground.payload()))
+    assert arriving.from_stick(by, foreign).code == "kantor-lain"
+    assert RulingReceived.objects.count() == 1
+
+
+def test_bawaslus_house_takes_in_no_ruling(bawaslu):
+    arrive(bawaslu, ground.payload())
+    assert not RulingReceived.objects.exists() and not Ruling.objects.exists()
 
 
 def test_kpu_tells_what_it_did_with_its_paper_and_may_tell_more_until_it_is_done(kpu):
