@@ -1219,6 +1219,7 @@ sample("results:revotes", "results.revotes", an_election, unscoped=OF_THE_READER
 sample("results:revotes_pdf", "results.revotes", an_election, unscoped=OF_THE_READER)
 sample("results:revote_new", "results.propose_revote", an_election, unscoped=OF_THE_READER)
 sample("results:revote", "results.revotes", a_revote)
+sample("results:revote_notices", "results.print_notices", a_revote, status=405)
 sample("results:dispute_index", "results.disputes", status=302)
 sample("results:disputes", "results.disputes", an_election, unscoped=OF_THE_READER)
 sample("results:dispute", "results.disputes", a_dispute, unscoped=OF_THE_OFFICE)

@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from jurdil.places.models import Boundary
 from jurdil.results.models import Berkas, Dalil, Sengketa, Ulang
 from jurdil.results.views import dispute as dispute_views
 from tests import factories
 from tests.results.test_entry import determine, held, person, read  # noqa: F401
+from tests.writes import setting_up
 
 pytestmark = pytest.mark.django_db
 
@@ -159,3 +161,22 @@ def test_the_public_sees_what_a_ruling_replaced(disputed):
     page = Client().get(url).content.decode()
     assert "menggantikan hasil sebelumnya" in page
     assert '<del class="num">50</del>' in page
+
+
+def test_the_map_counts_by_kecamatan_and_narrows_the_list(held):  # noqa: F811
+    """Without outlines the table alone; a kecamatan leads to its own cases."""
+    ppk = entered("ppk", "73.12.01")
+    ppk.post(reverse("results:revote_new", args=[held.pk]), proposal(held))
+    chair, url = entered(), reverse("results:revotes", args=[held.pk])
+    assert "<svg" not in chair.get(url).content.decode().partition("Per kecamatan")[2][:2000]
+    square = [[120.0, -4.0], [120.1, -4.0], [120.1, -4.1], [120.0, -4.0]]
+    with setting_up():
+        for path in ("73.12.01", "73.12.02"):
+            Boundary.objects.create(path=path, level=3, sketch=[square], detail=[square])
+    page = chair.get(url).content.decode()
+    assert f"{url}?kecamatan=73.12.01" in page
+    assert "Perkara pemungutan dan penghitungan ulang" in page
+    narrowed = chair.get(url, {"kecamatan": "73.12.01"}).content.decode()
+    assert "Tampilkan semua" in narrowed
+    elsewhere = chair.get(url, {"kecamatan": "73.12.02"}).content.decode()
+    assert reverse("results:revote", args=[Ulang.objects.get().pk]) not in elsewhere

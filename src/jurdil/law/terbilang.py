@@ -47,6 +47,16 @@ def terbilang(number: int) -> str:
     return " ".join(_words(number))
 
 
+def written_day(day: date) -> str:
+    """Return a day as papers write it: "3 Februari 2025"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def named_day(day: date) -> str:
+    """Return a day with its weekday: "Senin, 3 Februari 2025"."""
+    return f"{_DAYS[day.weekday()]}, {written_day(day)}"
+
+
 def day_in_words(day: date) -> str:
     """Return a day as minutes tell it: "Kamis, tanggal lima belas bulan Februari tahun ..."."""
     return (

@@ -13,8 +13,8 @@ from jurdil.kernel.queries.header import ElectionChoice, running_elections
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.meetings.kinds import kind
 from jurdil.law.meetings.states import State, Step
+from jurdil.law.terbilang import written_day
 from jurdil.meetings.forms.plan import session
-from jurdil.meetings.papers.common import written_day
 from jurdil.meetings.records import MeetingRow, NewSession, Plan
 
 ROUTINE = "rutin"

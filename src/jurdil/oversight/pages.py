@@ -21,10 +21,10 @@ from jurdil.oversight import scoring
 from jurdil.oversight.forms.watch import STATES as STATE_WORDS
 from jurdil.oversight.forms.watch import TRENDS as TREND_WORDS
 from jurdil.oversight.queries.risk import Index
-from jurdil.places import paths
+from jurdil.places import maps, paths
 from jurdil.places import queries as places
 from jurdil.web import words
-from jurdil.web.charts.choropleth import Area, Map, choropleth
+from jurdil.web.charts.choropleth import Map
 
 Crumbs = list[tuple[str, str]]
 YEARS = range(2000, 2201)
@@ -110,21 +110,7 @@ def station_choices(viewer: Viewer, election_id: int) -> list[tuple[str, str]]:
 
 def drawn(viewer: Viewer, values: dict[str, Fraction | int], link: str) -> Map | None:
     """The kecamatan coloured by a value; None while no outlines are loaded."""
-    outlines = places.outlines(viewer, viewer.path, paths.KECAMATAN)
-    if not outlines:
-        return None
-    areas = [
-        Area(
-            outline.path,
-            outline.name,
-            outline.rings,
-            values.get(outline.path),
-            shown(values.get(outline.path)),
-            f"{link}{outline.path}",
-        )
-        for outline in outlines
-    ]
-    return choropleth(areas, shown)
+    return maps.by_kecamatan(viewer, values, link, shown)
 
 
 def shown(value: Any) -> str:

@@ -1,4 +1,6 @@
-"""A place drawn as a map, coloured by its number of TPS."""
+"""A place drawn as a map, coloured by its number of TPS or by any value of its parts."""
+
+from collections.abc import Callable, Mapping
 
 from django.urls import reverse
 
@@ -6,7 +8,7 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.places import paths, queries
 from jurdil.places.records import Outline
 from jurdil.web import words
-from jurdil.web.charts.choropleth import Area, Map, choropleth
+from jurdil.web.charts.choropleth import Area, Map, Value, choropleth
 
 MOST_AREAS = 250
 """More villages than this make a map that nobody can read and no phone should load."""
@@ -29,12 +31,28 @@ def by_tps(viewer: Viewer, path: str, level: int, election_id: int | None) -> Ma
     return choropleth(areas, words.number)
 
 
+def by_kecamatan(
+    viewer: Viewer,
+    values: Mapping[str, Value],
+    link: str,
+    shown: Callable[[Value | None], str] = words.number,
+) -> Map | None:
+    """The kecamatan of the viewer coloured by a value; None while no outlines are loaded.
+
+    A kecamatan without a value has no figure; each leads to `link` followed by its path.
+    """
+    areas = [
+        _drawn(outline, values.get(outline.path), shown, f"{link}{outline.path}")
+        for outline in queries.outlines(viewer, viewer.path, paths.KECAMATAN)
+    ]
+    return choropleth(areas, shown) if areas else None
+
+
 def _area(outline: Outline, count: int | None) -> Area:
-    return Area(
-        key=outline.path,
-        label=outline.name,
-        rings=outline.rings,
-        value=count,
-        shown=words.number(count),
-        url=reverse("places:place", args=[outline.path]),
-    )
+    return _drawn(outline, count, words.number, reverse("places:place", args=[outline.path]))
+
+
+def _drawn(
+    outline: Outline, value: Value | None, shown: Callable[[Value | None], str], url: str
+) -> Area:
+    return Area(outline.path, outline.name, outline.rings, value, shown(value), url)

@@ -33,6 +33,12 @@ RIGHTS = (
         "Record that a re-vote or recount was held",
         RECORDERS | {"ppk"},
     ),
+    may_act(
+        "results.print_notices",
+        "Mencetak C.Pemberitahuan pemungutan ulang dengan nama pemilih",
+        "Print the notices of a re-vote with the names of voters",
+        {"anggota", "kasubbag", "operator", "ppk"},
+    ),
     may_read(
         "results.revotes",
         "Melihat pemungutan dan penghitungan ulang",

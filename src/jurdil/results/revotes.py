@@ -21,6 +21,7 @@ from jurdil.results import ground as grounds
 from jurdil.results.fixed import require_undetermined
 from jurdil.results.models import LEVEL_TPS, Entri, Form, FormVersi, Ulang
 from jurdil.results.writing import read_figures
+from jurdil.voters.notices import Occasion
 
 DEPENDS = {"psu"}
 """Kinds that the deadline of a re-vote holds for; the terms of the others were not seen."""
@@ -125,6 +126,33 @@ def voters_of(case: Ulang) -> int | None:
     return next((one for one in found if one is not None), None)
 
 
+def has_notices(case: Ulang) -> bool:
+    """Whether voters are called to the TPS again: decided, not held yet, and no mere recount."""
+    return case.state == State.DECIDED.value and case.kind != Kind.RECOUNT and bool(case.held_on)
+
+
+def occasion(case: Ulang) -> Occasion:
+    """What the notices of a decided case say."""
+    if case.held_on is None:
+        raise ValueError("a decided case has its day")
+    kind = Kind(case.kind)
+    number = f" Nomor {case.decision_number}" if case.decision_number else ""
+    office = clock.office()
+    return Occasion(
+        law.NAMES[kind].id,
+        law.SHORT[kind].id,
+        case.held_on,
+        _contests(case),
+        f"Keputusan {office.name if office else 'KPU'}{number}.",
+    )
+
+
+def _contests(case: Ulang) -> list[str]:
+    """The contests of a case by their Indonesian names."""
+    regime = load_regime(case.election.regime)
+    return [regime.contest(one).name_in(case.path[:2]).id for one in case.contests]
+
+
 def ballots_of(case: Ulang) -> int | None:
     """Ballots that each contest of a case needs; None without voters or a reserve in the law."""
     voters = voters_of(case)
@@ -156,15 +184,15 @@ def decree_title(case: Ulang) -> str:
 
 def decree(by: Viewer, case: Ulang) -> dict[str, Any]:
     """What the decree says, in Indonesian."""
-    ground, regime = ground_of(case), load_regime(case.election.regime)
+    ground = ground_of(case)
     name = law.NAMES[Kind(case.kind)].id
-    contests = [regime.contest(one).name_in(case.path[:2]).id for one in case.contests]
     village = places.name_of(grounds.everywhere(by), case.path.partition("/")[0])
     day = case.held_on.strftime("%d-%m-%Y") if case.held_on else "-"
     ballots, office = ballots_of(case), clock.office()
     decisions = [
         f"Menetapkan pelaksanaan {name} di TPS {case.path.partition('/')[2]} {village} pada {day}.",
-        f"Jenis pemilihan: {', '.join(contests)}.",
+        f"Jenis pemilihan: {', '.join(_contests(case))}.",
+        _notices(case),
         f"Surat suara per jenis: {ballots} lembar." if ballots else "",
         f"KPPS yang diganti: {case.kpps_replaced} orang." if case.kpps_replaced else "",
         f"Dasar pelaksanaan lewat batas: {case.late_reason}" if case.late_reason else "",
@@ -179,6 +207,13 @@ def decree(by: Viewer, case: Ulang) -> dict[str, Any]:
         "tables": [],
         "points": [],
     }
+
+
+def _notices(case: Ulang) -> str:
+    """The sentence of the decree about new notices; '' where there are none or no number."""
+    if case.kind == Kind.RECOUNT or case.voters is None:
+        return ""
+    return f"C.Pemberitahuan baru: {case.voters} lembar, untuk pemilih TPS tersebut."
 
 
 def unconfirmed(case: Ulang) -> tuple[str, ...]:

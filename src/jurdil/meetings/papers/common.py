@@ -2,18 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from jurdil.kernel import clock, moments
 from jurdil.law.meetings.kinds import kind
-from jurdil.law.terbilang import terbilang
+from jurdil.law.terbilang import named_day, terbilang
 from jurdil.meetings.models import Meeting, Session
-
-_DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
-_MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
 
 
 @dataclass(frozen=True)
@@ -34,13 +29,7 @@ def hours(session: Session) -> str:
 
 def day_of(moment: datetime) -> str:
     """The day of a moment with its weekday, as papers write it."""
-    day = moments.day_of(moment, clock.zone())
-    return f"{_DAYS[day.weekday()]}, {written_day(day)}"
-
-
-def written_day(day: date) -> str:
-    """`3 Februari 2025`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return named_day(moments.day_of(moment, clock.zone()))
 
 
 def facts(meeting: Meeting) -> list[tuple[str, str]]:

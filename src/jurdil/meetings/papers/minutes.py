@@ -7,11 +7,11 @@ from jurdil.kernel import clock, moments
 from jurdil.kernel.documents.tables import Column, Line, band, table
 from jurdil.law.meetings.kinds import kind
 from jurdil.law.meetings.votes import Choice
-from jurdil.law.terbilang import day_in_words
+from jurdil.law.terbilang import day_in_words, written_day
 from jurdil.meetings import ballots, follow_ups, quorum, weekly
 from jurdil.meetings.follow_ups import FollowUp
 from jurdil.meetings.models import Attendance, Meeting, Note
-from jurdil.meetings.papers.common import Draft, in_words, joined, name_of, written_day
+from jurdil.meetings.papers.common import Draft, in_words, joined, name_of
 from jurdil.meetings.records import BallotRow
 from jurdil.meetings.weekly import Group
 from jurdil.stages import divisions

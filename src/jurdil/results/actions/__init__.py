@@ -33,7 +33,7 @@ from .intake import (
 )
 from .recap import freeze_recap, rebuild
 from .review import detect, mark_review
-from .revote import decide_revote, hold_revote, propose_revote
+from .revote import decide_revote, hold_revote, print_notices, propose_revote
 
 __all__ = [
     "NotReady",
@@ -62,6 +62,7 @@ __all__ = [
     "open_reading",
     "pause",
     "plenary",
+    "print_notices",
     "propose_revote",
     "rebuild",
     "receive_paper",

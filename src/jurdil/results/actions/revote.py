@@ -1,5 +1,6 @@
 """A vote held again: proposed, decided, held, its result in the place of the old one."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock
-from jurdil.kernel.acts import Done, Refused, act, inner
+from jurdil.kernel.acts import Done, Refused, act, inner, person
 from jurdil.kernel.documents.drafting import open_draft
 from jurdil.kernel.models import Election
 from jurdil.kernel.viewer import Viewer
@@ -15,6 +16,8 @@ from jurdil.law import revote as law
 from jurdil.law.revote import Kind, State
 from jurdil.results import reading, revote_tasks, revotes
 from jurdil.results.models import LangkahUlang, Ulang
+from jurdil.voters import notices
+from jurdil.voters.lists import Made
 
 
 @act("results.propose_revote")
@@ -81,6 +84,7 @@ def decide_revote(
 ) -> Done[Ulang]:
     """KPU of the regency decides: with the day, or not with the reason; drafts the decree.
 
+    Without a number of voters that of the TPS's determined list stands, where the house has it.
     Raises `Refused` for a day after the last one without a reason that is put on record, a day
     before voting day, or a decision without its reason.
     """
@@ -100,7 +104,8 @@ def decide_revote(
     _move(case, State.DECIDED)
     case.decided_reason, case.decision_number = reason.strip(), number.strip()
     case.held_on, case.late_reason = held_on, late_reason.strip()
-    case.voters, case.kpps_replaced = voters, kpps_replaced
+    case.voters = notices.listed(case.election_id, case.path) if voters is None else voters
+    case.kpps_replaced = kpps_replaced
     case.decision = open_draft(
         by,
         kind="keputusan",
@@ -131,6 +136,34 @@ def hold_revote(*, by: Viewer, case_id: int, note: str) -> Done[Ulang]:
     revote_tasks.ask(case, revote_tasks.ENTER, None)
     _step(by, case, note)
     return _done(case)
+
+
+@act("results.print_notices")
+def print_notices(*, by: Viewer, case_id: int) -> Done[Made]:
+    """The new C.Pemberitahuan of a re-vote as printed sheets, with the voters of its TPS by name.
+
+    Raises `Refused` for a recount, before the decision and after the vote, and where this house
+    has no determined list of the TPS.
+    """
+    person(by)
+    case = _case(by, case_id)
+    if not revotes.has_notices(case):
+        raise Refused(
+            _("C.Pemberitahuan dicetak sesudah pemungutannya diputus dan sebelum dilaksanakan.")
+        )
+    made = notices.make(by, case.election_id, case.path, revotes.occasion(case))
+    if not made.voters:
+        raise Refused(
+            _(
+                "DPT TPS %(path)s belum ditetapkan di sini, jadi pemilihnya tidak diketahui. Cetak "
+                "C.Pemberitahuan dari aplikasi asal daftarnya."
+            )
+            % {"path": case.path}
+        )
+    _step(by, case, f"C.Pemberitahuan dicetak: {made.voters} lembar")
+    digest = hashlib.sha256(made.content).hexdigest()
+    facts = {"voters": made.voters, "digest": digest}
+    return Done(made, f"revote:{case.pk}", case.path, facts)
 
 
 def _refuse_double(election_id: int, path: str, contests: Sequence[str]) -> None:

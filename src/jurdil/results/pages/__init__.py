@@ -17,6 +17,7 @@ from .common import crumbs
 from .form import form_parts, history, replaced, said
 from .lists import by_election, changes, codes, finding_rows, place_line, place_options
 from .revote import (
+    chosen_name,
     claim_rows,
     claim_values,
     contest_choices,
@@ -24,6 +25,7 @@ from .revote import (
     entry_links,
     gate_figures,
     grounds,
+    revote_map,
 )
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "by_election",
     "changes",
     "choices",
+    "chosen_name",
     "claim_rows",
     "claim_values",
     "codes",
@@ -54,6 +57,7 @@ __all__ = [
     "place_row",
     "place_rows",
     "replaced",
+    "revote_map",
     "said",
     "tiles",
 ]

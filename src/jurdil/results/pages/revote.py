@@ -14,10 +14,12 @@ from jurdil.law.deadlines import Ground
 from jurdil.law.figure import Figure
 from jurdil.law.revote import NAMES, Kind, State
 from jurdil.parties import queries as parties
+from jurdil.places import maps
 from jurdil.results.forms.revote import ClaimForm, FollowForm, RegisterForm, RulingForm
 from jurdil.results.pages.common import name_of, plain
 from jurdil.results.queries.disputes import DisputePage
-from jurdil.results.queries.revotes import CasePage
+from jurdil.results.queries.revotes import CasePage, Overview
+from jurdil.web.charts.choropleth import Map
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,21 @@ def contest_choices(viewer: Viewer, election_id: int) -> list[tuple[str, str]]:
     """The contests held here as choices."""
     province = viewer.path[:2]
     return [(one.id, plain(one.name_in(province))) for one in parties.contests(viewer, election_id)]
+
+
+def chosen_name(overview: Overview, path: str) -> str:
+    """The name of the kecamatan that the list is narrowed to, '' for none that has cases."""
+    return next((row.name for row in overview.rows if row.path == path), "")
+
+
+def revote_map(viewer: Viewer, overview: Overview, election_id: int) -> Map | None:
+    """The kecamatan by how many TPS hold something again; None without cases or outlines."""
+    if not overview.rows:
+        return None
+    counts = {row.path: row.total.value for row in overview.rows}
+    known = {path: value for path, value in counts.items() if isinstance(value, int)}
+    link = f"{reverse('results:revotes', args=[election_id])}?kecamatan="
+    return maps.by_kecamatan(viewer, known, link)
 
 
 def entry_links(case: CasePage) -> tuple[Link, ...]:

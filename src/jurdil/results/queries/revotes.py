@@ -19,6 +19,7 @@ from jurdil.results import reading, revotes, room
 from jurdil.results.effects import Effect, Replaced, effects, superseded
 from jurdil.results.models import LEVEL_TPS, Form, Ulang
 from jurdil.results.papers.revotes import revotes_paper
+from jurdil.voters import notices
 
 STOCK = "psu_ballots"
 ORDER = {state: at for at, state in enumerate(State)}
@@ -54,7 +55,8 @@ class CaseStep:
 
 @dataclass(frozen=True)
 class CasePage:
-    """Everything about one case."""
+    """Everything about one case. `voters` get a notice as decided, `listed` are on the TPS's
+    determined list in this house (None without one)."""
 
     row: CaseRow
     election_id: int
@@ -69,6 +71,8 @@ class CasePage:
     decision_id: int | None
     late_reason: str
     voters: int | None
+    listed: int | None
+    has_notices: bool
     ballots: int | None
     kpps_replaced: int | None
     last_confirmed: bool
@@ -78,9 +82,10 @@ class CasePage:
 
 
 @query("results.revotes")
-def revotes_of(viewer: Viewer, election_id: int) -> tuple[CaseRow, ...]:
-    """The cases in scope: what is open first, by the last day."""
+def revotes_of(viewer: Viewer, election_id: int, path: str = "") -> tuple[CaseRow, ...]:
+    """The cases in scope, or of a place in it: what is open first, by the last day."""
     rows = Ulang.objects.filter(election_id=election_id, path__within=viewer.path)
+    rows = rows.filter(path__within=path) if path else rows
     names = places.names(viewer, {row.path.partition("/")[0] for row in rows})
     made = [_row(row, names) for row in rows.select_related("election")]
     far = date.max
@@ -91,6 +96,7 @@ def revotes_of(viewer: Viewer, election_id: int) -> tuple[CaseRow, ...]:
 class KecamatanRow:
     """A kecamatan: how many TPS of it hold something again, by kind, and how many are open."""
 
+    path: str
     name: str
     counts: tuple[tuple[Text, int], ...]
     total: Figure
@@ -118,7 +124,7 @@ def revote_overview(viewer: Viewer, election_id: int) -> Overview:
     for case in cases:
         by_place.setdefault(revotes.kecamatan_of(case), []).append(case)
     names = places.names(viewer, set(by_place))
-    rows = [_kecamatan(names.get(path, path), some) for path, some in sorted(by_place.items())]
+    rows = [_kecamatan(path, names, some) for path, some in sorted(by_place.items())]
     return Overview(
         law.held_again(law.tally(Kind(case.kind) for case in cases)),
         tuple(law.SHORT[kind] for kind in Kind),
@@ -167,6 +173,8 @@ def revote(viewer: Viewer, case_id: int) -> CasePage:
         decision_id=case.decision_id,
         late_reason=case.late_reason,
         voters=revotes.voters_of(case),
+        listed=notices.listed(case.election_id, case.path),
+        has_notices=revotes.has_notices(case),
         ballots=revotes.ballots_of(case),
         kpps_replaced=case.kpps_replaced,
         last_confirmed=bool(due and due.confirmed),
@@ -229,10 +237,11 @@ def _row(case: Ulang, names: Mapping[str, str]) -> CaseRow:
     )
 
 
-def _kecamatan(name: str, cases: list[Ulang]) -> KecamatanRow:
+def _kecamatan(path: str, names: Mapping[str, str], cases: list[Ulang]) -> KecamatanRow:
     counts = law.tally(Kind(case.kind) for case in cases)
     return KecamatanRow(
-        name=name,
+        path=path,
+        name=names.get(path, path),
         counts=tuple((law.SHORT[kind], counts[kind]) for kind in Kind),
         total=law.held_again(counts),
         open=sum(case.state != State.DONE.value for case in cases),

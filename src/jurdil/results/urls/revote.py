@@ -10,6 +10,7 @@ urlpatterns = [
     path("ulang/<int:election_id>/daftar.pdf", revote.printed, name="revotes_pdf"),
     path("ulang/<int:election_id>/usul/", revote.propose, name="revote_new"),
     path("ulang/perkara/<int:case_id>/", revote.case, name="revote"),
+    path("ulang/perkara/<int:case_id>/pemberitahuan/", revote.notices, name="revote_notices"),
     path("sengketa/", dispute.index, name="dispute_index"),
     path("sengketa/<int:election_id>/", dispute.disputes, name="disputes"),
     path("sengketa/perkara/<int:dispute_id>/", dispute.dispute, name="dispute"),

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.request import Request
@@ -38,10 +38,14 @@ def to_election(request: Request, name: str) -> HttpResponse:
 @require_safe
 def cases(request: Request, election_id: int) -> HttpResponse:
     """Every case by what lapses next, and the ballots they need."""
+    chosen = request.GET.get("kecamatan", "")
+    overview = found(queries.revote_overview, request.viewer, election_id)
     context = {
         "election_id": election_id,
-        "rows": found(queries.revotes_of, request.viewer, election_id),
-        "overview": queries.revote_overview(request.viewer, election_id),
+        "rows": queries.revotes_of(request.viewer, election_id, chosen),
+        "chosen": pages.chosen_name(overview, chosen),
+        "overview": overview,
+        "picture": pages.revote_map(request.viewer, overview, election_id),
         "needs": queries.revote_ballots(request.viewer, election_id),
         "may_propose": allows(request.viewer, "results.propose_revote"),
         "crumbs": _crumbs(_("Pemungutan dan penghitungan ulang")),
@@ -99,10 +103,18 @@ def case(request: Request, case_id: int) -> HttpResponse:
         "form": form,
         "deciding": isinstance(form, DecideForm),
         "entries": pages.entry_links(shown),
+        "may_print": allows(viewer, "results.print_notices"),
         "crumbs": _crumbs(shown.row.label, shown.election_id),
     }
     status = UNPROCESSABLE if form is not None and form.errors else 200
     return render(request, "results/revote/case.html", context, status=status)
+
+
+@require_POST
+def notices(request: Request, case_id: int) -> HttpResponse:
+    """The new C.Pemberitahuan of a case as sheets to print."""
+    made = found(actions.print_notices, by=request.viewer, case_id=case_id)
+    return pdf(made.content, made.name)
 
 
 def _due_form(request: Request, shown: CasePage) -> DecideForm | HeldForm | None:
