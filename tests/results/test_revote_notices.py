@@ -41,9 +41,9 @@ def words(content: bytes) -> str:
 def test_the_voters_of_the_tps_are_called_to_the_day_without_their_numbers(listed):
     case = decide(propose(listed), number="5/Kpt/2024")
     made = actions.print_notices(by=person(), case_id=case.pk)
-    said = words(made.content)
+    said = words(made.pdf())
     assert made.voters == len(NAMES)
-    assert len(PdfReader(io.BytesIO(made.content)).pages) == 2
+    assert len(PdfReader(io.BytesIO(made.pdf())).pages) == 2
     assert all(said.count(name) == 2 for name in NAMES)
     assert "Contoh Lain" not in said
     assert "9901" not in said

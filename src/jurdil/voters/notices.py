@@ -5,11 +5,12 @@ the voters of the determined list, marked ones too, because the KPPS decides at 
 (NIK, NKK) are not on them. The layout of the model was not seen in a source and says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from jurdil.kernel import clock, ledger
+from jurdil.kernel import chain, clock, ledger
 from jurdil.kernel.documents import render
 from jurdil.kernel.documents.sheet import letterhead
 from jurdil.kernel.models import Office
@@ -17,14 +18,14 @@ from jurdil.kernel.viewer import Viewer
 from jurdil.law.regime import load_regime
 from jurdil.law.terbilang import named_day
 from jurdil.places import queries as places
-from jurdil.voters.lists import MEDIA, PDF, Made, rows_of
+from jurdil.voters.lists import rows_of
 from jurdil.voters.models import PemilihVersi, RekapTps, Revisi, RevisiDesa
 from jurdil.voters.steps import FINAL
 
 TEMPLATE = "pemberitahuan"
 BRING = "Bawa surat ini dan KTP-el Anda ke TPS. Surat ini tidak dapat dipakai oleh orang lain."
 UNSEEN = "Tata letak Model C.Pemberitahuan belum dikonfirmasi."
-BY_HAND = "……………………"
+BY_HAND = "……………………………………………"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,24 @@ class Occasion:
     basis: str
 
 
+@dataclass(frozen=True)
+class Sheets:
+    """The notices of a TPS before they are laid out, which takes seconds and no transaction."""
+
+    name: str
+    voters: int
+    data: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over what the sheets say."""
+        return chain.sha256(chain.canonical(dict(self.data)))
+
+    def pdf(self) -> bytes:
+        """The sheets, three on a page."""
+        return render.pdf(TEMPLATE, self.data, clock.today())
+
+
 def listed(election_id: int, path: str) -> int | None:
     """How many voters the determined list of a TPS has; None while this house has no such list."""
     revision = _revision(election_id, path)
@@ -46,8 +65,8 @@ def listed(election_id: int, path: str) -> int | None:
     return row.men + row.women + row.unknown if row else None
 
 
-def make(by: Viewer, election_id: int, path: str, occasion: Occasion) -> Made:
-    """The notices of a TPS, three on a page; of no voters where the house has no list.
+def sheets(by: Viewer, election_id: int, path: str, occasion: Occasion) -> Sheets:
+    """The notices of a TPS; of no voters where the house has no determined list of it.
 
     Raises ObjectDoesNotExist for a TPS out of scope.
     """
@@ -55,10 +74,10 @@ def make(by: Viewer, election_id: int, path: str, occasion: Occasion) -> Made:
     rows = rows_of(revision, path) if revision else []
     name = f"c-pemberitahuan-{occasion.short.lower()}-{path.replace('/', '-')}.pdf"
     if revision is None or not rows:
-        return Made(b"", name, MEDIA[PDF], 0)
+        return Sheets(name, 0, {})
     data = _data(by, revision, path, occasion)
     data["voters"] = [_voter(at, row) for at, row in enumerate(rows, 1)]
-    return Made(render.pdf(TEMPLATE, data, clock.today()), name, MEDIA[PDF], len(rows))
+    return Sheets(name, len(rows), data)
 
 
 def _revision(election_id: int, path: str) -> Revisi | None:
@@ -73,7 +92,7 @@ def _revision(election_id: int, path: str) -> Revisi | None:
     return found.revision if found else None
 
 
-def _data(by: Viewer, revision: Revisi, path: str, occasion: Occasion) -> dict[str, object]:
+def _data(by: Viewer, revision: Revisi, path: str, occasion: Occasion) -> dict[str, Any]:
     office, (seq, head) = Office.objects.get(), ledger.head()
     tps = places.tps(by, revision.election_id, path)
     village = places.names(by, [tps.village]).get(tps.village, tps.village)

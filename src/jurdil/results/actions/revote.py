@@ -1,6 +1,5 @@
 """A vote held again: proposed, decided, held, its result in the place of the old one."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -17,7 +16,7 @@ from jurdil.law.revote import Kind, State
 from jurdil.results import reading, revote_tasks, revotes
 from jurdil.results.models import LangkahUlang, Ulang
 from jurdil.voters import notices
-from jurdil.voters.lists import Made
+from jurdil.voters.notices import Sheets
 
 
 @act("results.propose_revote")
@@ -139,7 +138,7 @@ def hold_revote(*, by: Viewer, case_id: int, note: str) -> Done[Ulang]:
 
 
 @act("results.print_notices")
-def print_notices(*, by: Viewer, case_id: int) -> Done[Made]:
+def print_notices(*, by: Viewer, case_id: int) -> Done[Sheets]:
     """The new C.Pemberitahuan of a re-vote as printed sheets, with the voters of its TPS by name.
 
     Raises `Refused` for a recount, before the decision and after the vote, and where this house
@@ -151,7 +150,7 @@ def print_notices(*, by: Viewer, case_id: int) -> Done[Made]:
         raise Refused(
             _("C.Pemberitahuan dicetak sesudah pemungutannya diputus dan sebelum dilaksanakan.")
         )
-    made = notices.make(by, case.election_id, case.path, revotes.occasion(case))
+    made = notices.sheets(by, case.election_id, case.path, revotes.occasion(case))
     if not made.voters:
         raise Refused(
             _(
@@ -161,8 +160,7 @@ def print_notices(*, by: Viewer, case_id: int) -> Done[Made]:
             % {"path": case.path}
         )
     _step(by, case, f"C.Pemberitahuan dicetak: {made.voters} lembar")
-    digest = hashlib.sha256(made.content).hexdigest()
-    facts = {"voters": made.voters, "digest": digest}
+    facts = {"voters": made.voters, "digest": made.digest}
     return Done(made, f"revote:{case.pk}", case.path, facts)
 
 

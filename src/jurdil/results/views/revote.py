@@ -114,7 +114,7 @@ def case(request: Request, case_id: int) -> HttpResponse:
 def notices(request: Request, case_id: int) -> HttpResponse:
     """The new C.Pemberitahuan of a case as sheets to print."""
     made = found(actions.print_notices, by=request.viewer, case_id=case_id)
-    return pdf(made.content, made.name)
+    return pdf(made.pdf(), made.name)
 
 
 def _due_form(request: Request, shown: CasePage) -> DecideForm | HeldForm | None:
