@@ -8,6 +8,8 @@ import csv
 import io
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from jurdil.kernel.actions.imports import publish_import
 from jurdil.kernel.models import ImportBatch
@@ -16,9 +18,9 @@ from jurdil.law.rules import pairs
 from jurdil.places import actions as places
 from jurdil.places.models import Region
 from jurdil.places.records import NewTps
-from jurdil.results import minutes, room
+from jurdil.results import minutes, queries, room
 from jurdil.results.actions import plenary
-from jurdil.results.models import Form, Rekap
+from jurdil.results.models import Form, Rekap, Sidang
 from tests import factories
 from tests.places import ground as regions
 from tests.results import ground
@@ -134,3 +136,64 @@ def test_a_file_that_is_none_is_refused_whole(content, kind):
     assert batch.state == ImportBatch.State.REFUSED
     assert kind in str(batch.faults)
     assert not Form.objects.exists()
+
+
+def shown(held, path=""):
+    """The board of a place as its page."""
+    client = Client()
+    client.force_login(factories.account("operator", "73.12"))
+    where = {"election_id": held.pk, "contest": "ppwp"}
+    name = "results:place" if path else "results:board"
+    url = reverse(name, kwargs={**where, "path": path} if path else where)
+    return client.get(url).content.decode()
+
+
+def test_the_board_shows_a_kecamatan_without_forms_by_its_paper():
+    """One kecamatan has a form and a paper that differs, one a paper alone: both are told."""
+    held = ground.election()
+    paper = b"kode_kec,paslon_1,paslon_2,suara_sah\n731202,1000,2000,3000\n"
+    bring(held, paper, contest="ppwp")
+    alone = shown(held)
+    assert "Belum ada formulir yang masuk" in alone
+    assert "D.Hasil Kecamatan dari kertas" in alone
+    assert "1.000" in alone
+    forms = {f"{ground.LABESSI}/001": {"paslon_1": 61, "paslon_2": 118, "suara_sah": 179}}
+    ground.bring(held, "c-hasil", ground.sheet(pairs(2), forms), contest="ppwp")
+    bring(held, b"kode_kec,paslon_1,paslon_2,suara_sah\n731201,61,181,242\n", contest="ppwp")
+    board = queries.d_hasil_board(ground.operator(held), held.pk, "ppwp")
+    assert [(row.path, row.counts, row.forms) for row in board.rows] == [
+        ("73.12.01", False, 1),
+        ("73.12.02", True, 0),
+    ]
+    assert board.rows[0].differs == (("paslon_2", 181, 118), ("suara_sah", 242, 179))
+    assert {name: one.value for name, one in board.totals.items()} == {
+        "paslon_1": 1061,
+        "paslon_2": 2118,
+        "suara_sah": 3179,
+        "suara_tidak_sah": None,
+    }
+    page = shown(held)
+    assert "kertas 181, jumlah formulir TPS 118" in page
+    assert "1.061" in page
+    own = shown(held, "73.12.02")
+    assert "D.Hasil Kecamatan dari kertas" in own
+    assert "kertas 181" not in own
+    village = shown(held, ground.LABESSI)
+    assert "D.Hasil Kecamatan dari kertas" not in village
+
+
+def test_the_board_and_the_sitting_of_the_regency_add_up_alike():
+    held = ground.election()
+    ground.bring(
+        held,
+        "c-hasil",
+        ground.sheet(pairs(2), {f"{ground.LABESSI}/001": {"paslon_1": 61, "suara_sah": 179}}),
+        contest="ppwp",
+    )
+    bring(held, b"kode_kec,paslon_1,suara_sah\n731202,1000,3000\n", contest="ppwp")
+    sitting = Sidang(election=held, path="73.12")
+    sums = room.figures_at(sitting, "ppwp", "73.12")
+    board = queries.d_hasil_board(ground.operator(held), held.pk, "ppwp")
+    told = {name: one.value for name, one in board.totals.items() if one.value is not None}
+    assert told == {name: sums[name] for name in told}
+    assert told["paslon_1"] == 1061

@@ -36,13 +36,14 @@ def by_kecamatan(
     values: Mapping[str, Value],
     link: str,
     shown: Callable[[Value | None], str] = words.number,
+    missing: Value | None = None,
 ) -> Map | None:
     """The kecamatan of the viewer coloured by a value; None while no outlines are loaded.
 
-    A kecamatan without a value has no figure; each leads to `link` followed by its path.
+    A kecamatan that is not in `values` has `missing`; each leads to `link` followed by its path.
     """
     areas = [
-        _drawn(outline, values.get(outline.path), shown, f"{link}{outline.path}")
+        _drawn(outline, values.get(outline.path, missing), shown, f"{link}{outline.path}")
         for outline in queries.outlines(viewer, viewer.path, paths.KECAMATAN)
     ]
     return choropleth(areas, shown) if areas else None

@@ -217,7 +217,13 @@ def _differs(
     shape = shape_of(held.election.pk, held.contest.id, dapil)
     if row is None or shape is None:
         return []
-    tally = recap.Tally(tuple(row.sums), tuple(row.haves), row.forms)
+    return differing(shape, recap.Tally(tuple(row.sums), tuple(row.haves), row.forms), values)
+
+
+def differing(
+    shape: Shape, tally: recap.Tally, values: Mapping[str, int]
+) -> list[tuple[str, int, int]]:
+    """(figure, on the paper, sum of the forms) where they differ, of figures every form has."""
     return [
         (name, values[name], total)
         for name, total, have in zip(shape.figures, tally.sums, tally.haves, strict=True)

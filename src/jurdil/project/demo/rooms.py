@@ -16,6 +16,7 @@ from jurdil.project.demo.place import Ground, Station
 from jurdil.results import actions, queries
 from jurdil.results.actions import plenary
 from jurdil.seats import demo as seats
+from jurdil.voters import notices
 
 PAIRS = "ppwp"
 REVOTE_DAY = date(2024, 2, 24)
@@ -227,6 +228,7 @@ def _vote_again(viewers: Mapping[str, Viewer], election_id: int, place: Ground) 
     """A re-vote that KPU decided, and a proposal that waits for it."""
     ppk, chair = viewers["ppk"], viewers["ketua"]
     own = [station.path for station in place.stations if station.kecamatan == ppk.path]
+    own = [path for path in own if notices.listed(election_id, path)] or own
     for at, path in enumerate(own[-2:]):
         case = actions.propose_revote(
             by=ppk,

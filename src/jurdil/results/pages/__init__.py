@@ -14,6 +14,7 @@ from .board import (
     tiles,
 )
 from .common import crumbs
+from .d_hasil import d_hasil_papers
 from .form import form_parts, history, replaced, said
 from .lists import by_election, changes, codes, finding_rows, place_line, place_options
 from .revote import (
@@ -40,6 +41,7 @@ __all__ = [
     "columns",
     "contest_choices",
     "crumbs",
+    "d_hasil_papers",
     "d_hasil_url",
     "dispute_forms",
     "entry_links",

@@ -80,7 +80,7 @@ def revote_map(viewer: Viewer, overview: Overview, election_id: int) -> Map | No
     counts = {row.path: row.total.value for row in overview.rows}
     known = {path: value for path, value in counts.items() if isinstance(value, int)}
     link = f"{reverse('results:revotes', args=[election_id])}?kecamatan="
-    return maps.by_kecamatan(viewer, known, link)
+    return maps.by_kecamatan(viewer, known, link, missing=0)
 
 
 def entry_links(case: CasePage) -> tuple[Link, ...]:

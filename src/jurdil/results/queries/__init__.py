@@ -1,6 +1,7 @@
 """The room's readings."""
 
 from .board import board, contest_row, contest_rows, contests_at, recap_lines
+from .d_hasil import d_hasil_board
 from .decisions import decision, decisions
 from .desk import Desk, DeskLine, desk, screen, screen_mark
 from .disputes import bundle_size, dispute, dispute_bundle, disputes_of
@@ -65,6 +66,7 @@ __all__ = [
     "contest_rows",
     "contests_at",
     "corrections",
+    "d_hasil_board",
     "d_hasil_pdf",
     "decision",
     "decisions",

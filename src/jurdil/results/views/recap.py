@@ -54,6 +54,11 @@ def board(request: Request, election_id: int, contest: str, path: str = "") -> H
         "below": pages.level_of_lines(shown),
         "parts": pages.board_parts(shown),
         "d_hasil_url": pages.d_hasil_url(shown),
+        "papers": pages.d_hasil_papers(
+            queries.d_hasil_board(viewer, election_id, contest, shown.path, dapil),
+            election_id,
+            contest,
+        ),
         "may_trace": allows(viewer, "results.trace"),
         "may_import": allows(viewer, "results.import"),
         "may_review": allows(viewer, "results.review"),
