@@ -1154,6 +1154,12 @@ for _name, _right in {
     "dapil_decision": "seats.record_dapil_decision",
 }.items():
     sample(f"seats:{_name}", _right, a_seat_contest, unscoped=SEATS_OF_ALL)
+sample(
+    "seats:threshold",
+    "seats.view",
+    lambda world, _kecamatan: {"election_id": world.election.pk, "contest": "dpr"},
+    unscoped="votes of the whole nation",
+)
 for _name in ("count", "decide_pair"):
     sample(f"seats:{_name}", "", a_seat_contest, unscoped=SEATS_OF_ALL, status=405)
 sample(

@@ -1,6 +1,7 @@
 """Files of the room: population per kecamatan, and the result of an earlier election for PAW."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar
 
 from django.db.models import Max
 from django.urls import reverse
@@ -20,16 +21,20 @@ from jurdil.kernel.imports import (
 from jurdil.kernel.imports.staging import taken
 from jurdil.kernel.models import Election, ImportBatch
 from jurdil.kernel.viewer import Viewer
+from jurdil.law import formats
 from jurdil.law.regime import load_regime
+from jurdil.law.regime_types import Contest
 from jurdil.law.text import Text
+from jurdil.parties import queries as parties
 from jurdil.places import queries as places
 from jurdil.places.paths import KECAMATAN
 from jurdil.seats import keeping, store
-from jurdil.seats.inputs import shares_seats
-from jurdil.seats.models import Calon, Penduduk, Perhitungan
-from jurdil.seats.result_file import read_population, read_result
+from jurdil.seats.inputs import has_threshold, shares_seats
+from jurdil.seats.models import Calon, Penduduk, Perhitungan, SuaraNasional
+from jurdil.seats.result_file import read_national, read_population, read_result
 
 CONTEST = "contest"
+STRANGER = "bukan-peserta"
 
 
 @register
@@ -78,11 +83,79 @@ class PopulationImport(Importer):
 
 
 def _contests(viewer: Viewer) -> list[tuple[str, Text]]:
+    return _offered(viewer, shares_seats)
+
+
+def _thresholds(viewer: Viewer) -> list[tuple[str, Text]]:
+    return _offered(viewer, has_threshold)
+
+
+def _offered(viewer: Viewer, fits: Callable[[Contest], bool]) -> list[tuple[str, Text]]:
     if viewer.election_id is None:
         return []
     election = Election.objects.get(pk=viewer.election_id)
     known = (load_regime(election.regime).contest(code) for code in election.contests)
-    return [(contest.id, contest.name) for contest in known if shares_seats(contest)]
+    return [(contest.id, contest.name) for contest in known if fits(contest)]
+
+
+@register
+class NationalImport(Importer):
+    """Votes of every party in the whole nation, which the threshold of a contest acts on."""
+
+    kind = "national-votes"
+    right = "seats.record_national"
+    title = Text("Suara nasional untuk ambang batas", "National votes for the threshold")
+    layout = Text(
+        "Kolom party (nomor urut partai) dan votes; boleh ditambah sumber, nama kertasnya, sama "
+        "pada setiap baris.",
+        "Columns party (ballot number) and votes; optional sumber, the name of the paper, the same "
+        "on every row.",
+    )
+    options = (
+        Option(CONTEST, Text("Jenis pemilihan", "Contest"), choices=_thresholds, required=True),
+    )
+    reasons: ClassVar[Mapping[str, Text]] = {
+        STRANGER: Text(
+            "Tidak ada partai bernomor ini di surat suara yang terdaftar. Periksa nomornya.",
+            "No party of the registered ballot has this number. Check the number.",
+        )
+    }
+
+    def read(self, source: Source) -> Iterator[StagedRow | FaultLike]:
+        known = self.expected(source.viewer, source.options)
+        for at, party, votes, paper in read_national(source.content):
+            code = "" if known is None or party in known else STRANGER
+            data = {"votes": votes, "paper": paper}
+            yield StagedRow(at, party, data, take=not code, code=code)
+
+    def expected(self, viewer: Viewer, options: Mapping[str, str]) -> set[str] | None:
+        ballot = parties.participants(viewer, viewer.election_id or 0, options[CONTEST], "")
+        return {str(line.number) for line in ballot} or None
+
+    def publish(self, batch: ImportBatch, by: Viewer) -> PublishResult:
+        election, contest, rows = _election(batch), batch.options[CONTEST], list(taken(batch))
+        if not rows or batch.missing:
+            raise Refused(
+                _("Isi suara semua partai: %(missing)s partai tidak ada dalam berkas.")
+                % {"missing": len(batch.missing)}
+            )
+        last = SuaraNasional.objects.filter(election=election, contest=contest).first()
+        made = SuaraNasional.objects.create(
+            election=election,
+            contest=contest,
+            number=last.number + 1 if last else 1,
+            source=rows[0].data["paper"] or batch.file.name,
+            votes={row.key: row.data["votes"] for row in rows},
+            **{**keeping.record(by, election.path), "document": batch.file},
+        )
+        facts = {"contest": contest, "version": made.number, "votes": sum(made.votes.values())}
+        return PublishResult(len(rows), facts)
+
+    def words(self, row: StagedRow) -> str:
+        return formats.number(row.data["votes"], "id")
+
+    def where(self, batch: ImportBatch) -> str:
+        return reverse("seats:threshold", args=[batch.election_id, batch.options[CONTEST]])
 
 
 @register

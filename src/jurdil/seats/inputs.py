@@ -87,6 +87,11 @@ def shares_seats(contest: Contest) -> bool:
     return contest.choice == "list" and contest.determined_at == HERE and bool(contest.divisors)
 
 
+def has_threshold(contest: Contest) -> bool:
+    """Whether a share of the national votes decides which parties take part in a contest."""
+    return contest.choice == "list" and contest.threshold_percent is not None
+
+
 def elects_pair(contest: Contest) -> bool:
     """Whether this office determines the elected pair of a contest."""
     return contest.choice == "pair" and contest.determined_at == HERE

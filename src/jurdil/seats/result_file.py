@@ -26,6 +26,33 @@ def read_population(content: bytes, known: Collection[str]) -> Iterator[tuple[in
     sheet.faults.refuse()
 
 
+def read_national(content: bytes) -> Iterator[tuple[int, str, int, str]]:
+    """The lines of national votes as (row, ballot number of the party, votes, name of the paper).
+
+    Raises `FileRefused`, at the end at the latest, for a party that is no number or comes twice,
+    for a gap, and for lines of different papers.
+    """
+    sheet = Sheet(content, required=("party", "votes"), optional=("sumber",))
+    papers: set[str] = set()
+    for record in sheet.records():
+        party, votes = record.whole("party", most=99), record.whole("votes")
+        for column, value in (("party", party), ("votes", votes)):
+            if value is None:
+                _missing(record, column)
+        paper = record.text("sumber", optional=True)[:LONG]
+        papers.add(paper)
+        if len(papers) > 1:
+            record.fault(
+                "source",
+                "sumber",
+                "semua baris harus dari kertas yang sama.",
+                "all rows must be from the same paper.",
+            )
+        if party and votes is not None and record.once("party", str(party)):
+            yield record.number, str(party), votes, paper
+    sheet.faults.refuse()
+
+
 def read_result(content: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
     """The lines of an earlier result as (row, fields of a candidate).
 

@@ -63,6 +63,12 @@ RIGHTS = (
         PLENARY | {"sekretaris", "kasubbag"},
     ),
     may_act(
+        "seats.record_national",
+        "Memasukkan suara nasional untuk ambang batas",
+        "Bring in national votes for the threshold",
+        OFFICE,
+    ),
+    may_act(
         "seats.record_population",
         "Mencatat jumlah penduduk per kecamatan",
         "Record the population per kecamatan",

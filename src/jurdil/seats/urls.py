@@ -16,6 +16,7 @@ urlpatterns = [
     path("paw/<int:case_id>/periksa/", paw.check, name="paw_check"),
     path("paw/<int:case_id>/jawab/", paw.answer, name="paw_answer"),
     path("rancangan/<int:draft_id>/", plan.draft, name="draft"),
+    path(f"{CONTEST}ambang/", count.threshold, name="threshold"),
     path(CONTEST, count.contest, name="contest"),
     path(f"{CONTEST}hitung/", count.count, name="count"),
     path(f"{CONTEST}suara.csv", count.inputs, name="inputs"),

@@ -24,7 +24,7 @@ from jurdil.law.seats.population import Sharing, quota, seats_of_regency, share_
 from jurdil.law.seats.ranking import allocate
 from jurdil.law.seats.replacement import PartyList, Succession, succession, time_left
 from jurdil.law.seats.rounds import checked, seats_by_rounds
-from jurdil.law.seats.threshold import Sieve, sift
+from jurdil.law.seats.threshold import Sieve, needed, sift
 from jurdil.law.seats.women import WomenCheck, check_women, women_needed
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "divisor",
     "elect",
     "margin",
+    "needed",
     "quota",
     "seats_by_rounds",
     "seats_of_regency",

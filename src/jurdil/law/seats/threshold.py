@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from jurdil.law.figure import Figure, Input, Unit
 from jurdil.law.seats.model import Party
+from jurdil.law.text import Text
 
 ARTICLE = "UU 7/2017 Pasal 414"
 
@@ -24,6 +26,26 @@ class Sieve:
     needed: int
     kept: tuple[Party, ...]
     dropped: tuple[Party, ...]
+
+
+VOTES = Text("suara sah nasional semua partai", "national valid votes of all parties")
+PERCENT = Text("ambang batas (persen)", "threshold (per cent)")
+
+
+def needed(sieve: Sieve, percent: Decimal | int, confirmed: bool) -> Figure:
+    """Return the least votes that take part as a figure: the share of all, rounded up."""
+    return Figure(
+        value=sieve.needed,
+        formula=Text(
+            "ambang batas × suara sah nasional ÷ 100, dibulatkan ke atas",
+            "threshold × national valid votes ÷ 100, rounded up",
+        ),
+        inputs=(Input(PERCENT, Decimal(percent)), Input(VOTES, sieve.total)),
+        denominator=None,
+        article=ARTICLE,
+        confirmed=confirmed,
+        unit=Unit.COUNT,
+    )
 
 
 def sift(votes: Mapping[Party, int], percent: Decimal | int | None) -> Sieve:

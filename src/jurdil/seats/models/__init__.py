@@ -1,6 +1,7 @@
 """Tables of the room, one module per concern. All of them only grow."""
 
 from .count import Calon, KeputusanSeri, Langkah, Perhitungan
+from .national import SuaraNasional
 from .paw import Paw, PawLangkah
 from .people import Peristiwa, Usulan
 from .plan import CatatanUji, Penduduk, Rancangan, TetapanDapil
@@ -16,6 +17,7 @@ __all__ = [
     "Perhitungan",
     "Peristiwa",
     "Rancangan",
+    "SuaraNasional",
     "TetapanDapil",
     "Usulan",
 ]

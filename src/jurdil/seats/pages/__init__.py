@@ -4,6 +4,7 @@ from .board import matrix, states
 from .common import crumbs, group_by_election
 from .dapil import lists, margin, order, rows, ties
 from .determined import changes
+from .national import threshold_lines
 from .pairs import gate_lines, pair_lines, pair_tie, verdict
 from .people import level, member_groups, member_state, paw_crumbs, report_state
 from .plan import draft_card, draft_cards, draft_rows, in_force_card
@@ -30,6 +31,7 @@ __all__ = [
     "report_state",
     "rows",
     "states",
+    "threshold_lines",
     "ties",
     "verdict",
 ]

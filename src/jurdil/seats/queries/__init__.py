@@ -10,6 +10,7 @@ from .determined import (
     readiness,
     waiting_clocks,
 )
+from .national import ThresholdPage, threshold_page, thresholds
 from .pairs import PairPage, pair_page
 from .paw import CasePage, CaseRow, case_page, cases, replaceable, seated_contests
 from .people import (
@@ -36,6 +37,7 @@ __all__ = [
     "PairPage",
     "PlansPage",
     "ReceiptRow",
+    "ThresholdPage",
     "boards",
     "case_page",
     "cases",
@@ -56,5 +58,7 @@ __all__ = [
     "seated_contests",
     "seats_of_dapil",
     "stale_dapil",
+    "threshold_page",
+    "thresholds",
     "waiting_clocks",
 ]

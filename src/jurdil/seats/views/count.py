@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +24,7 @@ def index(request: Request) -> HttpResponse:
     boards = queries.boards(request.viewer)
     context = {
         "elections": pages.group_by_election(boards),
+        "thresholds": queries.thresholds(request.viewer),
         "may_trace": allows(request.viewer, "seats.trace"),
     }
     return render(request, "seats/index.html", context)
@@ -47,6 +49,19 @@ def contest(request: Request, election_id: int, contest: str) -> HttpResponse:
         "may_trace": allows(viewer, "seats.trace"),
     }
     return render(request, "seats/contest.html", context)
+
+
+@require_safe
+def threshold(request: Request, election_id: int, contest: str) -> HttpResponse:
+    """Which parties pass the threshold of a contest by the national votes."""
+    page = found(queries.threshold_page, request.viewer, election_id, contest)
+    context = {
+        "page": page,
+        "crumbs": [(_("Kursi & Calon Terpilih"), reverse("seats:index")), (_("Ambang batas"), "")],
+        "lines": pages.threshold_lines(page),
+        "may_import": allows(request.viewer, "seats.record_national"),
+    }
+    return render(request, "seats/threshold.html", context)
 
 
 @require_POST
