@@ -2,6 +2,7 @@
 
 import pytest
 
+from jurdil.kernel import photos
 from jurdil.law.regime import load_regime
 from jurdil.law.rules import figures, pairs, params_for
 from jurdil.parties import actions as parties
@@ -10,7 +11,8 @@ from jurdil.results.models import Bacaan, Draf, Entri, Form
 from jurdil.results.writing import read_figures
 from tests import databases, factories, served
 from tests.browser import chromium, violations  # noqa: F401  (a fixture)
-from tests.samples import World, X
+from tests.results.test_intake import paper_of, receive
+from tests.samples import World, X, Y
 
 pytestmark = pytest.mark.browser
 NAMES = figures(pairs(3), params_for(load_regime("pemilu-2024")))
@@ -208,3 +210,63 @@ def test_digits_only_and_empty_is_not_zero(house, chromium):  # noqa: F811
     assert page.evaluate("document.activeElement.id") == "galat"
     assert violations(page) == []
     assert Entri.objects.get().state == "entri-1"
+
+
+PANE = "document.querySelector('[data-scroll]')"
+SHOWN = "[...document.querySelectorAll('[data-page]')].findIndex(one => !one.hidden)"
+
+
+def scanned(house, path):
+    """The C.Hasil of a TPS as a scan of two pages."""
+    scan = photos.examine(paper_of(2) + f"\n%{path}".encode(), "pindai.pdf")
+    receive(house.world.election, by=house.world.keeper, path=path, kind="foto", photo=scan)
+
+
+def lies_at(page) -> tuple[int, float]:
+    """The page of the scan that is shown, and what of its height lies on the line."""
+    way = f"({PANE}.scrollTop + {PANE}.clientHeight / 2) / {PANE}.scrollHeight"
+    return page.evaluate(SHOWN), round(page.evaluate(way), 2)
+
+
+def show_at(page, height: float):
+    """Scroll so that this part of the page's height lies on the line."""
+    page.wait_for_function(f"{PANE}.scrollHeight > 1.2 * {PANE}.clientHeight")
+    page.evaluate(f"{PANE}.scrollTop = {height} * {PANE}.scrollHeight - {PANE}.clientHeight / 2")
+
+
+def test_a_row_marked_twice_is_found_on_the_photo_of_the_next_form(house, chromium):  # noqa: F811
+    """K at two rows of a page; then every row of it, and of the next TPS, lies on the line."""
+    other = house.world.tps(Y)
+    scanned(house, house.path)
+    scanned(house, other)
+    page = desk(chromium, house, "one", viewport={"width": 1280, "height": 700})
+    begin(page, house)
+    page.keyboard.press("z")
+    page.keyboard.press("z")
+    for field, height, said in (("dpt_l", 0.3, "tekan K lagi"), ("paslon_1", 0.7, "selaras")):
+        page.focus(f"#isi-{field}")
+        page.keyboard.press("[")
+        show_at(page, height)
+        page.keyboard.press("k")
+        assert said in page.inner_text("[data-told]")
+    ats = {
+        name: int(page.get_attribute(f"#isi-{name}", "data-at"))
+        for name in ("dpt_l", "guna", "paslon_1")
+    }
+    way = (ats["guna"] - ats["dpt_l"]) / (ats["paslon_1"] - ats["dpt_l"])
+    expected = (0, round(0.3 + 0.4 * way, 2))
+    page.focus("#isi-suara_total")
+    page.focus("#isi-guna")
+    assert lies_at(page) == pytest.approx(expected, abs=0.02)
+    assert violations(page) == []
+    house.form = house.form.replace(house.path, other)
+    begin(page, house)
+    assert page.evaluate(f"{PANE}.dataset.zoom") == "2"
+    page.focus("#isi-guna")
+    page.wait_for_function(f"{PANE}.scrollHeight > 1.2 * {PANE}.clientHeight")
+    assert lies_at(page) == pytest.approx(expected, abs=0.02)
+    page.keyboard.press("r")
+    kept = (
+        "JSON.stringify(Object.entries(localStorage).filter(([k]) => k.startsWith('jurdil-foto')))"
+    )
+    assert '"at' not in page.evaluate(kept).replace("\\", "")

@@ -35,6 +35,11 @@ class Papers:
     rows: tuple[PaperLine, ...]
     totals: tuple[Figure, ...]
 
+    @property
+    def differ(self) -> tuple[PaperLine, ...]:
+        """The papers that differ from the forms of their TPS."""
+        return tuple(row for row in self.rows if row.differs)
+
 
 def d_hasil_papers(board: PaperBoard | None, election_id: int, contest: str) -> Papers | None:
     """The table; None without papers."""
