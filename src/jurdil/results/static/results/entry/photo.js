@@ -47,7 +47,7 @@ if (viewer) {
     const y = (scroll.scrollTop + scroll.clientHeight / 2) / scroll.scrollHeight;
     const x = scroll.scrollLeft / scroll.scrollWidth;
     const many = rows.mark({ page, at: Number(row.dataset.at), y, x });
-    say(many === 2 ? told.dataset.both : told.dataset.one);
+    say(many === 2 ? told.dataset.both : told.dataset.first);
   };
   const acts = {
     zoom: () => { zoom = (zoom + 1) % 3; },
