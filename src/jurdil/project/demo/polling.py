@@ -81,9 +81,16 @@ def after(held: Listing, chance: random.Random) -> None:
 
 
 def _out(held: Listing, voter: int, target: str, reason: str, name: str = "") -> int:
-    wanted = Transfer(reason, Evidence("surat keterangan", f"contoh/{voter}"))
+    by = held.keeper(held.own)
+    # Only the regency's own dapil are recorded here; of the two above it the officer says.
+    stays = target.startswith(held.office.path)
+    wanted = Transfer(
+        reason,
+        Evidence("surat keterangan", f"contoh/{voter}"),
+        ("dpr", "dprd-prov") if stays else (),
+    )
     return actions.register_out(
-        by=held.keeper(held.own),
+        by=by,
         election_id=held.election,
         voter_id=voter,
         target=target,
