@@ -26,7 +26,7 @@ from jurdil.oversight.models import (
     CaseStep,
     CaseSummons,
 )
-from jurdil.oversight.rights.roles import OFFICE, PLENARY
+from jurdil.oversight.rights.roles import PLENARY
 
 STUDY, REGISTER, FIND, DECIDE, CAME, REFUSE = (
     "kaji-awal",
@@ -76,7 +76,7 @@ def take_step(
     _require_seen(case, seen)
     before = case.state
     new = replace(new, taken_at=_moment(case, new.taken_at))
-    after = _advanced(by, case, new)
+    after = _advanced(case, new)
     made = CaseStep.objects.create(
         case=case,
         step=new.step,
@@ -112,11 +112,8 @@ def _require_seen(case: Case, seen: str) -> None:
         )
 
 
-def _advanced(by: Viewer, case: Case, new: NewStep) -> str:
+def _advanced(case: Case, new: NewStep) -> str:
     """The state after a step. Raises `Refused` for one that may not be taken here and now."""
-    law = cases.steps().get(new.step)
-    if law is not None and law.plenary and by.role not in OFFICE | {SYSTEM}:
-        raise Refused(_("Langkah ini diambil pleno Bawaslu Kabupaten/Kota."))
     _require_known(new.found)
     try:
         after = cases.advance(
