@@ -10,7 +10,8 @@ from django.urls import reverse
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Document
-from jurdil.oversight import actions, queries
+from jurdil.oversight import actions, identity, queries
+from jurdil.oversight.identity import Person
 from jurdil.oversight.models import FindingDraft
 from tests import factories
 from tests.oversight import case_ground as ground
@@ -172,3 +173,10 @@ def test_statistics_count_the_cases_of_the_place_only(chair):
     assert queries.case_statistics(chair, year).summary.total == 2
     assert queries.case_statistics(other, year).summary.total == 1
     assert len(queries.case_table(other, year)) == 2
+
+
+def test_a_name_of_three_letters_is_masked_as_a_whole_word_only():
+    known = [("Saksi 1", Person(name="Ida"))]
+    assert (
+        identity.masked("IDA dan Idaman, kata ida.", known) == "Saksi 1 dan Idaman, kata Saksi 1."
+    )

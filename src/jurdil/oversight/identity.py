@@ -13,8 +13,8 @@ from typing import Any
 from jurdil.oversight import sealing
 
 PARTY, STORY, MINUTES = "case_party", "case", "case_summons"
-SHORTEST = 4
-"""Letters of a value that is looked for in free text; shorter ones are parts of common words."""
+SHORTEST = 3
+"""Letters of a value that is looked for in free text (Ida); shorter ones are common words."""
 HIDDEN = "[disamarkan]"
 _NUMBER = re.compile(r"(?<!\d)(?:\d[ .-]?){15}\d(?!\d)")
 _PHONE = re.compile(r"(?<!\d)(?:\+?62|0)[ -]?8(?:[ -]?\d){7,11}(?!\d)")
