@@ -484,6 +484,9 @@ def test_pages_of_kpu_show_the_ruling_on_beranda_and_send_what_was_done(kpu):
     url = reverse("oversight:ruling_in", args=[RulingReceived.objects.get().pk])
     seen = client.get(url).content.decode()
     assert "&lt;script&gt;" in seen and "<script>alert" not in seen
+    election = factories.Election.objects.get().pk
+    for name in ("results:revote_new", "results:disputes"):
+        assert reverse(name, args=[election]) in seen and client.get(reverse(name, args=[election]))
     assert "Belum dikonfirmasi" in seen and "UU 7/2017 Pasal 462" in seen
     for page in (reverse("oversight:ruling_inbox"), "/"):
         assert "Rekapitulasi kecamatan" in client.get(page).content.decode(), page

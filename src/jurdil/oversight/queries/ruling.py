@@ -85,6 +85,7 @@ class RulingPage:
     """A ruling in full. `source` and `sender_name` of a person exist in Bawaslu's house only."""
 
     row: RulingRow
+    election: int | None
     giver: str
     basis: Text
     duty: Text | None
@@ -310,6 +311,7 @@ def _page(viewer: Viewer, row: Ruling | RulingReceived, **more) -> RulingPage:
     values = {"source": None, "sender": "", "received_at": None}
     return RulingPage(
         row=_row(row, places.name_of(viewer, row.path)),
+        election=row.election_id,
         basis=law.basis_name(row.kind, row.basis),
         duty=law.duty(row.kind, row.basis),
         law=law.basis_article(row.kind, row.basis),
