@@ -10,6 +10,7 @@ from jurdil.kernel.models import Decision, LedgerEntry
 from jurdil.kernel.policy import Forbidden
 from jurdil.kernel.queries import imports
 from jurdil.law.rules import pairs
+from jurdil.places import queries as places
 from jurdil.results import actions, exports, import_gate, queries
 from jurdil.results.models import Form, FormVersi, Rekap
 from jurdil.results.shapes import shape_of
@@ -152,10 +153,13 @@ def test_a_file_changes_no_determined_form_and_says_what_differs(held):
 
 
 def test_nor_does_it_add_a_form_to_what_was_signed(held):
-    freeze(held)
-    batch = preview(held, "c-hasil", {OTHER: {"paslon_1": 5, "suara_sah": 5}})
-    assert list(batch.rows.values_list("code", flat=True)) == ["sudah-ditetapkan"]
+    freeze(held, path="73.12.01")
+    outside = "73.12.02.1001/001"
+    batch = preview(held, "c-hasil", {OTHER: {"paslon_1": 5}, outside: {"paslon_1": 5}})
+    assert list(batch.rows.values_list("code", flat=True)) == ["sudah-ditetapkan", ""]
     assert imports.preview(ground.operator(held), batch.pk).skips[0].rows[0].words == ""
+    publish_import(by=ground.operator(held), batch_id=batch.pk)
+    assert places.tps_paths(ground.operator(held), held.pk) == {PATH, outside}
 
 
 def test_a_difference_of_many_figures_names_three_and_counts_the_rest():

@@ -166,9 +166,13 @@ class FormImport(Importer):
 
 
 def _add_tps(by: Viewer, election: Election, batch: ImportBatch) -> int:
-    """Register the TPS of the file, those without any figure too: they are expected from now on."""
+    """Register the TPS of the file, those without any figure too: they are expected from now on.
+
+    Where the result is determined nothing more is expected.
+    """
     known = ground.registered(by, election.pk)
-    named = batch.rows.exclude(code=OUTSIDE).order_by("number").values_list("key", flat=True)
+    rows = batch.rows.exclude(code__in=(OUTSIDE, DETERMINED)).order_by("number")
+    named = rows.values_list("key", flat=True)
     new = [_new_tps(path) for path in named if path not in known]
     if new:
         policy.require(by, "places.add_tps_list")
