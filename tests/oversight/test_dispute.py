@@ -143,6 +143,7 @@ def test_bad_petitions_and_steps_are_refused_with_a_sentence(chair):
         ({"object_day": date(2023, 10, 7)}, "07-10-2023.*06-10-2023"),
         ({"received_on": date(2999, 1, 1)}, "belum tiba"),
         ({"petitum": " "}, "petitum"),
+        ({"object_day": date(1, 1, 1)}, "Tanggal objek .01-01-0001. keliru tahunnya"),
     ):
         with pytest.raises(Refused, match=sentence):
             ground.dispute(chair, REGENCY, **values)

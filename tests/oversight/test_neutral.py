@@ -197,6 +197,8 @@ def test_bad_notes_are_refused_with_a_sentence(chair):
         ({"person": "polri", "employment": "", "post": "jpt"}, "hanya untuk ASN"),
         ({"happened_on": date(2024, 1, 13)}, "13-01-2024.*12-01-2024"),
         ({"known_on": date(2999, 1, 1)}, "belum tiba"),
+        ({"happened_on": date(24, 1, 10), "known_on": KNOWN}, r"10-01-0024\) keliru tahunnya"),
+        ({"happened_on": date(1, 1, 1), "known_on": date(1, 1, 1)}, "keliru tahunnya"),
         ({"facts": " "}, "apa yang terjadi"),
         ({"name": " "}, "nama terlapor"),
     ):
@@ -382,7 +384,7 @@ def test_a_source_whose_number_is_none_leads_nowhere_and_breaks_no_page(client, 
 def test_a_kind_of_person_that_is_none_is_not_asked_of_the_register(client, chair):
     made = ground.case(chair, X)
     client.force_login(factories.account("bw-ketua", REGENCY))
-    page = client.get(reverse("oversight:neutral_list"), {"golongan": "\x00"})
+    page = client.get(reverse("oversight:neutral_list"), {"golongan": "hantu"})
     assert [row.id for row in page.context["rows"]] == [made.pk]
 
 

@@ -61,6 +61,7 @@ def check(election: Election, new: NewDispute, level: str) -> None:
         raise Refused(
             _("Objek sengketa bertanggal %(made)s, sesudah permohonan diterima (%(got)s).") % days
         )
+    keeping.past(new.object_day, _("Tanggal objek"))
 
 
 def limit(track: str, object_day: date) -> Due | None:

@@ -20,6 +20,8 @@ from jurdil.law.text import Text
 from jurdil.office import keeping
 
 Row = TypeVar("Row", bound=Model)
+YEARS = range(2000, 2201)
+"""What a year may be that somebody typed: elections are overseen in no other."""
 
 
 def record(by: Viewer, path: str, upload: Upload | None = None) -> dict[str, Any]:
@@ -52,8 +54,13 @@ def election_kind(election: Election | None) -> str:
 
 
 def past(day: date, what: str) -> date:
-    """The day. Raises `Refused` when it has not come."""
+    """The day. Raises `Refused` when it has not come, or for a year typed with two figures."""
     keeping.not_ahead(day, what)
+    if day.year not in YEARS:
+        found = {"what": what, "day": f"{day:%d-%m}-{day.year:04}", "year": clock.today().year}
+        raise Refused(
+            _("%(what)s (%(day)s) keliru tahunnya; tulis empat angka, misalnya %(year)s.") % found
+        )
     return day
 
 

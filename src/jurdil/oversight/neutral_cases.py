@@ -43,6 +43,7 @@ def check(election: Election, new: NewNeutral) -> None:
         raise Refused(
             _("Tanggal kejadian (%(happened)s) sesudah tanggal diketahui (%(known)s).") % days
         )
+    keeping.past(new.happened_on, _("Tanggal kejadian"))
     keeping.wanted(new.agency, _("Isi instansi terlapor."))
     keeping.wanted(new.beneficiary, _("Isi calon atau partai yang diuntungkan."))
     keeping.wanted(new.facts, _("Tulis apa yang terjadi, tanpa nama terlapor."))

@@ -20,6 +20,7 @@ from jurdil.law.oversight.tps_risk import Edition
 from jurdil.oversight import scoring
 from jurdil.oversight.forms.watch import STATES as STATE_WORDS
 from jurdil.oversight.forms.watch import TRENDS as TREND_WORDS
+from jurdil.oversight.keeping import YEARS
 from jurdil.oversight.queries.risk import Index
 from jurdil.places import maps, paths
 from jurdil.places import queries as places
@@ -27,7 +28,6 @@ from jurdil.web import words
 from jurdil.web.charts.choropleth import Map
 
 Crumbs = list[tuple[str, str]]
-YEARS = range(2000, 2201)
 LONGEST = 18
 """Digits of the longest number that a database keeps as a whole one."""
 GROUPS = {"rendah": "ok", "sedang": "warn", "tinggi": "bad"}
