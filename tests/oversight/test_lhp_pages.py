@@ -1,5 +1,6 @@
 """The pages of LHP: written at the desk, examined, followed up in one step, counted."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -273,3 +274,21 @@ def test_what_no_source_shows_is_told_on_page_and_paper(client, world, ptps, mem
     assert lhp_paper.PATTERN in lhp_paper.form_a(queries.lhp(by(member), row.pk)).notes
     rollup = client.get(f"{LIST}rekap/").content.decode()
     assert "Rilis mencetak 15.499" in rollup
+
+
+def test_the_file_of_a_list_holds_what_the_list_shows(client, ptps, member):
+    first, second = submitted(by(ptps)), submitted(by(ptps), story="Nomor dua")
+    actions.number_lhp(by=by(member), report_id=first.pk, series="PM.01.02", day=clock.today())
+    page = enter(client, member).get(f"{LIST}?giliran=tanpa-nomor").content.decode()
+    assert "daftar.csv?giliran=tanpa-nomor" in page
+    table = client.get(f"{LIST}daftar.csv?giliran=tanpa-nomor").content.decode()
+    assert "Nomor dua" in table and STORY not in table and second.number == ""
+
+
+def test_every_page_of_a_scan_is_reached(client, ptps):
+    row = submitted(by(ptps))
+    scan = replace(photo(), pages=photo().pages + photo("dua.jpg").pages)
+    actions.add_lhp_evidence(by=by(ptps), report_id=row.pk, photo=scan)
+    page = enter(client, ptps).get(f"{LIST}{row.pk}/").content.decode()
+    url = f"{LIST}{row.pk}/bukti/{row.evidence.get().pk}/?halaman=2"
+    assert f'href="{url}"' in page and client.get(url).status_code == 200
