@@ -186,3 +186,27 @@ def test_the_list_of_elections_reads_no_page_of_participation_whole(held, staff,
         monkeypatch.setattr(page, name, lambda *_given, one=name: asked.append(one))
     (row,) = queries.overview(staff)
     assert row.id == held.pk and not asked
+
+
+@database
+def test_only_tests_of_verified_activities_are_told(held, staff):
+    made = outreach.reported(staff, held)
+    asked = (Question("Kapan?", 4, 9),)
+    actions.keep_test(
+        by=staff, activity_id=made, sheets_before=10, sheets_after=10, questions=asked
+    )
+    assert queries.participation(staff, held.pk).tests.number == 0
+    with setting_up():
+        Activity.objects.update(state=State.VERIFIED)
+    found = queries.participation(staff, held.pk).tests
+    assert (found.number, found.result.gain.value) == (1, 50)
+
+
+@database
+def test_an_activity_of_voting_day_itself_is_none_after_it(held, staff):
+    outreach.reported(staff, held)
+    day = clock.today() - timedelta(days=1)
+    with setting_up():
+        Election.objects.update(voting_day=day)
+        Activity.objects.update(held_on=day, state=State.VERIFIED)
+    assert queries.participation(staff, held.pk).after.activities == 0
