@@ -334,3 +334,34 @@ def test_the_ba_of_a_closed_plenary_is_not_read_by_the_overseers_account(
         if not seen:
             with pytest.raises(Document.DoesNotExist):
                 papers.pdf(overseer, made.pk)
+
+
+def test_the_invitation_of_a_closed_plenary_is_not_read_by_the_overseers_account(
+    operator, election, members
+):
+    overseer = person("pengawas")
+    for kind, seen in (("pleno-tertutup", False), ("pleno-terbuka", True)):
+        held = ground.planned(operator, election, kind)
+        actions.invite(by=operator, meeting_id=held.pk, people=ground.people(2))
+        made = actions.draft_invitation(by=operator, meeting_id=held.pk)
+        assert papers.paper(person("operator"), made.pk)
+        assert (made.pk in [row.id for row in papers.papers(overseer)]) is seen
+
+
+def test_the_ba_of_another_room_is_closed_with_its_meeting(operator, election, members):
+    overseer = person("pengawas")
+    for kind, seen in (("pleno-rutin", False), ("pleno-terbuka", True)):
+        with performing("test"):
+            held = actions.prepare(
+                operator,
+                kind=kind,
+                plan=ground.plan(),
+                election_id=election.pk,
+                path=operator.path,
+                subject=f"voters:pdpb:{kind}",
+            )
+            made = documents.drafting.open_draft(
+                operator, kind="ba", title="BA contoh", body={}, path=operator.path
+            )
+            actions.tie_minutes(operator, meeting_id=held, document_id=made.pk)
+        assert (made.pk in [row.id for row in papers.papers(overseer)]) is seen

@@ -210,3 +210,12 @@ def test_an_activity_of_voting_day_itself_is_none_after_it(held, staff):
         Election.objects.update(voting_day=day)
         Activity.objects.update(held_on=day, state=State.VERIFIED)
     assert queries.participation(staff, held.pk).after.activities == 0
+
+
+@database
+def test_a_code_that_is_no_place_is_left_out_of_a_file_and_told(held, staff):
+    lines = (f"{VILLAGE};pps;3;8;5;3;Uji", "73.12.99.9999;pps;3;8;5;3;Uji")
+    batch = results.read(held, "pelamar-adhoc", (HEAD + "\n".join(lines) + "\n").encode())
+    assert (batch.state, batch.rows_take, batch.rows_skip) == (ImportBatch.State.PREVIEW, 1, 1)
+    publish_import(by=staff, batch_id=batch.pk)
+    assert [one.path for one in ApplicantCount.objects.all()] == [VILLAGE]
