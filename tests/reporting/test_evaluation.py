@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,8 +15,10 @@ from jurdil.kernel import clock, facts, moments
 from jurdil.kernel.actions import documents
 from jurdil.kernel.actions.tasks import close_task, open_task
 from jurdil.kernel.acts import Refused
+from jurdil.kernel.facts import Fact, Section, Table
 from jurdil.kernel.models import Account, Document, Election
 from jurdil.kernel.queries import documents as papers
+from jurdil.law.text import Text
 from jurdil.meetings import actions as meeting_acts
 from jurdil.reporting import actions, queries
 from tests import factories
@@ -272,3 +275,23 @@ def test_the_word_file_is_a_document_an_office_can_sign(people):
     assert all("w:cantSplit" in row._tr.xml for one in tables for row in one.rows[1:])
     assert "Ketua" in found.tables[-1].rows[0].cells[0].text
     assert found.core_properties.language == "id-ID"
+
+
+def test_what_is_not_confirmed_stands_at_the_foot_of_the_word_file_from_tables_too(people):
+    author, _chair = people
+    loose = replace(ground.count("Terdata", 118), confirmed=False)
+    one = Fact("a", Text("Pemilih terdata", "Voters"), loose)
+    table = Table(Text("Per desa", "By village"), (Text("Desa", "Village"),), ((loose,), (loose,)))
+
+    def tell(_viewer, _asked):
+        return Section((one,), (table,))
+
+    facts.register("contoh", Text("Contoh", "Sample"), tell, order=1, right="stages.view")
+    try:
+        made = ground.evaluation(author)
+        found = Word(io.BytesIO(queries.evaluation_docx(author, made.pk)))
+    finally:
+        facts.unregister("contoh")
+    text = [one.text for one in found.paragraphs]
+    notes = text[text.index("Belum dikonfirmasi pada naskah peraturan:") + 1 :]
+    assert [one.partition(":")[0] for one in notes] == ["Pemilih terdata", "Per desa"]

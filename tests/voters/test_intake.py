@@ -1,6 +1,7 @@
 """A source list comes in: each row once, errors named, decisions remembered, no number bare."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from jurdil.kernel.viewer import Viewer, system_viewer
 from jurdil.law.voters.names import name_words
 from jurdil.places import actions as places
 from jurdil.project.demo import population
-from jurdil.voters import changing
+from jurdil.voters import changing, resuming
 from jurdil.voters.actions import resume_intake
 from jurdil.voters.actions.pdpb import set_lock
 from jurdil.voters.jobs import StageChanged, take_in_all
@@ -255,3 +256,12 @@ def test_rows_that_met_a_lock_wait_and_go_on_when_it_is_opened(by, client):
     assert take_in_all.func(source.pk) == 30
     with pytest.raises(Refused, match="Tidak ada baris"):
         resume_intake(by=one)
+
+
+def test_rows_go_on_only_where_the_place_is_touched(by):
+    here = replace(by, path=VILLAGE)
+    batch = stage(here, file_of(people(3)))
+    publish_import(by=here, batch_id=batch.pk)
+    with performing("tests.resume"):
+        found = [resuming.resume(path) for path in (OTHER, VILLAGE, "73.12.01", "73.12")]
+    assert found == [0, 1, 1, 1]

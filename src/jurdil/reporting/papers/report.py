@@ -40,13 +40,19 @@ def body(page: EvaluationPage) -> dict[str, Any]:
 
 
 def unconfirmed(page: EvaluationPage) -> tuple[str, ...]:
-    """Figures whose rule was not confirmed, as the foot of the paper says."""
-    return tuple(
-        f"{fact.name.id}: {fact.figure.formula.id}"
-        for one in page.told
-        for fact in one.section.facts
-        if not fact.figure.confirmed
-    )
+    """Figures whose rule was not confirmed, as the foot of the paper says, each once."""
+    sections = [one.section for one in page.told]
+    named = [(fact.name, fact.figure) for one in sections for fact in one.facts]
+    named += [
+        (table.caption, cell)
+        for one in sections
+        for table in one.tables
+        for row in table.rows
+        for cell in row
+        if isinstance(cell, Figure)
+    ]
+    notes = (f"{name.id}: {figure.formula.id}" for name, figure in named if not figure.confirmed)
+    return tuple(dict.fromkeys(notes))
 
 
 def chapters(page: EvaluationPage) -> list[dict[str, Any]]:
