@@ -10,6 +10,7 @@ from django.urls import reverse
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Document
+from jurdil.kernel.viewer import public_viewer
 from jurdil.oversight import actions, identity, queries
 from jurdil.oversight.identity import Person
 from jurdil.oversight.models import FindingDraft
@@ -180,3 +181,12 @@ def test_a_name_of_three_letters_is_masked_as_a_whole_word_only():
     assert (
         identity.masked("IDA dan Idaman, kata ida.", known) == "Saksi 1 dan Idaman, kata Saksi 1."
     )
+
+
+def test_a_receipt_is_printed_when_the_reporter_came_and_not_before(chair):
+    public = public_viewer(factories.REGENCY, "bawaslu")
+    case = actions.report_publicly(by=public, election_id=ground.election().pk, new=ground.new())
+    with pytest.raises(ObjectDoesNotExist):
+        queries.case_form(chair, case.pk, "tanda-terima")
+    ground.step(chair, case, "pelapor-datang")
+    assert queries.case_form(chair, case.pk, "tanda-terima").startswith(b"%PDF")

@@ -47,8 +47,8 @@ def kinds_for(page: CasePage) -> tuple[str, ...]:
     case = page.case
     own = "laporan" if case.kind == "laporan" else "temuan"
     found = [own] if case.kind != "informasi-awal" else []
-    if case.kind == "laporan":
-        found.append("tanda-terima")
+    if case.brought_at is not None:
+        found.append(RECEIPT)
     done = {row.row.step for row in page.steps}
     ready = {
         "kajian-awal": case.kind != "informasi-awal",
@@ -390,7 +390,7 @@ def _status(sheet: Sheet) -> Paper:
 MAKERS: dict[str, Callable[[Sheet], Paper]] = {
     "laporan": _report,
     "temuan": _finding,
-    "tanda-terima": _receipt,
+    RECEIPT: _receipt,
     "kajian-awal": _study_first,
     "undangan": _summons,
     "ba-klarifikasi": _minutes,
