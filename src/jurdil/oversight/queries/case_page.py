@@ -264,9 +264,10 @@ def _meetings(case: Case, known: Known) -> tuple[tuple[CaseMeeting, str], ...]:
     seats = {code: say(one.name) for code, one in case_words.institutions().items()}
     found = []
     for row in _ordered(case, "meetings", "held_at"):
-        row.members = {seats[code]: who for code, who in row.members.items()}
+        members, said = row.members, row.opinions
+        row.members = {name: members[code] for code, name in seats.items() if code in members}
         row.opinions = {
-            seats[code]: identity.masked(said, known) for code, said in row.opinions.items()
+            name: identity.masked(said[code], known) for code, name in seats.items() if code in said
         }
         found.append((_veiled(row, known, "conclusion"), names[row.stage]))
     return tuple(found)
