@@ -11,7 +11,7 @@ from jurdil.kernel.language import say
 from jurdil.kernel.models import Election
 from jurdil.law.calendar_days import DayCalendar
 from jurdil.law.oversight import neutrality, neutrality_road
-from jurdil.law.oversight.neutrality import Act, Person, Stop
+from jurdil.law.oversight.neutrality import ASN, Act, Person, Stop
 from jurdil.law.oversight.neutrality_road import Step
 from jurdil.law.text import Text
 from jurdil.oversight import keeping, phases
@@ -19,7 +19,6 @@ from jurdil.oversight.models import Neutral
 from jurdil.oversight.neutral_records import NewNeutral, NewStep
 from jurdil.oversight.phases import Determined, Schedules
 
-ASN = "asn"
 ONE_DAY = timedelta(days=1)
 
 

@@ -17,6 +17,7 @@ from jurdil.law.oversight.words import Word, listed
 from jurdil.law.text import Text
 
 FILE = "neutrality.toml"
+ASN = "asn"
 CALENDAR, WORKING = "calendar-days", "working-days"
 
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from jurdil.law.figure import Figure, Input, share
 from jurdil.law.oversight import files, machine
-from jurdil.law.oversight.neutrality import FILE, Stop, persons, route
+from jurdil.law.oversight.neutrality import ASN, FILE, Stop, persons, route
 from jurdil.law.oversight.words import Word, listed
 from jurdil.law.text import Text
 
@@ -138,7 +138,7 @@ def advance(state: str, step: str, person: str, *, given: Collection[str]) -> St
 def stop_of(state: str, person: str) -> Stop | None:
     """The stop whose clock runs in a state; None where none does. Only ASN have clocks."""
     stop = states()[state].stop
-    if not stop or person != "asn":
+    if not stop or person != ASN:
         return None
     return next((one for one in route() if one.id == stop), None)
 

@@ -37,7 +37,7 @@ class NeutralFigures:
 def neutral_figures(viewer: Viewer, *, year: int = 0) -> NeutralFigures:
     """The figures of the viewer's place; what was struck counts no more."""
     rows = list(_of(viewer, year).exclude(result=neutrality_road.STRUCK))
-    asn = [row for row in rows if row.person == "asn"]
+    asn = [row for row in rows if row.person == neutrality.ASN]
     return NeutralFigures(
         tally=neutrality_road.tally(
             len(asn),
