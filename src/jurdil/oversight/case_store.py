@@ -41,8 +41,6 @@ START = {
 }
 ONLINE = "laporan-daring"
 CLARIFYING = ("diregistrasi", "klarifikasi")
-EARLIEST = date(1955, 1, 1)
-"""Before the first general election nothing can have been reported; it is a slip of the pen."""
 LIMITS = {Case.Kind.REPORT: clocks.REPORTED, Case.Kind.FINDING: clocks.FINDING_MADE}
 
 
@@ -140,9 +138,6 @@ def _check_days(new: NewCase, at: datetime) -> None:
     if at > clock.now():
         raise Refused(_("Waktu diterima belum tiba."))
     day = at.astimezone(clock.zone()).date()
-    for one in (new.happened_on, new.known_on):
-        if one is not None and one < EARLIEST:
-            raise Refused(_("Periksa tahunnya: %(day)s.") % {"day": f"{one:%d-%m-%Y}"})
     pairs = (
         (_("Hari kejadian"), new.happened_on, _("hari diketahui"), new.known_on),
         (_("Hari diketahui"), new.known_on, _("hari laporan"), day),
@@ -159,6 +154,9 @@ def _check_days(new: NewCase, at: datetime) -> None:
                     "b": f"{later:%d-%m-%Y}",
                 }
             )
+    for what, one in ((_("Hari kejadian"), new.happened_on), (_("Hari diketahui"), new.known_on)):
+        if one is not None:
+            keeping.past(one, what)
 
 
 def _in_time(

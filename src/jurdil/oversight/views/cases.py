@@ -29,7 +29,7 @@ def listing(request: Request) -> HttpResponse:
     """Cases; what lapses next on top. Found by number only."""
     asked = request.GET.get("lihat", "")
     shown = asked if asked in STATES else STATES[0]
-    number = request.GET.get("nomor", "").replace("\0", "")[:80]
+    number = request.GET.get("nomor", "")[:80]
     state = "" if shown == "semua" or number else shown
     context = {
         "rows": queries.case_rows(request.viewer, state=state, number=number),
