@@ -58,7 +58,7 @@ def _running(module: str, *arguments: str, **environment: str) -> Iterator[subpr
         process.communicate()
 
 
-def until(holds: Callable[[], object], seconds: float = 20.0) -> None:
+def until(holds: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait until something holds. Raises AssertionError when it does not in time."""
     end = monotonic() + seconds
     while not holds():

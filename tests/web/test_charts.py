@@ -207,3 +207,16 @@ def test_a_map_of_few_places_reached_among_many_that_are_not_shows_which(values,
 
 def test_where_nothing_is_reached_nothing_is_drawn_as_the_highest():
     assert (maps.step(0, ()), maps.step(4, ()), maps.step(None, ())) == (1, 5, 0)
+
+
+@pytest.mark.parametrize(
+    ("edges", "steps"),
+    [
+        ((1,), [1, 5]),
+        ((1, 3), [1, 3, 5]),
+        ((1, 3, 6), [1, 2, 4, 5]),
+        ((1, 2, 3, 4), [1, 2, 3, 4, 5]),
+    ],
+)
+def test_the_lowest_is_pale_and_the_highest_dark_however_few_steps_there_are(edges, steps):
+    assert [maps.step(value, edges) for value in (0, *edges)] == steps

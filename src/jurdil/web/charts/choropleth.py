@@ -123,15 +123,15 @@ def _quantiles(ordered: Sequence[Value], steps: int) -> tuple[Value, ...]:
 
 
 def step(value: Value | None, edges: Sequence[Value]) -> int:
-    """The step of a value: 0 without a figure, else counted so that the highest is always 5.
+    """The step of a value: 0 without a figure, else spread so that the lowest is 1, the highest 5.
 
-    Where all areas are nought nothing is high: they have the lowest step.
+    Where all areas have one value it is the highest, unless it is nought.
     """
     if value is None:
         return 0
-    if not edges and not value:
-        return 1
-    return STEPS - len(edges) + bisect_right(edges, value)
+    if not edges:
+        return STEPS if value else 1
+    return 1 + round(Fraction(bisect_right(edges, value) * (STEPS - 1), len(edges)))
 
 
 def outline(rings: Iterable[Iterable[tuple[float, float]]]) -> str:
