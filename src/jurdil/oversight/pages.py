@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock
 from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows
+from jurdil.kernel.request import number_in
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import tps_risk
 from jurdil.law.oversight.ikp_models import model
@@ -28,8 +29,6 @@ from jurdil.web import words
 from jurdil.web.charts.choropleth import Map
 
 Crumbs = list[tuple[str, str]]
-LONGEST = 18
-"""Digits of the longest number that a database keeps as a whole one."""
 GROUPS = {"rendah": "ok", "sedang": "warn", "tinggi": "bad"}
 STATES = {
     "diusulkan": "wait",
@@ -186,11 +185,6 @@ def day_initial(known: Any) -> dict[str, str]:
     if known is None:
         return {}
     return {name: getattr(known, name) for name in ("statement", "prediction", "needs")}
-
-
-def number_in(text: str) -> int | None:
-    """The number that an address holds; None for anything else that was typed there."""
-    return int(text) if text.isdecimal() and len(text) <= LONGEST else None
 
 
 def year_of(text: str) -> int:

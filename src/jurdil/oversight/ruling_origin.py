@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.models import Election
+from jurdil.kernel.request import number_in
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import process_disputes as disputes
 from jurdil.law.oversight import rulings as law
@@ -54,9 +55,10 @@ def of(by: Viewer, source: str) -> Origin:
     """
     code, _sign, number = source.partition(":")
     readers = {REFERRAL: _referral, DISPUTE: _dispute, CASE: _case}
-    if code not in readers or not number.isdigit():
+    found = number_in(number)
+    if code not in readers or found is None:
         raise Refused(_("Pilih dahulu perkara atau sengketa yang diputus."))
-    return readers[code](by, int(number))
+    return readers[code](by, found)
 
 
 def candidates(by: Viewer) -> Iterator[tuple[str, str, date, str]]:

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from jurdil.kernel.acts import Refused
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.viewer import Viewer, public_viewer
 from jurdil.kernel.views.common import found
 from jurdil.meetings import actions, codes, queries
@@ -15,7 +15,6 @@ from jurdil.meetings.forms.people import NewcomerForm, SearchForm
 from jurdil.stages import exports
 
 GONE = 410
-LONGEST = 10
 
 
 def _guest(request: Request) -> Viewer:
@@ -80,10 +79,7 @@ def _enter(request: Request, code: str, given: str) -> HttpResponse:
     fresh = None
     arguments: dict = {"disability": _disability(data.get("disability", ""))}
     if "chosen" in data:
-        chosen = data["chosen"]
-        arguments |= {
-            "guest_id": int(chosen) if chosen.isdecimal() and len(chosen) < LONGEST else 0
-        }
+        arguments |= {"guest_id": number_in(data["chosen"]) or 0}
         arguments |= {"by_name": data.get("by_name", ""), "by_post": data.get("by_post", "")}
     else:
         fresh = NewcomerForm(data, prefix="baru")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.drawing import qr
 from jurdil.kernel.policy import allows, require
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import pdf
 from jurdil.meetings import actions, pages, queries
@@ -338,8 +338,7 @@ POLL = 5
 
 def _number(request: Request) -> int | None:
     """The number of the session asked for."""
-    wanted = request.GET.get(SESSION, "")
-    return int(wanted) if wanted.isdecimal() and len(wanted) < 4 else None
+    return number_in(request.GET.get(SESSION, ""))
 
 
 def _here(name: str, page: Any) -> str:

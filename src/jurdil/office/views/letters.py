@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jurdil.kernel.policy import allows, require
 from jurdil.kernel.queries.tasks import owners
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import pdf, table
 from jurdil.office import actions, exports, pages, papers, queries
@@ -247,10 +247,10 @@ def _wanted(request: Request) -> Wanted:
     year, institution = request.GET.get("tahun", ""), request.GET.get("instansi", "")
     return Wanted(
         direction=direction if direction in DIRECTIONS else DIRECTIONS[0],
-        year=int(year) if year.isdecimal() else None,
+        year=number_in(year),
         standing=request.GET.get("keadaan", ""),
         search=request.GET.get("cari", ""),
-        institution=int(institution) if institution.isdecimal() else None,
+        institution=number_in(institution),
     )
 
 

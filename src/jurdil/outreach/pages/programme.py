@@ -14,6 +14,7 @@ from jurdil.kernel import clock
 from jurdil.kernel.language import say
 from jurdil.kernel.policy import allows
 from jurdil.kernel.queries.header import ElectionChoice, running_elections
+from jurdil.kernel.request import number_in
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.outreach.coverage import Mark
 from jurdil.law.outreach.states import State
@@ -184,7 +185,7 @@ def wanted(form: FilterForm, query: Mapping[str, str]) -> Wanted:
         place=data.get("wilayah", ""),
         search=data.get("cari", ""),
         stage=query.get("tahapan", ""),
-        programme=int(line) if line.isdecimal() and len(line) < 10 else None,
+        programme=number_in(line),
         first=data.get("dari"),
         last=data.get("sampai"),
     )

@@ -7,6 +7,7 @@ from typing import Any
 from jurdil.kernel import clock
 from jurdil.kernel.acts import query
 from jurdil.kernel.language import say
+from jurdil.kernel.request import number_in
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import case_clocks, case_words, cases, clocks
 from jurdil.law.oversight.case_words import Move
@@ -190,9 +191,10 @@ def case_page(viewer: Viewer, case_id: int) -> CasePage:
 def _origin(case: Case) -> str:
     """Where a case came from; a draft leads on to what it arose from."""
     code, _sign, number = case.source.partition(":")
-    if code != "draft" or not number.isdigit():
+    draft_id = number_in(number)
+    if code != "draft" or draft_id is None:
         return case.source
-    draft = FindingDraft.objects.filter(pk=int(number)).first()
+    draft = FindingDraft.objects.filter(pk=draft_id).first()
     return draft.source if draft else ""
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
 from jurdil.kernel.policy import allows, require
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import download, pdf, table
 from jurdil.oversight import actions, case_pages, pages, queries
@@ -63,7 +63,7 @@ def receive(request: Request) -> HttpResponse:
 def finding(request: Request) -> HttpResponse:
     """Make a finding, from a draft when one is named."""
     require(request.viewer, "oversight.case_finding")
-    wanted = pages.number_in(request.GET.get("konsep", ""))
+    wanted = number_in(request.GET.get("konsep", ""))
     draft = None if wanted is None else found(queries.draft, request.viewer, wanted)
     initial = case_pages.of_draft(request.viewer, draft) if draft else {"path": request.viewer.path}
     form = FindingForm(
@@ -148,7 +148,7 @@ def reveal(request: Request, case_id: int) -> HttpResponse:
             case_id=case_id,
             why=data["why"],
             note=data["note"],
-            evidence_id=pages.number_in(request.GET.get("bukti", "")),
+            evidence_id=number_in(request.GET.get("bukti", "")),
         )
         if opened is not None and opened.content:
             return download(opened.content, opened.media_type, opened.name)

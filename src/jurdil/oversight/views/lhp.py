@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jurdil.kernel import clock, photos
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.policy import allows, require
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import download, pdf, table
 from jurdil.law.oversight import field_reports as law
@@ -206,8 +206,7 @@ def picture(request: Request, report_id: int, evidence_id: int) -> HttpResponse:
     if request.GET.get("asli"):
         file, content = found(queries.lhp_original, request.viewer, report_id, evidence_id)
         return download(content, file.media_type, file.name)
-    asked = request.GET.get("halaman", "1")
-    page = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
+    page = number_in(request.GET.get("halaman", "1")) or 0
     content = found(queries.lhp_picture, request.viewer, report_id, evidence_id, page)
     return download(content, JPEG, f"bukti-{evidence_id}-{page}.jpg", inline=True)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.policy import allows
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.common import found
 from jurdil.law.sitting_words import REASONS
 from jurdil.results import queries
@@ -27,7 +27,7 @@ PRIMARY = {"belum": "baca", "dibacakan": "cocok", "dicocokkan": "sahkan", "keber
 def desk(request: Request, sidang_id: int) -> HttpResponse:
     """One row: five copies beside each other, corrected, objected to and approved by keys."""
     viewer = request.viewer
-    row_id, contest = _number(request.GET.get("baris", "")), request.GET.get("kontes", "")
+    row_id, contest = number_in(request.GET.get("baris", "")) or 0, request.GET.get("kontes", "")
     shown = found(queries.desk, viewer, sidang_id, contest, row_id)
     refusal = ""
     if request.method == "POST" and shown.row:
@@ -158,10 +158,6 @@ def _answer(request: Request, _sidang_id: int, _row_id: int) -> None:
 def _whole(text: str) -> int:
     """A figure as it is typed; dots between thousands are allowed. Raises ValueError."""
     return int(text.replace(".", ""))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
 
 
 def _chosen(shown: queries.Desk, field: str) -> queries.DeskLine | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jurdil.kernel import clock, moments
 from jurdil.kernel.language import say
+from jurdil.kernel.request import number_in
 from jurdil.law.deadlines import Due, figure_of
 from jurdil.law.figure import Figure, Input, Unit
 from jurdil.law.text import Text
@@ -167,4 +168,4 @@ def _mark(times: tuple[datetime | None, datetime | None] | None) -> datetime | N
 
 def chosen_version(wanted: str, number: int) -> int:
     """The version to compare with: the one asked for, or the one just before."""
-    return int(wanted) if wanted.isdecimal() else max(number - 1, 1)
+    return number_in(wanted) or max(number - 1, 1)

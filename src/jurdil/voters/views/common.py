@@ -7,14 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from jurdil.kernel.policy import require
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.files import download
 from jurdil.voters import actions
 from jurdil.voters.lists import Made
 
 UNPROCESSABLE = 422
-LONGEST = 18
-"""Digits of the largest row number that every database takes."""
 
 
 def form_page(
@@ -33,14 +31,9 @@ def form_page(
     return render(request, "voters/chain/form.html", context, status=status)
 
 
-def row_number(text: str) -> int | None:
-    """The number of a row as a page sent it; None for what is no number."""
-    return int(text) if text.isdecimal() and len(text) <= LONGEST else None
-
-
 def ticked(request: Request, name: str) -> list[int]:
     """The numbers of the rows that were ticked; what is no number is passed over."""
-    given = map(row_number, request.POST.getlist(name))
+    given = map(number_in, request.POST.getlist(name))
     return [one for one in given if one is not None]
 
 

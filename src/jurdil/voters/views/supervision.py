@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from jurdil.kernel.paging import AFTER
 from jurdil.kernel.policy import allows, require
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.common import attempt, found
 from jurdil.voters import actions, queries
 from jurdil.voters.actions.supervision import Look
@@ -23,7 +23,6 @@ from jurdil.voters.forms.supervision import (
     SampleForm,
 )
 from jurdil.voters.pages import supervision as pages
-from jurdil.voters.views.common import row_number
 
 UNPROCESSABLE = 422
 LOOK = "lihat"
@@ -111,7 +110,7 @@ def _looked(
         by=request.viewer,
         access_id=access_id,
         path=path if path in {code for code, _name in villages} else "",
-        after=row_number(request.POST.get(AFTER, "")),
+        after=number_in(request.POST.get(AFTER, "")),
     )
 
 

@@ -13,7 +13,7 @@ from jurdil.kernel import clock
 from jurdil.kernel.acts import Refused
 from jurdil.kernel.paging import AFTER, decode
 from jurdil.kernel.policy import allows
-from jurdil.kernel.request import Request
+from jurdil.kernel.request import Request, number_in
 from jurdil.kernel.views.common import attempt, found
 from jurdil.kernel.views.files import pdf
 from jurdil.voters.actions import pdpb as acts
@@ -24,7 +24,7 @@ from jurdil.voters.pages.pdpb import rows
 from jurdil.voters.pages.proposals import initial_of
 from jurdil.voters.pdpb.visiting import Report
 from jurdil.voters.queries import pdpb as queries
-from jurdil.voters.views.common import row_number, ticked
+from jurdil.voters.views.common import ticked
 
 UNPROCESSABLE = 422
 FOLLOW = "pemungutan"
@@ -73,7 +73,7 @@ def board(request: Request, revision_id: int) -> HttpResponse:
 def ask(request: Request, revision_id: int) -> HttpResponse:
     """Ask for visits to one voter, or to all whom a check finds."""
     given = request.POST
-    voter = row_number(given.get("pemilih", ""))
+    voter = number_in(given.get("pemilih", ""))
     try:
         count = found(
             acts.ask_visits,
@@ -100,7 +100,7 @@ def printed(request: Request, revision_id: int) -> HttpResponse:
         acts.print_visits,
         by=request.viewer,
         revision_id=revision_id,
-        assignment_id=row_number(request.POST.get("tugas", "")),
+        assignment_id=number_in(request.POST.get("tugas", "")),
     )
     return pdf(content, f"coktas-{revision_id}.pdf")
 
