@@ -209,7 +209,18 @@ def test_pages_without_an_election_say_what_to_do(client):
 
 
 def test_pages_ask_few_questions(operator, django_assert_max_num_queries):
-    badges = len(("field work", "letters", "advice", "activities", "held", "releases", "clippings"))
+    badges = len(
+        (
+            "field work",
+            "letters",
+            "advice",
+            "rulings",
+            "activities",
+            "held",
+            "releases",
+            "clippings",
+        )
+    )
     panels = len(("advice", "activities", "their elections"))
     for address in (reverse("places:tree"), reverse("places:place", args=[LABESSI])):
         with django_assert_max_num_queries(19 + badges + panels):

@@ -230,7 +230,7 @@ def lies_at(page) -> tuple[int, float]:
 
 def show_at(page, height: float):
     """Scroll so that this part of the page's height lies on the line."""
-    page.wait_for_function(f"{PANE}.scrollHeight > 1.2 * {PANE}.clientHeight")
+    page.wait_for_function(f"() => {PANE}.scrollHeight > 1.2 * {PANE}.clientHeight")
     page.evaluate(f"{PANE}.scrollTop = {height} * {PANE}.scrollHeight - {PANE}.clientHeight / 2")
 
 
@@ -263,7 +263,7 @@ def test_a_row_marked_twice_is_found_on_the_photo_of_the_next_form(house, chromi
     begin(page, house)
     assert page.evaluate(f"{PANE}.dataset.zoom") == "2"
     page.focus("#isi-guna")
-    page.wait_for_function(f"{PANE}.scrollHeight > 1.2 * {PANE}.clientHeight")
+    page.wait_for_function(f"() => {PANE}.scrollHeight > 1.2 * {PANE}.clientHeight")
     assert lies_at(page) == pytest.approx(expected, abs=0.02)
     page.keyboard.press("r")
     kept = (

@@ -10,6 +10,8 @@ const NOTES = "coklit";
 let held = null;
 let houses = [];
 let shown = null;
+// Names of newcomers, while this page is open: after the answer nothing of a person stays readable on the phone.
+const named = new Map();
 
 const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 const clone = (id) => $(id).content.firstElementChild.cloneNode(true);
@@ -31,7 +33,12 @@ function tag(root, text, level) {
 
 const sent = (state) => (state ? words[`kirim_${state}`] || "" : "");
 
-const refresh = latest(async () => held && overlay(held, await recorded(), (await fact(NOTES)) || {}), (found) => {
+const notes = async () => {
+  const codes = (await fact(NOTES)) || {};
+  return { ...codes, ...Object.fromEntries([...named].map(([id, names]) => [id, { ...codes[id], ...names }])) };
+};
+
+const refresh = latest(async () => held && overlay(held, await recorded(), await notes()), (found) => {
   if (!found) return;
   houses = found;
   const n = count(houses);
@@ -59,7 +66,7 @@ function paintList() {
 
 function houseLine(house) {
   const item = clone("t-rumah");
-  put(item, "kepala", house.kepala);
+  put(item, "kepala", house.kepala || words.newcomer);
   const asked = house.orang.filter((one) => one.hasil).length;
   put(item, "orang", fill(words.people, { n: house.orang.length + house.baru.length, d: asked + house.baru.length }));
   const done = !open(house);
@@ -75,7 +82,7 @@ function paintHouse() {
   if (!house) { shown = null; paintList(); return; }
   $("daftar").hidden = true;
   $("rumah").hidden = false;
-  $("judul-rumah").textContent = fill(words.family, { head: house.kepala });
+  $("judul-rumah").textContent = fill(words.family, { head: house.kepala || words.newcomer });
   $("alamat-rumah").textContent = [house.alamat, fill(words.rt, { rt: house.rt || "–", rw: house.rw || "–" })].filter(Boolean).join(" · ");
   if ($("orang").querySelector("form")) return;
   $("orang").replaceChildren(...house.orang.map(personLine), ...house.baru.map(newLine));
@@ -179,6 +186,7 @@ async function save(kind, subject, base, values, form) {
     const photo = form?.querySelector("[data-foto]")?.files[0];
     const files = photo ? [{ blob: await shrink(photo), name: photo.name }] : [];
     const id = await capture(kind, subject, base, values, files);
+    if (kind === NEW) named.set(id, { nama: values.nama, kepala: values.kepala });
     await change(NOTES, (old) => ({ ...old, [id]: kept(values) }));
     form?.remove();
     say(words.saved);
