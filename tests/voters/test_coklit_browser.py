@@ -189,7 +189,7 @@ def test_a_new_household_is_recorded_and_found_again_by_name(field):
     page.get_by_role("button", name="Tidak ditemui, akan kembali").click()
     until(RumahCoklit.objects.filter(head="Baru Contoh", state="tidak-ditemui").exists)
     pending(page, 0)
-    page.get_by_role("heading", name="Keluarga Baru Contoh").wait_for()
+    page.locator("#rt", has_text="Baru Contoh").wait_for(state="attached")
     made = RumahCoklit.objects.get(head="Baru Contoh")
     assert (made.tps, made.rt, made.people.count()) == (TPS, "003", 1)
     page.get_by_label("Cari nama").fill("wati")
