@@ -70,7 +70,7 @@ def test_a_viewer_without_the_right_gets_no_section_of_it():
 
 def test_a_fact_of_a_room_is_offered_to_a_release():
     author, _chair = ground.office()
-    office_ground.receive(author)
+    office_ground.receive(author, received=clock.today())
     keys = [one.key for one in queries.facts_offered(author, None, clock.today())]
     assert "office.letters.received" in keys
 
