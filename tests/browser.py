@@ -1,6 +1,7 @@
 """One Chromium for the browser tests, and axe."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -38,9 +39,13 @@ def chromium(migrated):
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-def violations(page) -> list[str]:
-    """What axe finds on the page, one line a violation with its first node."""
+def violations(page, only: Sequence[str] = ()) -> list[str]:
+    """What axe finds on the page, one line a violation with its first node.
+
+    `only` asks for these rules alone.
+    """
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(AXE.read_text())
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(only)} if only else {})
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
