@@ -74,7 +74,7 @@ def test_every_fault_is_named_with_its_row(operator):
 def test_a_number_waits_sealed_for_its_preview(operator):
     batch = stage(operator, "Polres,keamanan,,Contoh Nama,Kapolres,,,081200000123,,\n")
     (row,) = ImportRow.objects.filter(batch=batch)
-    assert "0812" not in str(row.data) and batch.file.level == "pribadi"
+    assert "081200000123" not in str(row.data) and batch.file.level == "pribadi"
 
 
 def test_a_newer_list_corrects_the_entry_of_the_same_person(operator):

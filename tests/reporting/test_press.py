@@ -289,5 +289,5 @@ def test_the_paper_of_a_release_explains_its_numbers_as_it_told_them(people):
                 ground.publish(author, chair, made)
     with telling(fact("contoh.hadir", "Anggota hadir", 121)):
         later = printed(browser(author).get(address).content)
-    assert "121" not in later and "118 Anggota hadir 118" in later
+    assert " 121" not in later and "118 Anggota hadir 118" in later
     assert "Belum dikonfirmasi pada naskah peraturan: Anggota hadir." in later
