@@ -4,7 +4,7 @@ What is not named here cannot leave Bawaslu's house with an advice.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from jurdil.law.oversight.advice import ANSWERS, LEVELS
 from jurdil.law.text import Text
 from jurdil.oversight import package_fields as fields
 from jurdil.oversight.models import AdviceFacts
-from jurdil.oversight.package_fields import LONG, SHORT
+from jurdil.oversight.package_fields import LONG, SHORT, Said
 
 GIVEN, ANSWERED = "saran-perbaikan", "jawaban-saran"
 SCHEMA = 1
@@ -62,7 +62,7 @@ _ANSWER_SIZES = {
 
 
 @dataclass(frozen=True)
-class Given:
+class Given(Said):
     """An advice as its package says it."""
 
     advice: UUID
@@ -83,18 +83,9 @@ class Given:
     ends_at: datetime
     set_by_hand: bool
 
-    def payload(self) -> dict[str, Any]:
-        """As JSON."""
-        values = asdict(self)
-        values["advice"] = str(self.advice)
-        values["about_day"] = self.about_day.isoformat() if self.about_day else ""
-        values["given_at"] = self.given_at.isoformat()
-        values["ends_at"] = self.ends_at.isoformat()
-        return values
-
 
 @dataclass(frozen=True)
-class Answered:
+class Answered(Said):
     """An answer as its package says it."""
 
     advice: UUID
@@ -103,13 +94,6 @@ class Answered:
     role: str
     letter: str
     answered_at: datetime
-
-    def payload(self) -> dict[str, Any]:
-        """As JSON."""
-        values = asdict(self)
-        values["advice"] = str(self.advice)
-        values["answered_at"] = self.answered_at.isoformat()
-        return values
 
 
 def given(_schema: int, payload: Mapping[str, Any]) -> Given:

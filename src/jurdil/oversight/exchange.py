@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from types import ModuleType
 from typing import Any
 
 from django.urls import reverse
 
 from jurdil.kernel import clock, exchange
-from jurdil.kernel.exchange import Lines, PackageType, Payload
+from jurdil.kernel.exchange import Arrived, Lines, PackageType, Payload
 from jurdil.kernel.language import say
 from jurdil.kernel.roles import BAWASLU, KPU, ROLES
 from jurdil.law.oversight import rulings
 from jurdil.law.text import Text
 from jurdil.oversight import advice_facts, receiving, ruling_facts, ruling_store
-from jurdil.oversight.advice_facts import ANSWER_FIELDS, FIELDS
 from jurdil.oversight.models import AdviceFacts
 
 _WORDS: dict[str, dict[str, Any]] = {
@@ -22,6 +22,8 @@ _WORDS: dict[str, dict[str, Any]] = {
     "about": dict(AdviceFacts.About.choices),
     "answer": dict(AdviceFacts.State.choices),
 }
+Way = tuple[Text, Callable[..., Arrived]]
+"""What a package is called, and the step that takes it in."""
 _MOMENTS = {"given_at", "ends_at", "answered_at"}
 _DAYS = {"decided_on", "served_on"}
 _PAGES = {
@@ -68,55 +70,41 @@ def _link(subject: str) -> str:
     return reverse(_PAGES[table], args=[int(number)])
 
 
-exchange.register(
-    PackageType(
-        code=advice_facts.GIVEN,
-        name=Text("Saran perbaikan", "Correction advice"),
-        schema=advice_facts.SCHEMA,
-        check=_checked(advice_facts.given),
-        step=receiving.take_advice,
-        right="oversight.advice_package",
-        house=KPU,
-        lines=_lines(FIELDS),
-        link=_link,
-    )
+def _register(facts: ModuleType, right: str, to_kpu: Way, back: Way) -> None:
+    """The two packages of a subject: what Bawaslu says to KPU, and what KPU answers."""
+    given = (facts.GIVEN, facts.given, facts.FIELDS, KPU, to_kpu)
+    answered = (facts.ANSWERED, facts.answered, facts.ANSWER_FIELDS, BAWASLU, back)
+    for code, read, fields, house, (name, step) in (given, answered):
+        exchange.register(
+            PackageType(
+                code=code,
+                name=name,
+                schema=facts.SCHEMA,
+                check=_checked(read),
+                step=step,
+                right=right,
+                house=house,
+                lines=_lines(fields),
+                link=_link,
+            )
+        )
+
+
+_register(
+    advice_facts,
+    "oversight.advice_package",
+    (Text("Saran perbaikan", "Correction advice"), receiving.take_advice),
+    (Text("Jawaban saran perbaikan", "Answer to correction advice"), receiving.take_answer),
 )
-exchange.register(
-    PackageType(
-        code=advice_facts.ANSWERED,
-        name=Text("Jawaban saran perbaikan", "Answer to correction advice"),
-        schema=advice_facts.SCHEMA,
-        check=_checked(advice_facts.answered),
-        step=receiving.take_answer,
-        right="oversight.advice_package",
-        house=BAWASLU,
-        lines=_lines(ANSWER_FIELDS),
-        link=_link,
-    )
-)
-exchange.register(
-    PackageType(
-        code=ruling_facts.GIVEN,
-        name=Text("Putusan atau rekomendasi Bawaslu", "Ruling or recommendation of Bawaslu"),
-        schema=ruling_facts.SCHEMA,
-        check=_checked(ruling_facts.given),
-        step=ruling_store.take_ruling,
-        right="oversight.ruling_package",
-        house=KPU,
-        lines=_lines(ruling_facts.FIELDS),
-        link=_link,
-    )
-)
-exchange.register(
-    PackageType(
-        code=ruling_facts.ANSWERED,
-        name=Text("Tindak lanjut putusan Bawaslu", "Follow-up of a ruling of Bawaslu"),
-        schema=ruling_facts.SCHEMA,
-        check=_checked(ruling_facts.answered),
-        step=ruling_store.take_follow_up,
-        right="oversight.ruling_package",
-        house=BAWASLU,
-        lines=_lines(ruling_facts.ANSWER_FIELDS),
-        link=_link,
-    )
+_register(
+    ruling_facts,
+    "oversight.ruling_package",
+    (
+        Text("Putusan atau rekomendasi Bawaslu", "Ruling or recommendation of Bawaslu"),
+        ruling_store.take_ruling,
+    ),
+    (
+        Text("Tindak lanjut putusan Bawaslu", "Follow-up of a ruling of Bawaslu"),
+        ruling_store.take_follow_up,
+    ),
 )

@@ -1,6 +1,7 @@
-"""Payloads of this room's packages are read here: exactly the fields named, each of its shape."""
+"""Payloads of this room's packages, made and read: exactly the fields named, each of its shape."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,22 @@ from jurdil.kernel.exchange import BadContent
 
 LONG, SHORT = 4000, 300
 """Signs of a text and of a word at most."""
+
+
+class Said:
+    """What a package says (a dataclass), written as it is read here."""
+
+    def payload(self) -> dict[str, Any]:
+        """As JSON: identities, days and moments as text, none as ''."""
+        return {name: _plain(value) for name, value in asdict(self).items()}  # type: ignore[call-overload]
+
+
+def _plain(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, UUID):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def words(payload: Mapping[str, Any], sizes: Mapping[str, int]) -> dict[str, str]:

@@ -32,15 +32,12 @@ def in_sight(viewer: Viewer) -> QuerySet[AdviceReceived]:
 def take_advice(by: Viewer, arrival: Arrival) -> Arrived:
     """An advice arrives at KPU: kept as it was said, for the body it was given to."""
     said = advice_facts.given(arrival.schema, arrival.payload)
-    if not within(said.path, clock.office_path()):
-        raise Refused(
-            _("Tempat %(place)s di luar wilayah kerja kantor ini.") % {"place": said.path}
-        )
+    in_reach(said.path)
     if AdviceReceived.objects.filter(key=said.advice).exists():
         raise Refused(_("Saran ini sudah pernah diterima dengan paket lain."))
     row = AdviceReceived.objects.create(
         key=said.advice,
-        election=_election(said.election),
+        election=election_of(said.election),
         path=said.path,
         regime=said.regime,
         role=said.role,
@@ -75,18 +72,31 @@ def take_answer(by: Viewer, arrival: Arrival) -> Arrived:
     if row.parcel is None or row.parcel.partner.office != arrival.sender:
         raise Advice.DoesNotExist
     drafting.take_answer(row, said)
-    for one in arrival.files:
-        stored = files.keep(
-            one.content,
-            name=one.name,
-            media_type=one.media_type,
-            level=StoredFile.Level.INTERNAL,
-            path=row.path,
-        )
+    for stored in kept(arrival, row.path):
         AnswerFile.objects.create(advice=row, file=stored, name=stored.name)
     return Arrived(f"advice:{row.pk}", row.path, {"answer": row.state, "late": row.late})
 
 
-def _election(regime: str) -> Election | None:
+def in_reach(path: str) -> None:
+    """Raises `Refused` for a place that is not of this office."""
+    if not within(path, clock.office_path()):
+        raise Refused(_("Tempat %(place)s di luar wilayah kerja kantor ini.") % {"place": path})
+
+
+def kept(arrival: Arrival, path: str) -> list[StoredFile]:
+    """The files that came with a package, kept for a place."""
+    return [
+        files.keep(
+            one.content,
+            name=one.name,
+            media_type=one.media_type,
+            level=StoredFile.Level.INTERNAL,
+            path=path,
+        )
+        for one in arrival.files
+    ]
+
+
+def election_of(regime: str) -> Election | None:
     """The election of this house under the same regime, if it has one."""
     return Election.objects.filter(regime=regime, path=clock.office_path()).first()

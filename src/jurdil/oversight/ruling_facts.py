@@ -4,7 +4,7 @@ What is not named here cannot leave Bawaslu's house with a ruling.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from jurdil.kernel.roles import SYSTEM
 from jurdil.law.oversight import rulings as law
 from jurdil.law.text import Text
 from jurdil.oversight import package_fields as fields
-from jurdil.oversight.package_fields import LONG, SHORT
+from jurdil.oversight.package_fields import LONG, SHORT, Said
 
 GIVEN, ANSWERED = "putusan-bawaslu", "tindak-lanjut"
 SCHEMA = 1
@@ -64,7 +64,7 @@ _COLUMNS = {"number": 120, "about": 200}
 
 
 @dataclass(frozen=True)
-class Given:
+class Given(Said):
     """A ruling as its package says it; `document` is the digest of its file, '' for none."""
 
     ruling: UUID
@@ -86,18 +86,9 @@ class Given:
     set_by_hand: bool
     document: str
 
-    def payload(self) -> dict[str, Any]:
-        """As JSON."""
-        values = asdict(self)
-        values["ruling"] = str(self.ruling)
-        values["decided_on"] = self.decided_on.isoformat()
-        values["served_on"] = self.served_on.isoformat()
-        values["ends_at"] = self.ends_at.isoformat() if self.ends_at else ""
-        return values
-
 
 @dataclass(frozen=True)
-class Answered:
+class Answered(Said):
     """A follow-up as its package says it."""
 
     ruling: UUID
@@ -107,13 +98,6 @@ class Answered:
     role: str
     letter: str
     answered_at: datetime
-
-    def payload(self) -> dict[str, Any]:
-        """As JSON."""
-        values = asdict(self)
-        values["ruling"], values["key"] = str(self.ruling), str(self.key)
-        values["answered_at"] = self.answered_at.isoformat()
-        return values
 
 
 def given(_schema: int, payload: Mapping[str, Any]) -> Given:

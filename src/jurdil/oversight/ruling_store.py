@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from jurdil.kernel import clock, files
 from jurdil.kernel.acts import Refused, inner
 from jurdil.kernel.exchange import Arrival, Arrived
-from jurdil.kernel.fields import within
-from jurdil.kernel.models import Election, Parcel, StoredFile
+from jurdil.kernel.models import Parcel, StoredFile
 from jurdil.kernel.roles import ROLES
 from jurdil.kernel.viewer import Viewer
 from jurdil.law.oversight import rulings as law
 from jurdil.law.oversight.advice import Standing
-from jurdil.oversight import ruling_facts
+from jurdil.oversight import receiving, ruling_facts
 from jurdil.oversight.models import (
     CaseReferral,
     Ruling,
@@ -43,15 +42,12 @@ def title_of(row: RulingFacts) -> str:
 def take_ruling(by: Viewer, arrival: Arrival) -> Arrived:
     """A ruling arrives at KPU: kept as it was said, with its document when the digest agrees."""
     said = ruling_facts.given(arrival.schema, arrival.payload)
-    if not within(said.path, clock.office_path()):
-        raise Refused(
-            _("Tempat %(place)s di luar wilayah kerja kantor ini.") % {"place": said.path}
-        )
+    receiving.in_reach(said.path)
     if RulingReceived.objects.filter(key=said.ruling).exists():
         raise Refused(_("Putusan ini sudah pernah diterima dengan paket lain."))
     row = RulingReceived.objects.create(
         key=said.ruling,
-        election=Election.objects.filter(regime=said.election, path=clock.office_path()).first(),
+        election=receiving.election_of(said.election),
         kind=said.kind,
         basis=said.basis,
         path=said.path,
@@ -108,14 +104,7 @@ def take_follow_up(by: Viewer, arrival: Arrival) -> Arrived:
         raise Refused(_("Tindak lanjut ini sudah pernah diterima dengan paket lain."))
     name = ROLES[said.role].name.id if said.role in ROLES else arrival.sender_name
     made = take_answer(row, said, name=name)
-    for one in arrival.files:
-        stored = files.keep(
-            one.content,
-            name=one.name,
-            media_type=one.media_type,
-            level=StoredFile.Level.INTERNAL,
-            path=row.path,
-        )
+    for one, stored in zip(arrival.files, receiving.kept(arrival, row.path), strict=True):
         RulingProof.objects.create(answer=made, file=stored, name=files.plain_name(one.name))
     return Arrived(f"ruling:{row.pk}", row.path, {"answer": row.state})
 
