@@ -200,7 +200,7 @@ def _clock(regime: str, new: NewAdvice) -> law.Clock:
         raise Refused(
             _(
                 "Hari batas yang Anda tetapkan harus sesudah saran disampaikan dan paling lama "
-                "sampai batas aturan (3 hari)."
+                "sampai batas aturan."
             )
         ) from error
 

@@ -72,7 +72,7 @@ class AdviceForm(forms.Form):
         label=_("Batas jawaban"),
         required=False,
         widget=DayInput,
-        help_text=_("Kosong: menurut aturan, paling lama 3 hari."),
+        help_text=_("Kosong: batas menurut aturan, dihitung sejak saran disampaikan."),
     )
     note = forms.CharField(
         label=_("Catatan sendiri"),

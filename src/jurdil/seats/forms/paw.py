@@ -34,7 +34,7 @@ class RequestForm(forms.Form):
         self.fields["received"] = day_field(
             _("Tanggal diterima KPU"),
             initial=clock.today,
-            help_text=_("Jawaban paling lambat 5 hari kerja sejak tanggal ini."),
+            help_text=_("Batas jawaban dihitung sejak tanggal ini."),
         )
         self.fields["term_ends"] = day_field(
             _("Akhir masa jabatan anggota DPRD"),
